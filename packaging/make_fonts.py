@@ -13,11 +13,11 @@ Usage::
     python packaging/make_fonts.py --source DIR     rebuild; sources are checked by SHA-256
     python packaging/make_fonts.py --check          compare resources/fonts with SHA256SUMS
 
-DIR is the root above ``usr``; it defaults to ``/`` and may be given several times. The exact source
-files are listed in ``font_sources.sha256``. The Noto files are copied unchanged; Inter is instanced at fixed weights and named anew so that Qt finds one
-family with four weights. Inter Tabular is Inter with its tabular figures as the ordinary digits,
-for tables in PDFs, where OpenType features are not applied. The same fontTools version
-(4.68) gives the same bytes; time stamps are kept.
+DIR is the root above ``usr``; it defaults to ``/`` and may be given several times. The exact
+source files are listed in ``font_sources.sha256``. The Noto files are copied unchanged; Inter is
+instanced at fixed weights, with all its features (tabular figures among them), and named anew so
+that Qt finds one family with four weights. The same fontTools version (4.68) gives the same bytes;
+time stamps are kept.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-untyped]
 
@@ -50,7 +49,6 @@ class Cut:
     style: str
     weight: int
     italic: bool = False
-    tabular: bool = False
 
 
 CUTS = (
@@ -59,16 +57,7 @@ CUTS = (
     Cut("Inter-SemiBold.ttf", "Inter-roman.var.ttf", "Inter", "SemiBold", 600),
     Cut("Inter-Bold.ttf", "Inter-roman.var.ttf", "Inter", "Bold", 700),
     Cut("Inter-Italic.ttf", "Inter-italic.var.ttf", "Inter", "Italic", 400, italic=True),
-    Cut("InterTabular-Regular.ttf", "Inter-roman.var.ttf", "Inter Tabular", "Regular", 400,
-        tabular=True),
-    Cut("InterTabular-SemiBold.ttf", "Inter-roman.var.ttf", "Inter Tabular", "SemiBold", 600,
-        tabular=True),
-)  # fmt: skip
-
-#: Letters, digits, punctuation and currency that a table of names and figures may need.
-TABLE_RANGES = ((0x20, 0x24F), (0x1E00, 0x1EFF), (0x2000, 0x206F), (0x20A0, 0x20BF),
-                (0x2190, 0x2199), (0x2212, 0x2212), (0x2264, 0x2265), (0x2713, 0x2717),
-                (0x25CF, 0x25CF))  # fmt: skip
+)
 
 
 class FontSourceError(Exception):
@@ -133,38 +122,10 @@ def set_style_bits(font: TTFont, cut: Cut) -> None:
     head.macStyle = (1 if bold else 0) | (2 if cut.italic else 0)
 
 
-def use_tabular_figures(font: TTFont) -> None:
-    """Let the characters 0-9 and their companions show the glyphs of the feature ``tnum``."""
-    gsub = font["GSUB"].table
-    swaps: dict[str, str] = {}
-    for record in gsub.FeatureList.FeatureRecord:
-        if record.FeatureTag == "tnum":
-            for index in record.Feature.LookupListIndex:
-                for subtable in gsub.LookupList.Lookup[index].SubTable:
-                    inner = getattr(subtable, "ExtSubTable", subtable)
-                    swaps |= inner.mapping
-    for table in font["cmap"].tables:
-        if table.isUnicode():
-            table.cmap = {code: swaps.get(name, name) for code, name in table.cmap.items()}
-
-
-def keep_table_characters(font: TTFont) -> None:
-    """Drop what a table of names and figures cannot need: features, other scripts."""
-    options = Options(layout_features=["kern", "ccmp", "locl", "mark"], name_IDs=["*"])
-    options.recalc_timestamp = False
-    subsetter = Subsetter(options)
-    codes = {code for first, last in TABLE_RANGES for code in range(first, last + 1)}
-    subsetter.populate(unicodes=codes)
-    subsetter.subset(font)
-
-
 def cut_font(cut: Cut, source: Path, target: Path) -> None:
     """Write one static instance of a variable font."""
     font = TTFont(source, recalcTimestamp=False)
     instantiateVariableFont(font, {"wght": cut.weight}, inplace=True)
-    if cut.tabular:
-        use_tabular_figures(font)
-        keep_table_characters(font)
     for tag in ("DSIG", "STAT"):
         if tag in font:
             del font[tag]
