@@ -25,15 +25,19 @@ def _refuse_old_python() -> None:
         )
 
 
-def _prepare(arguments: Sequence[str]) -> None:
-    """Make sure the packages are there; in a source tree this may replace the process."""
+def prepare(module: str, arguments: Sequence[str], need: str = "app") -> None:
+    """Make sure the packages are there; in a source tree this may start `module` anew.
+
+    `need` is "app" or "test". Returns only where everything that `need` names is at hand.
+    """
+    _refuse_old_python()
     if getattr(sys, "frozen", False) or not _BOOTSTRAP.is_file():
         return
     spec = importlib.util.spec_from_file_location("lokakarya_bootstrap", _BOOTSTRAP)
     assert spec is not None and spec.loader is not None
     bootstrap = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(bootstrap)
-    bootstrap.enter("workshop_app", arguments, "app")
+    bootstrap.enter(module, arguments, need)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments == ["--version"]:
         print("Lokakarya", __version__)
         return 0
-    _prepare(arguments)
+    prepare("workshop_app", arguments)
     # only now: these modules need the packages that the line above made sure of
     from workshop_app import app
 

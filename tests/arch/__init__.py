@@ -1,0 +1,1 @@
+"""The shape of the house: who may import whom, how long things may grow, what lies where."""

@@ -1,0 +1,61 @@
+"""The arrows between the rooms hold, and the check that says so can fail."""
+
+import subprocess
+import sys
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import grimp
+import pytest
+
+from tests.helpers.tree import ROOT
+
+_LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+
+def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", _LINT, "--no-cache", "--no-logo"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_the_contracts_hold() -> None:
+    result = _lint(ROOT)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("domain/rule.py", "import workshop_app.store"),
+        ("words/catalogue.py", "import workshop_app.document"),
+        ("store/file.py", "import workshop_app.reports"),
+        ("store/file.py", "import workshop_app.actions"),
+        ("cli/show.py", "import workshop_app.ui"),
+        ("ui/screen.py", "import workshop_app.store"),
+        ("cli/show.py", "import workshop_app.document"),
+        ("actions/people.py", "import pycrdt"),
+        ("actions/people.py", "import sqlite3"),
+        ("reports/page.py", "import sqlite_utils"),
+        ("cli/show.py", "from PySide6 import QtCore"),
+        ("ui/screen.py", "import reportlab.platypus"),
+        ("stray.py", ""),
+    ],
+)
+def test_a_crossed_line_is_noticed(tmp_path: Path, module: str, line: str) -> None:
+    package = tmp_path / "workshop_app"
+    for room in ("ui", "cli", "actions", "store", "reports", "document", "words", "domain"):
+        (package / room).mkdir(parents=True)
+        (package / room / "__init__.py").touch()
+    for name in ("__init__", "__main__", "app", "paths"):
+        (package / f"{name}.py").touch()
+    (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
+    sound = _lint(tmp_path)
+    assert sound.returncode == 0, sound.stdout + sound.stderr
+    (package / module).write_text(line + "\n", encoding="utf-8")
+    assert _lint(tmp_path).returncode == 1
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    graph = grimp.build_graph("workshop_app", cache_dir=None)
+    arrows = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    TopologicalSorter(arrows).prepare()  # raises with the circle in the message
