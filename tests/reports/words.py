@@ -1,0 +1,123 @@
+"""A small stand-in for the words of the app: enough Indonesian to look at a page."""
+
+from datetime import date, time
+from decimal import Decimal
+
+_DAYS = {
+    "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+_MONTHS = {
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+INDONESIAN = {
+    "Activity": "Kegiatan",
+    "Agency": "Instansi",
+    "Attendance": "Kehadiran",
+    "Background": "Latar belakang",
+    "By agency": "Menurut instansi",
+    "By kind of agency": "Menurut jenis instansi",
+    "By sex": "Menurut jenis kelamin",
+    "Challenge without a title": "Tantangan tanpa judul",
+    "Challenges": "Tantangan",
+    "Chapter {number}": "Bab {number}",
+    "Closing": "Penutup",
+    "Commitment": "Komitmen",
+    "Conclusions and recommendations": "Simpulan dan rekomendasi",
+    "Contents": "Daftar isi",
+    "Date": "Tanggal",
+    "Due": "Tenggat",
+    "Expected": "Diundang",
+    "First arrival": "Tiba pertama",
+    "Follow-up commitments": "Rencana tindak lanjut",
+    "Foreword": "Kata pengantar",
+    "Host": "Penyelenggara",
+    "How the workshop was held": "Pelaksanaan kegiatan",
+    "Indicator": "Indikator",
+    "Introduction": "Pendahuluan",
+    "Legal basis": "Dasar hukum",
+    "No attendance has been recorded.": "Belum ada kehadiran yang tercatat.",
+    "No commitment has been recorded.": "Belum ada komitmen yang tercatat.",
+    "No contribution recorded for this strategy.": "Belum ada kontribusi yang tercatat untuk strategi ini.",
+    "No contribution recorded.": "Belum ada kontribusi yang tercatat.",
+    "No good practice recorded for this strategy.": "Belum ada praktik baik yang tercatat untuk strategi ini.",
+    "No programme has been recorded.": "Belum ada susunan acara yang tercatat.",
+    "No.": "No.",
+    "Number": "Nomor",
+    "Of {count} invited agencies, {came} attended.": "Dari {count} instansi yang diundang, {came} hadir.",
+    "Place": "Tempat",
+    "Practice without a title": "Praktik tanpa judul",
+    "Practices outside the strategies": "Praktik di luar strategi",
+    "Present": "Hadir",
+    "Printed on {date}, {time}.": "Dicetak pada {date}, pukul {time}.",
+    "Proceedings": "Prosiding",
+    "Programme": "Susunan acara",
+    "Purpose": "Maksud dan tujuan",
+    "Registered": "Terdaftar",
+    "Response": "Upaya",
+    "Result": "Hasil",
+    "Results by strategy": "Hasil menurut strategi",
+    "Session": "Acara",
+    "Set with Lokakarya {version}.": "Disusun dengan Lokakarya {version}.",
+    "Set with Lokakarya.": "Disusun dengan Lokakarya.",
+    "Speaker or person in charge": "Narasumber atau penanggung jawab",
+    "Status": "Status",
+    "Strategy without a title": "Strategi tanpa judul",
+    "Strategy {number}": "Strategi {number}",
+    "The participants agreed on {count} steps of follow-up.": (
+        "Peserta menyepakati {count} langkah tindak lanjut."
+    ),
+    "The practice has not been described.": "Uraian praktik belum diisi.",
+    "Time": "Waktu",
+    "Time and place": "Waktu dan tempat",
+    "Time and place have not been recorded.": "Waktu dan tempat belum tercatat.",
+    "Time ({zone})": "Waktu ({zone})",
+    "Total": "Jumlah",
+    "Typefaces: Noto Serif and Inter, both under the SIL Open Font License.": (
+        "Huruf: Noto Serif dan Inter, keduanya dengan SIL Open Font License."
+    ),
+    "Walk-ins": "Datang langsung",
+    "Workshop without a title": "Lokakarya tanpa judul",
+    "not invited": "tidak diundang",
+    "with {agencies}": "bersama {agencies}",
+    "{count} characters are in none of the report's fonts and were printed as boxes: {listed}": (
+        "{count} karakter tidak ada di huruf laporan dan dicetak sebagai kotak: {listed}"
+    ),
+    "{count} people were present; {registered} had registered.": (
+        "{count} orang hadir; {registered} orang terdaftar."
+    ),
+    "{present} of {registered}": "{present} dari {registered}",
+}
+
+
+class FakeWords:
+    """Words in one language; an Indonesian text that is not in the list is a fault of the test."""
+
+    def __init__(self, language: str = "id") -> None:
+        """`language` is "id" or "en"."""
+        self.language = language
+
+    def t(self, text: str, **values: object) -> str:
+        """Translate and fill."""
+        found = INDONESIAN[text] if self.language == "id" else text
+        return found.format(**values)
+
+    def n(self, singular: str, plural: str, count: int, **values: object) -> str:
+        """Indonesian has one form."""
+        text = singular if self.language == "en" and count == 1 else plural
+        return self.t(text, count=self.number(count), **values)
+
+    def date_long(self, value: date) -> str:
+        """As in "Rabu, 29 Maret 2023"."""
+        day, month = _DAYS[self.language][value.weekday()], _MONTHS[self.language][value.month - 1]
+        return f"{day}, {value.day} {month} {value.year}"
+
+    def time(self, value: time) -> str:
+        """As in 08.30, or 08:30 in English."""
+        return value.strftime("%H.%M" if self.language == "id" else "%H:%M")
+
+    def number(self, value: int | float | Decimal) -> str:
+        """As in 1.150, or 1,150 in English."""
+        text = f"{value:,}"
+        return text.translate(str.maketrans(",.", ".,")) if self.language == "id" else text

@@ -1,0 +1,175 @@
+"""Chapters on why and how the workshop was held: introduction, programme, attendance."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from workshop_app.reports.blocks import Paragraph
+from workshop_app.reports.charts import Bar, BarChart
+from workshop_app.reports.clean import one_line
+from workshop_app.reports.engine import Block
+from workshop_app.reports.front import place_of
+from workshop_app.reports.model import AgencyAttendance, Count, Session
+from workshop_app.reports.parts import NOTHING, Maker, joined
+from workshop_app.reports.table import Align, Column, Piece, Row, Table
+from workshop_app.reports.theme import GRID
+
+_HANG = 18.0
+
+
+def introduction(maker: Maker) -> list[Block]:
+    """Background, legal basis and purposes, as far as they were typed; else no chapter at all."""
+    data, words = maker.data, maker.words
+    blocks: list[Block] = []
+    sections = (
+        (words.t("Background"), list(maker.texts(data.background))),
+        (words.t("Legal basis"), list(_numbered(maker, data.legal_basis))),
+        (words.t("Purpose"), list(maker.texts(data.purposes))),
+    )
+    for title, texts in sections:
+        if texts:
+            blocks += [maker.section(title, 2 * GRID if blocks else 0), *texts]
+    return [*maker.chapter(words.t("Introduction")), *blocks] if blocks else []
+
+
+def _numbered(maker: Maker, texts: tuple[str, ...]) -> Iterator[Block]:
+    for number, text in enumerate(filter(None, map(one_line, texts)), 1):
+        yield Paragraph(maker.setting, text, maker.theme.listed, indent=_HANG, marker=f"{number}.")
+
+
+def conduct(maker: Maker) -> list[Block]:
+    """Time and place, programme, attendance."""
+    words = maker.words
+    return [
+        *maker.chapter(words.t("How the workshop was held")),
+        maker.section(words.t("Time and place"), 0),
+        *_time_and_place(maker),
+        maker.section(words.t("Programme")),
+        *_programme(maker),
+        maker.section(words.t("Attendance")),
+        *_attendance(maker),
+    ]
+
+
+def _time_and_place(maker: Maker) -> list[Block]:
+    data, words = maker.data, maker.words
+    known = [
+        (words.t("Activity"), data.title),
+        (words.t("Date"), maker.days(data.starts_on, data.ends_on)),
+        (words.t("Place"), place_of(maker)),
+        (words.t("Host"), data.host),
+        (words.t("Number"), data.number),
+    ]
+    strong = maker.theme.cell_strong
+    rows = [Row(((Piece(label, strong),), maker.cell(value))) for label, value in known if one_line(value)]
+    if not rows:
+        return [maker.empty(words.t("Time and place have not been recorded."))]
+    return [Table(maker.setting, (Column("", 1), Column("", 4)), rows, bare=True)]
+
+
+def _programme(maker: Maker) -> list[Block]:
+    data, words = maker.data, maker.words
+    if not data.sessions:
+        return [maker.empty(words.t("No programme has been recorded."))]
+    zone = one_line(data.time_zone)
+    when = words.t("Time ({zone})", zone=zone) if zone else words.t("Time")
+    columns = (Column(when, 22), Column(words.t("Session"), 62), Column(words.t("Speaker or person in charge"), 50))
+    rows: list[Row] = []
+    days = {session.day for session in data.sessions}
+    for day, sessions in groupby(data.sessions, key=lambda session: session.day):
+        if len(days) > 1:
+            rows.append(maker.group(words.date_long(day)))
+        rows += [_session(maker, session) for session in sessions]
+    return [Table(maker.setting, columns, rows)]
+
+
+def _session(maker: Maker, session: Session) -> Row:
+    when = (Piece(maker.times(session.starts, session.ends), maker.theme.cell_number),)
+    where = joined((session.kind, session.room), " \u00b7 ")
+    return Row((when, maker.cell(session.title, where), maker.cell("\n".join(session.speakers))))
+
+
+def _attendance(maker: Maker) -> list[Block]:
+    data, words, setting = maker.data, maker.words, maker.setting
+    if not data.agencies:
+        return [maker.empty(words.t("No attendance has been recorded."))]
+    blocks: list[Block] = [Paragraph(setting, _summary(maker), maker.theme.body)]
+    for title, counts in (
+        (words.t("By kind of agency"), data.by_category),
+        (words.t("By sex"), data.by_sex),
+    ):
+        if counts:
+            blocks += [maker.label(title, GRID), BarChart(setting, [_bar(maker, count) for count in counts])]
+    blocks += [maker.label(words.t("By agency"), GRID), _agency_table(maker)]
+    return blocks
+
+
+def _summary(maker: Maker) -> str:
+    """How many came, in two sentences."""
+    agencies, words = maker.data.agencies, maker.words
+    invited = [agency for agency in agencies if agency.invited]
+    came = sum(1 for agency in invited if agency.present)
+    people = sum(agency.present for agency in agencies)
+    registered = sum(agency.registered for agency in agencies)
+    first = words.n(
+        "Of {count} invited agency, {came} attended.",
+        "Of {count} invited agencies, {came} attended.",
+        len(invited),
+        came=words.number(came),
+    )
+    second = words.n(
+        "{count} person was present; {registered} had registered.",
+        "{count} people were present; {registered} had registered.",
+        people,
+        registered=words.number(registered),
+    )
+    return one_line(f"{first} {second}")
+
+
+def _bar(maker: Maker, count: Count) -> Bar:
+    words = maker.words
+    written = words.t(
+        "{present} of {registered}", present=words.number(count.present), registered=words.number(count.registered)
+    )
+    return Bar(one_line(count.label), count.present, count.registered, one_line(written))
+
+
+def _agency_table(maker: Maker) -> Table:
+    words, right = maker.words, Align.RIGHT
+    columns = (
+        Column(words.t("Agency"), 62),
+        Column(words.t("Expected"), 17, right),
+        Column(words.t("Registered"), 19, right),
+        Column(words.t("Present"), 16, right),
+        Column(words.t("Walk-ins"), 16, right),
+        Column(words.t("First arrival"), 20, right),
+    )
+    agencies = maker.data.agencies
+    order = {name: index for index, name in enumerate(dict.fromkeys(a.category for a in agencies))}
+    grouped = groupby(sorted(agencies, key=lambda a: order[a.category]), key=lambda a: a.category)
+    rows: list[Row] = []
+    for category, members in grouped:
+        if len(order) > 1 and one_line(category):
+            rows.append(maker.group(category))
+        rows += [_agency(maker, agency) for agency in members]
+    return Table(maker.setting, columns, [*rows, _total(maker)])
+
+
+def _agency(maker: Maker, agency: AgencyAttendance) -> Row:
+    words = maker.words
+    name = maker.cell(agency.name, "" if agency.invited else words.t("not invited"))
+    arrival = words.time(agency.first_arrival) if agency.first_arrival else NOTHING
+    figures = (agency.expected, agency.registered, agency.present, agency.walk_ins)
+    cells = tuple(maker.number(figure) for figure in figures)
+    return Row((name, *cells, (Piece(arrival, maker.theme.cell_number),)))
+
+
+def _total(maker: Maker) -> Row:
+    agencies, words, strong = maker.data.agencies, maker.words, maker.theme.cell_strong
+    sums = (
+        sum(agency.expected for agency in agencies),
+        sum(agency.registered for agency in agencies),
+        sum(agency.present for agency in agencies),
+        sum(agency.walk_ins for agency in agencies),
+    )
+    cells = tuple((Piece(words.number(figure), strong),) for figure in sums)
+    return Row(((Piece(words.t("Total"), strong),), *cells, ()), total=True)

@@ -1,0 +1,99 @@
+"""The cover, the imprint page behind it, and what stands at the head and foot of every page."""
+
+from collections.abc import Sequence
+
+from workshop_app.reports.clean import one_line
+from workshop_app.reports.engine import Flow, Setting
+from workshop_app.reports.lines import Line
+from workshop_app.reports.measure import StyledFont
+from workshop_app.reports.page import Page
+from workshop_app.reports.theme import GRID, HAIR, MM
+
+_PANEL = 0.46
+_HEAD_DISTANCE = 2 * GRID
+_FOOT_DISTANCE = 2 * GRID
+_TITLE_SHARE = 0.62
+
+
+class Cover:
+    """The front page: a panel of colour with the title, the host and the occasion below it."""
+
+    before = 0.0
+    keeps_next = False
+
+    def __init__(self, setting: Setting, kind: str, title: str, number: str, host: str, lines: Sequence[str]) -> None:
+        """All texts cleaned; a title too long for the panel is cut here and printed whole behind."""
+        self._setting = setting
+        theme = setting.theme
+        self.height = setting.page_height
+        self.first = self.height
+        self._kind = setting.font(theme.cover_kind).fitted(kind, setting.width)
+        self._title = self._fit_title(title)
+        self._number = setting.font(theme.cover_line).fitted(number, setting.width) if number else None
+        self._host = setting.lines(theme.cover_host, host, setting.width)[:4]
+        self._lines = [line for text in lines for line in setting.lines(theme.cover_line, text, setting.width)[:4]]
+
+    def _fit_title(self, title: str) -> tuple[StyledFont, list[Line]]:
+        """The largest size in which the title fits the panel; the smallest is cut."""
+        setting = self._setting
+        room = setting.options.paper.height * _PANEL * _TITLE_SHARE
+        for style in setting.theme.cover_titles:
+            lines = setting.lines(style, title, setting.width)
+            if len(lines) * style.leading <= room:
+                return setting.font(style), lines
+        style = setting.theme.cover_titles[-1]
+        font, count = setting.font(style), int(room / style.leading)
+        end = font.line("\u2026")
+        return font, [*lines[: count - 1], Line(end.fragment, end.width, 0, True)]
+
+    def place(self, flow: Flow) -> None:
+        """Draw the whole page."""
+        page, theme = flow.page, self._setting.theme
+        page.opening, page.footed = True, False
+        panel = page.height * _PANEL
+        page.box(0, page.height - panel, page.width, panel, theme.accent)
+        page.word(flow.left, page.height - 25 * MM, self._setting.font(theme.cover_kind), self._kind)
+        font, lines = self._title
+        page.lines(flow.left, page.height - panel + 20 * MM + len(lines) * font.style.leading, font, lines)
+        y = page.height - panel - 3 * GRID
+        if self._number:
+            page.word(flow.left, y, self._setting.font(theme.cover_line), self._number)
+            y -= 2 * GRID
+        page.lines(flow.left, y, self._setting.font(theme.cover_host), self._host)
+        foot = flow.bottom + len(self._lines) * GRID
+        page.rule(flow.left, foot + GRID, 30.0, 2.0, theme.accent)
+        page.lines(flow.left, foot, self._setting.font(theme.cover_line), self._lines)
+        flow.y = flow.bottom
+
+
+class Furniture:
+    """Running head, rule and foot: section and book above, occasion and page number below."""
+
+    def __init__(self, setting: Setting, title: str, occasion: str) -> None:
+        """Both texts are cut to fit beside what stands opposite."""
+        self._setting = setting
+        self._font, self._folio = setting.font(setting.theme.furniture), setting.font(setting.theme.folio)
+        self._title = self._font.fitted(title, setting.width * 0.48)
+        self._occasion = self._font.fitted(occasion, setting.width * 0.8)
+
+    def draw(self, page: Page, recto: bool) -> None:
+        """Dress one page; blank pages and the cover stay bare."""
+        setting, font = self._setting, self._font
+        left, right = page.left, page.left + setting.width
+        margins = setting.options.margins
+        if not page.opening and not page.blank and page.footed:
+            top = page.height - margins.top + _HEAD_DISTANCE + GRID
+            section = font.fitted(one_line(page.section), setting.width * 0.48)
+            first, second = (section, self._title) if recto else (self._title, section)
+            page.word(left, top, font, first)
+            page.word_right(right, top, font, second)
+            page.rule(left, top - GRID - 3.0, setting.width, 0.4, HAIR)
+        if page.footed:
+            y = page.height - margins.top - setting.page_height - _FOOT_DISTANCE + GRID / 2
+            folio = self._folio.line(page.folio)
+            if recto:
+                page.word(left, y, font, self._occasion)
+                page.word_right(right, y, self._folio, folio)
+            else:
+                page.word(left, y, self._folio, folio)
+                page.word_right(right, y, font, self._occasion)

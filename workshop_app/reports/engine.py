@@ -1,0 +1,170 @@
+"""The flow of blocks onto pages, in one pass: nothing is laid out twice, nothing has to converge.
+
+A block says how tall it is, how tall its smallest first piece is, and whether it must stay with the
+next one; the flow turns the page where a chain of such blocks would be torn. The pages of the
+contents are placed before the body and receive their numbers after it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Protocol
+
+from workshop_app.reports.hyphens import Breaks
+from workshop_app.reports.lines import Line, break_lines, one_width
+from workshop_app.reports.measure import Fonts, StyledFont
+from workshop_app.reports.page import Page, Place
+from workshop_app.reports.pdf import PdfFile
+from workshop_app.reports.roman import roman
+from workshop_app.reports.theme import GRID, Options, Style
+
+
+class Block(Protocol):
+    """A piece of the flow. Heights are known before it is placed."""
+
+    @property
+    def before(self) -> float:
+        """Space above, left out at the top of a page."""
+
+    @property
+    def keeps_next(self) -> bool:
+        """Whether it must not end a page while something follows."""
+
+    @property
+    def height(self) -> float:
+        """The whole height without the space above."""
+
+    @property
+    def first(self) -> float:
+        """The height of the smallest piece that may end a page."""
+
+    def place(self, flow: "Flow") -> None:
+        """Draw it at the flow's cursor, turning pages as needed, and move the cursor below it."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place with a title, for the bookmarks."""
+
+    level: int
+    title: str
+    place: Place
+
+
+class Setting:
+    """What blocks need to measure themselves: options, fonts, break points, the text width."""
+
+    def __init__(self, options: Options, fonts: Fonts, breaks: Breaks) -> None:
+        """The measures of one document."""
+        self.options, self.theme = options, options.theme
+        self.fonts, self.breaks = fonts, breaks
+        margins = options.margins
+        self.width = options.paper.width - margins.inner - margins.outer
+        room = options.paper.height - margins.top - margins.bottom
+        self.page_height = int(room / GRID) * GRID
+
+    def lines(self, style: Style, text: str, width: float) -> list[Line]:
+        """Break a cleaned text in a style to a width."""
+        return break_lines(self.fonts[style], text, one_width(width), self.breaks)
+
+    def font(self, style: Style) -> StyledFont:
+        """The measured font of a style."""
+        return self.fonts[style]
+
+
+class Flow:
+    """The cursor that walks down the pages of one document."""
+
+    def __init__(self, setting: Setting, pdf: PdfFile, step: Callable[[int], None]) -> None:
+        """`step` is told after each block how many have been placed; it may raise to stop."""
+        self.setting, self._pdf, self._step = setting, pdf, step
+        self.pages: list[Page] = []
+        self.marks: list[Mark] = []
+        self.front_pages = 0
+        self.y = self.top = setting.options.paper.height - setting.options.margins.top
+        self.bottom = self.top - setting.page_height
+        self._section = ""
+        self._placed = 0
+
+    @property
+    def page(self) -> Page:
+        """The page under the cursor."""
+        return self.pages[-1]
+
+    @property
+    def left(self) -> float:
+        """The left edge of the text on the page under the cursor."""
+        return self.page.left
+
+    @property
+    def room(self) -> float:
+        """What is left of the page under the cursor."""
+        return self.y - self.bottom
+
+    @property
+    def at_top(self) -> bool:
+        """Whether nothing stands above the cursor on this page."""
+        return self.y >= self.top
+
+    def new_page(self) -> None:
+        """Turn to a new page."""
+        paper, margins = self.setting.options.paper, self.setting.options.margins
+        recto = len(self.pages) % 2 == 0 or not self.setting.options.two_sided
+        left = margins.inner if recto else margins.outer
+        page = Page(self._pdf.reserve(), paper.width, paper.height, left)
+        page.section = self._section
+        self.pages.append(page)
+        self._number(page)
+        self.y = self.top
+
+    def _number(self, page: Page) -> None:
+        count = len(self.pages) - self.front_pages
+        page.folio = str(count) if self.front_pages else roman(count).lower()
+
+    def begin_body(self) -> None:
+        """End the front matter; page 1 of the body lies on the right where the book is bound."""
+        if self.setting.options.two_sided and len(self.pages) % 2:
+            self.new_page()
+            self.page.footed = False
+        self.front_pages = len(self.pages)
+
+    def advance(self, height: float) -> None:
+        """Move the cursor down."""
+        self.y -= height
+
+    def snap(self) -> None:
+        """Move the cursor down to the next line of the grid."""
+        self.y = self.top - ceil((self.top - self.y - 0.01) / GRID) * GRID
+
+    def enter_section(self, title: str) -> None:
+        """From here on the running head names this section."""
+        if not self.page.headed:
+            self.page.section, self.page.headed = title, True
+        self._section = title
+
+    def mark(self, level: int, title: str) -> Place:
+        """Remember the cursor as a bookmark."""
+        place = Place(self.page, min(self.y + GRID, self.page.height))
+        self.marks.append(Mark(level, title, place))
+        return place
+
+    def add(self, blocks: Sequence[Block]) -> None:
+        """Place blocks one after the other from the cursor."""
+        for index, block in enumerate(blocks):
+            if not self.at_top:
+                if self._chain(blocks, index) > self.room + 0.01:
+                    self.new_page()
+                else:
+                    self.advance(block.before)
+            block.place(self)
+            self._placed += 1
+            self._step(self._placed)
+
+    def _chain(self, blocks: Sequence[Block], index: int) -> float:
+        """What must stay together from `index` on: the chain of kept blocks and what follows it."""
+        needed = blocks[index].before
+        last = len(blocks) - 1
+        while blocks[index].keeps_next and index < last:
+            needed += blocks[index].height + blocks[index + 1].before
+            index += 1
+        return needed + blocks[index].first

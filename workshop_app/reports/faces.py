@@ -1,0 +1,107 @@
+"""Font files as the layout needs them: which characters, how wide, how kerned, and cut to a subset.
+
+The only module that touches reportlab's font reader and harfbuzz. A `FontShelf` may outlive one
+report: reading and kerning are then paid once.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import uharfbuzz
+from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
+
+from workshop_app.domain.errors import CannotRead
+from workshop_app.reports.theme import Role
+
+BOX_CANDIDATES = (0x25A1, 0xFFFD, 0x0)
+
+
+class Face:
+    """One static TrueType font; widths and kerning are in thousandths of the type size."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the font file; `CannotRead` if it is missing or not a TrueType font."""
+        try:
+            self._face = TTFontFace(str(path))
+        except (OSError, TTFError) as error:
+            raise CannotRead(path=str(path), reason=type(error).__name__) from error
+        self.name = path.stem
+        self.widths: dict[str, float] = {
+            chr(code): float(width) for code, width in self._face.charWidths.items() if code
+        }
+        self.glyphs: dict[int, int] = self._face.charToGlyph
+        self._harfbuzz = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(self._face._ttf_data)))
+        self._per_mille = 1000 / float(self._face.unitsPerEm)
+        self.box = next(code for code in BOX_CANDIDATES if not code or code in self.glyphs)
+        self.box_width = self.widths.get(chr(self.box), float(self._face.hmetrics[0][0]) * self._per_mille)
+        self.kerning: dict[str, int] = _OnDemand(self._kern)
+        digits = [self.widths[digit] for digit in "0123456789" if digit in self.widths]
+        self.digit_width = max(digits, default=self.box_width)
+
+    def _kern(self, pair: str) -> int:
+        """How far the second character moves, in whole thousandths; negative is closer."""
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(pair)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(self._harfbuzz, buffer, {"kern": True, "liga": False, "clig": False, "calt": False})
+        first = buffer.glyph_positions[0].x_advance * self._per_mille
+        kern = round(first - self.widths.get(pair[0], first))
+        return kern if abs(kern) < 400 else 0
+
+    def subset(self, codes: Sequence[int]) -> bytes:
+        """A TrueType program in which byte n shows the glyph of `codes[n]`."""
+        return bytes(self._face.makeSubset(list(codes)))
+
+    def metrics(self) -> "Metrics":
+        """What a PDF font descriptor says about the whole font."""
+        face = self._face
+        return Metrics(
+            bbox=tuple(face.bbox),
+            ascent=face.ascent,
+            descent=face.descent,
+            cap_height=face.capHeight,
+            italic_angle=face.italicAngle,
+            stem=face.stemV,
+            flags=(face.flags & ~32) | 4,
+        )
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """The descriptor values of a font, in thousandths of the type size."""
+
+    bbox: tuple[float, ...]
+    ascent: float
+    descent: float
+    cap_height: float
+    italic_angle: float
+    stem: float
+    flags: int
+
+
+class _OnDemand(dict[str, int]):
+    """A cache that asks once for every key."""
+
+    def __init__(self, ask: Callable[[str], int]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, key: str) -> int:
+        value = self[key] = self._ask(key)
+        return value
+
+
+@dataclass
+class FontShelf:
+    """The faces of one fonts directory, read when first asked for."""
+
+    directory: Path
+    _faces: dict[Role, Face] = field(default_factory=dict)
+
+    def face(self, role: Role) -> Face:
+        """The face that plays this role."""
+        found = self._faces.get(role)
+        if found is None:
+            found = self._faces[role] = Face(self.directory / f"{role.value}.ttf")
+        return found

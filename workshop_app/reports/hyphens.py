@@ -1,0 +1,44 @@
+"""Where a word may be broken: after its own hyphens and strokes, by syllables, and at worst anywhere."""
+
+import re
+from functools import lru_cache
+from unicodedata import combining
+
+import pyphen
+
+from workshop_app.reports.clean import SOFT_HYPHEN
+
+_DICTIONARIES = {"id": "id_ID", "en": "en_GB"}
+_LETTERS = re.compile("[^\\W\\d_]{6,}")
+_AFTER = re.compile("(?<=[^\\W_])[-/\u2010\u2013\u2014](?=\\w)|[@._?=&](?=\\w{3})")
+
+
+class Breaks:
+    """The break points of words in one language; remembers what it was asked."""
+
+    def __init__(self, language: str) -> None:
+        """A language without a dictionary is not hyphenated, only broken at hyphens."""
+        name = _DICTIONARIES.get(language)
+        self._dictionary = pyphen.Pyphen(lang=name, left=2, right=3) if name else None
+        self.points = lru_cache(maxsize=20_000)(self._points)
+
+    def _points(self, word: str) -> tuple[tuple[int, str], ...]:
+        """Positions from left to right, each with what is added at the line's end: "-" or nothing."""
+        found: dict[int, str] = {}
+        for match in _LETTERS.finditer(word):
+            if SOFT_HYPHEN not in word and self._dictionary:
+                for position in self._dictionary.positions(match.group()):
+                    found[match.start() + position] = "-"
+        for match in _AFTER.finditer(word):
+            found[match.end()] = ""
+        for position, char in enumerate(word):
+            if char == SOFT_HYPHEN and 0 < position < len(word) - 1:
+                found[position + 1] = "-"
+        return tuple(sorted(found.items()))
+
+    @staticmethod
+    def anywhere(word: str, position: int) -> int:
+        """The nearest position at or before `position` that keeps accents with their letters."""
+        while position > 1 and combining(word[position]):
+            position -= 1
+        return position

@@ -1,0 +1,109 @@
+"""The last chapters: conclusions, commitments, closing with the block for the signature."""
+
+from workshop_app.reports.blocks import Paragraph
+from workshop_app.reports.clean import one_line
+from workshop_app.reports.engine import Block, Flow, Setting
+from workshop_app.reports.lines import Line
+from workshop_app.reports.model import Commitment
+from workshop_app.reports.parts import NOTHING, Maker, joined
+from workshop_app.reports.table import Align, Column, Piece, Row, Table
+from workshop_app.reports.theme import GRID, Style
+
+_Part = tuple[Style, list[Line], float]
+
+
+def conclusions(maker: Maker) -> list[Block]:
+    """The conclusions, if somebody typed them."""
+    texts = list(maker.texts(maker.data.conclusions))
+    return [*maker.chapter(maker.words.t("Conclusions and recommendations")), *texts] if texts else []
+
+
+def commitments(maker: Maker) -> list[Block]:
+    """Who promised what until when, as a table."""
+    data, words = maker.data, maker.words
+    blocks = maker.chapter(words.t("Follow-up commitments"))
+    if not data.commitments:
+        return [*blocks, maker.empty(words.t("No commitment has been recorded."))]
+    intro = words.n(
+        "The participants agreed on {count} step of follow-up.",
+        "The participants agreed on {count} steps of follow-up.",
+        len(data.commitments),
+    )
+    columns = (
+        Column(words.t("No."), 8, Align.RIGHT),
+        Column(words.t("Commitment"), 48),
+        Column(words.t("Agency"), 30),
+        Column(words.t("Due"), 22),
+        Column(words.t("Indicator"), 30),
+        Column(words.t("Status"), 18),
+    )
+    rows = [_row(maker, number, item) for number, item in enumerate(data.commitments, 1)]
+    paragraph = Paragraph(maker.setting, one_line(intro), maker.theme.body)
+    return [*blocks, paragraph, Table(maker.setting, columns, rows, before=GRID)]
+
+
+def _row(maker: Maker, number: int, item: Commitment) -> Row:
+    words = maker.words
+    supporters = joined(item.supporters)
+    with_whom = words.t("with {agencies}", agencies=supporters) if supporters else ""
+    due = words.date_long(item.due) if item.due else NOTHING
+    return Row(
+        (
+            maker.number(number),
+            maker.cell(item.description),
+            maker.cell(item.agency or NOTHING, with_whom),
+            (Piece(due, maker.theme.cell),),
+            maker.cell(item.indicator or NOTHING),
+            maker.cell(item.status or NOTHING),
+        )
+    )
+
+
+def closing(maker: Maker) -> list[Block]:
+    """The closing words and the block for the signature, as far as there are any."""
+    data, words = maker.data, maker.words
+    texts: list[Block] = list(maker.texts(data.closing))
+    signer = (one_line(data.signer.position), one_line(data.signer.name))
+    if not texts and not any(signer):
+        return []
+    if any(signer):
+        day = words.date_long(data.ends_on or data.starts_on) if data.ends_on or data.starts_on else ""
+        texts.append(Signature(maker.setting, joined((data.place, day)), *signer))
+    return [*maker.chapter(words.t("Closing")), *texts]
+
+
+class Signature:
+    """Place and date, position, room for the signature, name; never torn, on the right half."""
+
+    before = 3 * GRID
+    keeps_next = False
+
+    def __init__(self, setting: Setting, dated: str, position: str, name: str) -> None:
+        """All texts cleaned; each wraps within the half."""
+        self._setting = setting
+        self._width = setting.width / 2
+        theme = setting.theme
+        self._parts = [
+            self._part(theme.listed, dated),
+            self._part(theme.listed, position),
+            self._part(theme.section, name),
+        ]
+        self.height = sum(height for *_, height in self._parts) + 4 * GRID
+        self.first = min(self.height, setting.page_height)
+
+    def _part(self, style: Style, text: str) -> _Part:
+        lines = self._setting.lines(style, text, self._width)
+        return style, lines, len(lines) * style.leading
+
+    def place(self, flow: Flow) -> None:
+        """Draw the block."""
+        left = flow.left + self._setting.width - self._width
+        for index, (style, lines, height) in enumerate(self._parts):
+            if index == 2:
+                flow.advance(4 * GRID)
+            if not lines:
+                continue
+            if height > flow.room and not flow.at_top:
+                flow.new_page()
+            flow.page.lines(left, flow.y, self._setting.font(style), lines)
+            flow.advance(height)

@@ -1,0 +1,94 @@
+"""Building blocks shared by the parts of the proceedings: chapters, sections, texts, ranges of dates."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, time
+
+from workshop_app.reports.blocks import Heading, HeadingLook, Note, Paragraph, Turn
+from workshop_app.reports.clean import one_line, paragraphs
+from workshop_app.reports.engine import Block, Setting
+from workshop_app.reports.model import Proceedings
+from workshop_app.reports.roman import roman
+from workshop_app.reports.table import Piece, Row
+from workshop_app.reports.theme import GRID
+from workshop_app.reports.wording import Words
+
+PARAGRAPH_GAP = GRID / 2
+DASH = "\u2013"
+NOTHING = "\u2013"
+
+
+class Maker:
+    """What every part needs: the measures, the words, the data, the running number of chapters."""
+
+    def __init__(self, setting: Setting, words: Words, data: Proceedings) -> None:
+        """One maker builds one document."""
+        self.setting, self.theme, self.words, self.data = setting, setting.theme, words, data
+        self._chapters = 0
+
+    def chapter(self, title: str) -> list[Block]:
+        """A new page with the next Roman number and a title."""
+        self._chapters += 1
+        number = roman(self._chapters)
+        theme = self.theme
+        label = HeadingLook(0, theme.chapter_number, 0)
+        look = HeadingLook(0, theme.chapter, GRID * 2)
+        return [
+            Turn(opening=True),
+            Heading(self.setting, self.words.t("Chapter {number}", number=number), label),
+            Heading(
+                self.setting, title, look, number=number, shown=False, level=0, section=title, rule=True
+            ),
+        ]
+
+    def plain_chapter(self, title: str) -> list[Block]:
+        """A new page with a title and no number."""
+        look = HeadingLook(0, self.theme.chapter, GRID * 2)
+        return [Turn(opening=True), Heading(self.setting, title, look, level=0, section=title, rule=True)]
+
+    def section(self, title: str, before: float = 2 * GRID) -> Heading:
+        """A heading within a chapter; it is bookmarked but not listed in the contents."""
+        return Heading(self.setting, title, HeadingLook(before, self.theme.section, GRID / 2))
+
+    def texts(self, text: str, before: float = 0.0) -> Iterator[Block]:
+        """The typed paragraphs."""
+        for paragraph in paragraphs(text):
+            yield Paragraph(self.setting, paragraph, self.theme.body, before=before)
+            before = PARAGRAPH_GAP
+
+    def empty(self, text: str, before: float = 0.0) -> Paragraph:
+        """A sentence that says that there is nothing."""
+        return Paragraph(self.setting, text, self.theme.empty, before=before)
+
+    def label(self, text: str, before: float = PARAGRAPH_GAP) -> Note:
+        """A small coloured label above a text."""
+        return Note(self.setting, text, self.theme.label, before=before)
+
+    def cell(self, *texts: str) -> tuple[Piece, ...]:
+        """A table cell: the first text in ink, the others paler below it."""
+        styles = [self.theme.cell, *[self.theme.cell_muted] * (len(texts) - 1)]
+        return tuple(
+            Piece(line, style) for text, style in zip(texts, styles, strict=True) for line in paragraphs(text)
+        )
+
+    def number(self, value: int) -> tuple[Piece, ...]:
+        """A table cell with a number; zero is a dash."""
+        return (Piece(self.words.number(value) if value else NOTHING, self.theme.cell_number),)
+
+    def group(self, text: str) -> Row:
+        """A row that names the group of rows below it."""
+        return Row(((Piece(one_line(text), self.theme.group),),), group=True)
+
+    def times(self, starts: time | None, ends: time | None) -> str:
+        """A time, or a range of times."""
+        known = [self.words.time(value) for value in (starts, ends) if value is not None]
+        return DASH.join(known)
+
+    def days(self, first: date | None, last: date | None) -> str:
+        """A day, or two days with a dash."""
+        known = [value for value in (first, last) if value is not None]
+        return f" {DASH} ".join(self.words.date_long(day) for day in dict.fromkeys(known))
+
+
+def joined(texts: Sequence[str], separator: str = ", ") -> str:
+    """The cleaned texts that are not empty, with a separator."""
+    return separator.join(text for text in map(one_line, texts) if text)

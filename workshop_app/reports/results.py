@@ -1,0 +1,118 @@
+"""The chapter on results: strategy by strategy, each practice one unit, an empty strategy said so."""
+
+from workshop_app.reports.blocks import Aside, Heading, HeadingLook, Note, Paragraph, TurnIfLong
+from workshop_app.reports.clean import one_line, paragraphs
+from workshop_app.reports.engine import Block
+from workshop_app.reports.model import Challenge, Practice, Strategy
+from workshop_app.reports.parts import PARAGRAPH_GAP, Maker, joined
+from workshop_app.reports.theme import GRID
+
+
+def results(maker: Maker) -> list[Block]:
+    """All strategies in their order, then what belongs to none."""
+    data, words = maker.data, maker.words
+    title = words.t("Results by strategy")
+    blocks = maker.chapter(title)
+    if not data.strategies and not data.unassigned:
+        return [*blocks, maker.empty(words.t("No contribution recorded."))]
+    first = True
+    for strategy in data.strategies:
+        blocks += _strategy(maker, strategy, first)
+        first = False
+    if data.unassigned:
+        other = Strategy(0, words.t("Practices outside the strategies"), data.unassigned)
+        blocks += _strategy(maker, other, first)
+    return blocks
+
+
+def _strategy(maker: Maker, strategy: Strategy, first: bool) -> list[Block]:
+    words, theme, setting = maker.words, maker.theme, maker.setting
+    title = one_line(strategy.title) or words.t("Strategy without a title")
+    number = words.number(strategy.number) if strategy.number else ""
+    name = words.t("Strategy {number}", number=number) if number else ""
+    section = f"{name} \u00b7 {title}" if name else title
+    look = HeadingLook(0 if name else 3 * GRID, theme.strategy, GRID)
+    head: list[Block] = []
+    if name:
+        label = HeadingLook(0 if first else 3 * GRID, theme.strategy_label, 0)
+        head.append(Heading(setting, name.upper(), label))
+    heading = Heading(setting, title, look, number=number, shown=False, level=1, section=section, rule=True)
+    head.append(heading)
+    inside = _inside(maker, strategy, number)
+    return [*([] if first else [TurnIfLong([*head, *inside], setting.page_height)]), *head, *inside]
+
+
+def _inside(maker: Maker, strategy: Strategy, number: str) -> list[Block]:
+    words = maker.words
+    blocks: list[Block] = []
+    if not strategy.practices and not strategy.challenges:
+        return [maker.empty(words.t("No contribution recorded for this strategy."))]
+    for index, practice in enumerate(strategy.practices, 1):
+        blocks += _practice(maker, practice, f"{number}.{index}" if number else str(index), not blocks)
+    if not strategy.practices:
+        blocks.append(maker.empty(words.t("No good practice recorded for this strategy.")))
+    if strategy.challenges:
+        blocks.append(maker.section(words.t("Challenges"), 2 * GRID))
+        for position, challenge in enumerate(strategy.challenges):
+            blocks += _challenge(maker, challenge, position == 0)
+    return blocks
+
+
+def _practice(maker: Maker, practice: Practice, number: str, first: bool) -> list[Block]:
+    words, theme, setting = maker.words, maker.theme, maker.setting
+    title = one_line(practice.title) or words.t("Practice without a title")
+    before = GRID / 2 if first else 2 * GRID
+    byline = _byline(practice.agency, practice.agency_short, practice.presenter)
+    look = HeadingLook(before, theme.section, 0 if byline else GRID / 2, theme.section_number)
+    blocks: list[Block] = [Heading(setting, title, look, number=number, level=2)]
+    if byline:
+        blocks.append(Note(setting, byline, theme.byline, before=1.875))
+    return [*blocks, *_told(maker, practice, bool(byline))]
+
+
+def _byline(agency: str, short: str, presenter: str) -> str:
+    name, brief = one_line(agency), one_line(short)
+    both = f"{name} ({brief})" if name and brief and brief != name else name or brief
+    return joined((both, presenter), " \u00b7 ")
+
+
+def _told(maker: Maker, practice: Practice, under_byline: bool) -> list[Block]:
+    """What was done and what came of it; the figure stands beside the first text long enough."""
+    words = maker.words
+    texts = [(text, "") for text in paragraphs(practice.action)]
+    result = paragraphs(practice.result)
+    texts += [(text, words.t("Result") if index == 0 else "") for index, text in enumerate(result)]
+    aside = _aside(maker, practice)
+    if not texts:
+        texts = [(words.t("The practice has not been described."), "")] if not aside else [("", "")]
+    blocks: list[Block] = []
+    for index, (text, label) in enumerate(texts):
+        before = GRID / 2 if under_byline or index else 0.0
+        if label:
+            blocks.append(maker.label(label, before))
+            before = 0.0
+        beside = aside if index == 0 else None
+        blocks.append(Paragraph(maker.setting, text, maker.theme.body, before=before, aside=beside))
+    return blocks
+
+
+def _aside(maker: Maker, practice: Practice) -> Aside | None:
+    figure = practice.figure
+    if figure is None:
+        return None
+    texts = (one_line(figure.unit), one_line(figure.period))
+    return Aside(maker.setting, one_line(maker.words.number(figure.number)), texts)
+
+
+def _challenge(maker: Maker, challenge: Challenge, first: bool) -> list[Block]:
+    words, setting, theme = maker.words, maker.setting, maker.theme
+    title = one_line(challenge.title) or words.t("Challenge without a title")
+    blocks: list[Block] = [Heading(setting, title, HeadingLook(0 if first else GRID, theme.cell_head, 0))]
+    byline = _byline(challenge.agency, challenge.agency_short, "")
+    if byline:
+        blocks.append(Note(setting, byline, theme.byline))
+    blocks += maker.texts(challenge.text, PARAGRAPH_GAP)
+    response = list(maker.texts(challenge.response))
+    if response:
+        blocks += [maker.label(words.t("Response")), *response]
+    return blocks

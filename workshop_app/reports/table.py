@@ -1,0 +1,190 @@
+"""Tables after the manner of books: no vertical rules, a strong line under the head, repeated heads.
+
+Rows are never torn, except one that is taller than a page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from workshop_app.reports.engine import Flow, Setting
+from workshop_app.reports.lines import Line
+from workshop_app.reports.measure import StyledFont
+from workshop_app.reports.theme import GRID, HAIR, Colour, Style
+
+_PAD = 3.75
+_GUTTER = 9.0
+_HEAD_RULE = 0.8
+_ROW_RULE = 0.25
+
+
+class Align(Enum):
+    """Where the text of a column stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its head, its share of the width, its alignment."""
+
+    head: str
+    share: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A text within a cell, in a style of its own."""
+
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of a row, each a stack of pieces; a group row has one cell over the whole width."""
+
+    cells: tuple[tuple[Piece, ...], ...]
+    group: bool = False
+    total: bool = False
+
+
+@dataclass
+class _Laid:
+    """A row broken into lines: per cell (font, line) pairs, and its height."""
+
+    cells: list[list[tuple[StyledFont, Line]]]
+    height: float
+    row: Row
+
+
+class Table:
+    """A block of rows under a head that is repeated on every page."""
+
+    keeps_next = False
+
+    def __init__(
+        self,
+        setting: Setting,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        *,
+        before: float = 0.0,
+        bare: bool = False,
+    ) -> None:
+        """Shares of the columns are scaled to the width of the text; a bare table has no head."""
+        self.before, self._bare = before, bare
+        self._setting, self._columns = setting, columns
+        total = sum(column.share for column in columns)
+        room = setting.width - _GUTTER * (len(columns) - 1)
+        self._widths = [room * column.share / total for column in columns]
+        style = setting.theme.cell_head
+        self._head = self._lay(Row(tuple((Piece(column.head, style),) for column in columns)))
+        if bare:
+            self._head = _Laid([], 0.0, Row(()))
+        self._rows = [self._lay(row) for row in rows]
+
+    def _lay(self, row: Row) -> _Laid:
+        widths = [self._setting.width] if row.group else self._widths
+        cells = [self._cell(cell, width) for cell, width in zip(row.cells, widths, strict=True)]
+        tallest = max((sum(font.style.leading for font, _ in cell) for cell in cells), default=0.0)
+        return _Laid(cells, tallest + 2 * _PAD, row)
+
+    def _cell(self, cell: Sequence[Piece], width: float) -> list[tuple[StyledFont, Line]]:
+        return [
+            (self._setting.font(piece.style), line)
+            for piece in cell
+            for line in self._setting.lines(piece.style, piece.text, width)
+        ]
+
+    @property
+    def height(self) -> float:
+        """Head and all rows."""
+        return self._head.height + sum(row.height for row in self._rows)
+
+    @property
+    def first(self) -> float:
+        """The head with two rows, or three where the first is a group."""
+        wanted = 2 + sum(1 for row in self._rows[:1] if row.row.group)
+        return self._head.height + sum(row.height for row in self._rows[:wanted])
+
+    def place(self, flow: Flow) -> None:
+        """Draw head and rows, turning the page where a row does not fit."""
+        self._draw_head(flow)
+        for index, row in enumerate(self._rows):
+            if self._needed(index) > flow.room + 0.01 and self._has_row_above(flow):
+                flow.new_page()
+                self._draw_head(flow)
+            self._place_row(flow, row, last=index + 1 == len(self._rows))
+        if not self._bare:
+            self._rule(flow, _HEAD_RULE, self._setting.theme.body.colour)
+        flow.snap()
+
+    def _rule(self, flow: Flow, weight: float, colour: Colour) -> None:
+        flow.page.rule(flow.left, flow.y, self._setting.width, weight, colour)
+
+    def _has_row_above(self, flow: Flow) -> bool:
+        return flow.top - flow.y > self._head.height + 0.01
+
+    def _needed(self, index: int) -> float:
+        """The height of a row with what must stay on its page: a group's first row, a last pair."""
+        row = self._rows[index]
+        rest = len(self._rows) - index
+        follows = row.row.group or (rest == 2 and self._rows[index + 1].height < 4 * GRID)
+        return row.height + (self._rows[index + 1].height if follows and rest > 1 else 0.0)
+
+    def _draw_head(self, flow: Flow) -> None:
+        if not self._bare:
+            self._draw_row(flow, self._head, [0] * len(self._columns), self._head.height)
+            self._rule(flow, _HEAD_RULE, self._setting.theme.accent)
+
+    def _place_row(self, flow: Flow, row: _Laid, last: bool) -> None:
+        """Draw a row; one taller than the page is continued on the next."""
+        starts = [0] * len(row.cells)
+        while row.height > flow.room + 0.01:
+            counts = self._draw_row(flow, row, starts, flow.room)
+            starts = [start + count for start, count in zip(starts, counts, strict=True)]
+            rest = max(_height(cell[start:]) for cell, start in zip(row.cells, starts, strict=True))
+            row = _Laid(row.cells, rest + 2 * _PAD, row.row)
+            flow.new_page()
+            self._draw_head(flow)
+        if row.row.total:
+            self._rule(flow, _HEAD_RULE / 2, self._setting.theme.body.colour)
+        self._draw_row(flow, row, starts, row.height)
+        if not last:
+            self._rule(flow, _ROW_RULE, HAIR)
+
+    def _draw_row(self, flow: Flow, row: _Laid, starts: list[int], height: float) -> list[int]:
+        """Draw the lines of each cell from its start that fit; how many they were."""
+        x, counts = flow.left, []
+        widths = [self._setting.width] if row.row.group else self._widths
+        aligns = [column.align for column in self._columns]
+        for cell, start, width, align in zip(row.cells, starts, widths, aligns, strict=False):
+            counts.append(_draw_cell(flow, x, width, align, cell[start:], height - 2 * _PAD))
+            x += width + _GUTTER
+        flow.advance(height)
+        return counts
+
+
+def _height(cell: Sequence[tuple[StyledFont, Line]]) -> float:
+    return sum(font.style.leading for font, _ in cell)
+
+
+def _draw_cell(
+    flow: Flow,
+    x: float,
+    width: float,
+    align: Align,
+    lines: Sequence[tuple[StyledFont, Line]],
+    room: float,
+) -> int:
+    top, bottom = flow.y - _PAD, flow.y - _PAD - room - 0.01
+    for count, (font, line) in enumerate(lines):
+        if top - font.style.leading < bottom:
+            return count
+        shift = width - line.width if align is Align.RIGHT else 0.0
+        flow.page.lines(x + shift, top, font, [line])
+        top -= font.style.leading
+    return len(lines)

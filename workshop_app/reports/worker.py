@@ -1,0 +1,93 @@
+"""The printing process: one request in, lines of progress out, so that no window ever waits.
+
+The parent writes one pickled `Request` to standard input. It may write one more byte later: that
+means stop. Each line on standard output is a JSON object with one of the keys of `Reply`.
+"""
+
+import json
+import pickle
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any, BinaryIO, TextIO
+
+from workshop_app.domain.errors import WorkshopError
+from workshop_app.reports.build import build
+from workshop_app.reports.model import Proceedings
+from workshop_app.reports.theme import Options
+from workshop_app.reports.wording import Words
+
+_ALLOWED = ("workshop_app.reports.model", "workshop_app.reports.theme", "datetime", "decimal", "zoneinfo")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to print, where to, and how; the words follow from `options.language`."""
+
+    proceedings: Proceedings
+    path: Path
+    options: Options
+
+
+def pack(request: Request) -> bytes:
+    """The bytes of a request for the worker's standard input."""
+    return pickle.dumps(request)
+
+
+def run(source: BinaryIO, out: TextIO, words_for: Callable[[str], Words]) -> int:
+    """Serve one request; the exit code is 0 when the file is there, 1 for a foreseen failure.
+
+    Anything unforeseen propagates: its traceback on standard error and the exit code are the report.
+    """
+    stop = Event()
+
+    def say(**line: object) -> None:
+        out.write(json.dumps(line, ensure_ascii=True) + "\n")
+        out.flush()
+
+    request = _Plain(source).load()
+    Thread(target=_watch, args=(source, stop), daemon=True).start()
+    try:
+        result = build(
+            request.proceedings,
+            request.path,
+            request.options,
+            words_for(request.options.language),
+            lambda done, total: say(done=done, of=total),
+            stop.is_set,
+        )
+    except WorkshopError as error:
+        say(failed={"code": error.code, "values": {key: str(value) for key, value in error.values.items()}})
+        return 1
+    say(finished={"pages": result.pages, "warnings": list(result.warnings)})
+    return 0
+
+
+def main(words_for: Callable[[str], Words]) -> int:
+    """Serve one request on the standard streams."""
+    return run(sys.stdin.buffer, sys.stdout, words_for)
+
+
+def _watch(source: BinaryIO, stop: Event) -> None:
+    """A byte after the request means stop; the end of the input means nothing."""
+    if source.read(1):
+        stop.set()
+
+
+class _Plain(pickle.Unpickler):
+    """An unpickler that makes plain data only."""
+
+    def load(self) -> Request:
+        """The request; `pickle.UnpicklingError` for anything else."""
+        loaded = super().load()
+        if not isinstance(loaded, Request):
+            raise pickle.UnpicklingError("not a print request")
+        return loaded
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Only the classes that a request is made of."""
+        if module in _ALLOWED or module.split(".")[0] == "pathlib" or (module, name) == (__name__, "Request"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is not part of a print request")
