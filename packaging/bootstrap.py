@@ -382,7 +382,8 @@ def _run(
         assert process.stdout is not None
         for line in process.stdout:
             lines.append(line)
-            if show and line.strip().startswith(show):
+            # one line per large package is enough of a sign of life
+            if show and line.strip().startswith(show) and " MB)" in line:
                 _say("    " + line.strip().rsplit("/", 1)[-1].replace(show, ""))
     return process.returncode, "".join(lines)
 

@@ -1,0 +1,1 @@
+"""From a source tree or a wheel to a program that starts."""
