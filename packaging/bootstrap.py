@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.machinery import PathFinder
@@ -224,7 +225,7 @@ def _try_lock(descriptor: int) -> bool:
 
 def prepare(need: str) -> None:
     """Make or repair `.venv` for `need`. Raises SetupError with advice when that cannot be done."""
-    _say("Preparing Lokakarya. This happens once and downloads about 300 MB ...")
+    _say("Preparing Lokakarya (once; the first time about 300 MB are downloaded) ...")
     # a stamp without its packages: somebody removed files, and pip would not notice
     again = UNFINISHED.exists() or _has_stamp(need)
     UNFINISHED.write_text("A set-up began; while this file is here it has not ended.\n")
@@ -322,15 +323,13 @@ def _what_pip_means(output: str) -> SetupError:
 def _check_qt() -> None:
     _say("  checking the libraries of the window")
     code, output = _run([str(PYTHON), "-c", _PROBE])
-    if code and _missing_library(output):
-        install_system(list(QT_LIBRARIES), _tail(output, 1).strip())
+    missing = re.search(r"(\S+): cannot open shared object file", output)
+    if code and missing:
+        why = f"The window needs a system library that is not here ({missing[1]})"
+        install_system(list(QT_LIBRARIES), why)
         code, output = _run([str(PYTHON), "-c", _PROBE])
     if code:
         raise SetupError("Qt, which draws the window, cannot be loaded:\n" + _tail(output, 3))
-
-
-def _missing_library(output: str) -> bool:
-    return "cannot open shared object file" in output
 
 
 def install_system(packages: Sequence[str], why: str) -> None:
