@@ -1,0 +1,85 @@
+"""Taking in everything that another copy of the same workshop has."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workshop_app.actions.workshop import Workshop
+from workshop_app.document.shared import Touched
+from workshop_app.domain.changes import ChangeSet, label
+from workshop_app.domain.errors import HeadMismatch, OtherWorkshop, SameFile
+from workshop_app.domain.schema import DocumentName
+from workshop_app.store.file import WorkshopFile, touched_tables
+
+
+@dataclass(frozen=True, slots=True)
+class MergeResult:
+    """What a merge brought: counts of new facts, new records, edits of known ones, and open conflicts.
+
+    `to_review` counts the fields written apart that this merge brought to light.
+    """
+
+    check_ins: int
+    records: int
+    edits: int
+    to_review: int
+    attachments: int
+
+    @property
+    def nothing_new(self) -> bool:
+        """True if this copy had everything already."""
+        return not (self.check_ins or self.records or self.edits or self.attachments)
+
+
+def merge(ws: Workshop, path: Path) -> MergeResult:
+    """Take in the copy at `path`, all or nothing; it is only read.
+
+    Raises OtherWorkshop, SameFile, Damaged, HeadMismatch, and all that opening can raise. Merging a copy
+    again changes nothing and says so.
+    """
+    if path.exists() and path.samefile(ws.path):
+        raise SameFile(path=str(path))
+    other = WorkshopFile.open_to_read(path, ws.clock)
+    try:
+        if other.id != ws.id:
+            raise OtherWorkshop(path=str(path))
+        return _take_in(ws, other, str(path))
+    finally:
+        other.close()
+
+
+def _take_in(ws: Workshop, other: WorkshopFile, source: str) -> MergeResult:
+    before = set(ws.read.conflicts())
+    updates = {name: document.whole() for name, document in other.documents.items()}
+    heads = {name: document.state() for name, document in other.documents.items()}
+    blobs = other.blobs_missing_in(ws.file)
+    touched = ws.file.merge(updates, blobs, ws.operator, f"file:{Path(source).name}")
+    for name, head in heads.items():
+        if not ws.file.documents[name].covers(head):
+            raise HeadMismatch(path=source, document=str(name))
+    result = MergeResult(
+        check_ins=_new_check_ins(touched),
+        records=sum(len(what.created) for what in touched.values()),
+        edits=sum(len(what.records - what.created) for what in touched.values()),
+        to_review=len(set(ws.read.conflicts()) - before),
+        attachments=len(blobs),
+    )
+    digest = hashlib.sha256(b"".join(updates.values())).hexdigest()
+    ws.file.keep_receipt(digest, Path(source).name, _counts(result))
+    if any(touched.values()):
+        ws.tell(ChangeSet(label("merge of a copy"), touched_tables(touched)))
+    return result
+
+
+def _new_check_ins(touched: Mapping[DocumentName, Touched]) -> int:
+    return sum(
+        1
+        for what in touched.values()
+        for facts in what.events.values()
+        if isinstance(facts, dict) and facts.get("kind") == "in"
+    )
+
+
+def _counts(result: MergeResult) -> dict[str, int]:
+    return {name: getattr(result, name) for name in MergeResult.__slots__}

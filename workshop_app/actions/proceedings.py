@@ -1,0 +1,218 @@
+"""From the workshop to its proceedings: gather one snapshot of plain data, and have it printed."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from workshop_app.actions.overview import overview
+from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.numbers import parse_number
+from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
+from workshop_app.domain.records import (
+    Agency,
+    Answer,
+    Challenge,
+    Commitment,
+    Person,
+    Practice,
+    Session,
+    Settings,
+    Strategy,
+)
+from workshop_app.domain.zones import from_text, local
+from workshop_app.paths import resource
+from workshop_app.reports import model
+from workshop_app.reports.build import Result, build
+from workshop_app.reports.theme import Options, Paper
+from workshop_app.store.figures import AgencyFigure
+from workshop_app.words.catalogue import Words
+from workshop_app.words.terms import choice_name
+
+PAPERS = ("A4", "F4")
+
+
+def options(language: str, paper: str, *, fixed: bool = False) -> Options:
+    """Return the printing options for a language ("id", "en") and a paper ("A4", "F4").
+
+    `fixed` leaves out date and identifier, so that equal data give equal bytes.
+    """
+    return Options(fonts=resource("fonts"), language=language, paper=Paper[paper], fixed=fixed)
+
+
+def build_pdf(
+    ws: Workshop,
+    path: Path,
+    words: Words,
+    *,
+    paper: str = "A4",
+    progress: Progress = silent,
+    cancelled: CancelCheck = never_cancelled,
+) -> Result:
+    """Print the proceedings in the language of `words`, in this process.
+
+    Raises Cancelled, DiskFull, ReadOnlyFile, CannotWrite; then `path` is as it was.
+    """
+    return build(
+        gather(ws, words), path, options(words.language, paper), words, progress, cancelled
+    )
+
+
+def gather(ws: Workshop, words: Words) -> model.Proceedings:
+    """Return everything that the proceedings print, in the language of `words` where there is one.
+
+    People appear only as speakers and signer, whose part is public; challenges only when cleared and
+    public.
+    """
+    return _Gathering(ws, words).proceedings()
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathering:
+    ws: Workshop
+    words: Words
+
+    def proceedings(self) -> model.Proceedings:
+        settings, figures = self.ws.settings, overview(self.ws)
+        host = self._agency(settings.host_id)
+        practices = self.ws.read.all(Practice)
+        return model.Proceedings(
+            title=self._either(settings.title, settings.title_en),
+            number=settings.number,
+            host=self._agency_name(host),
+            host_short=host.short_name if host else "",
+            place=settings.place,
+            venue=settings.venue,
+            starts_on=settings.starts_on,
+            ends_on=settings.ends_on,
+            time_zone=settings.time_zone,
+            foreword=settings.foreword,
+            background=settings.background,
+            legal_basis=settings.legal_basis,
+            purposes=settings.purposes,
+            conclusions=settings.conclusions,
+            closing=settings.closing,
+            signer=model.Signer(settings.signer_name, settings.signer_position),
+            sessions=self._sessions(settings),
+            agencies=tuple(self._attendance(figure) for figure in figures.agencies),
+            by_category=tuple(
+                model.Count(self._category(f.category), f.registered, f.present)
+                for f in figures.categories
+            ),
+            by_sex=tuple(
+                model.Count(self._sex(f.sex), f.registered, f.present) for f in figures.sexes
+            ),
+            strategies=tuple(self._strategy(s, practices) for s in self.ws.read.all(Strategy)),
+            unassigned=tuple(self._practice(p) for p in practices if not p.strategies),
+            commitments=tuple(self._commitment(c) for c in self.ws.read.all(Commitment)),
+        )
+
+    def _either(self, indonesian: str, english: str) -> str:
+        wanted, other = indonesian, english
+        if self.words.language == "en":
+            wanted, other = english, indonesian
+        return wanted or other
+
+    def _agency(self, agency_id: str) -> Agency | None:
+        return self.ws.read.get(Agency, agency_id) if agency_id else None
+
+    def _agency_name(self, agency: Agency | None) -> str:
+        if agency is None:
+            return ""
+        return self._either(agency.name, agency.name_en) or agency.short_name
+
+    def _short_name(self, agency_id: str) -> str:
+        agency = self._agency(agency_id)
+        return agency.short_name if agency else ""
+
+    def _category(self, code: str) -> str:
+        return choice_name(self.words, code) or self.words.t("Without agency")
+
+    def _sex(self, code: str) -> str:
+        return choice_name(self.words, code) or self.words.t("Not filled in")
+
+    def _sessions(self, settings: Settings) -> tuple[model.Session, ...]:
+        fallback = settings.starts_on or date.min
+        return tuple(
+            model.Session(
+                day=session.day or fallback,
+                title=self._either(session.title, session.title_en),
+                starts=session.starts,
+                ends=session.ends,
+                room=session.room,
+                kind=choice_name(self.words, session.kind),
+                speakers=session.speakers,
+            )
+            for session in self.ws.read.all(Session)
+        )
+
+    def _attendance(self, figure: AgencyFigure) -> model.AgencyAttendance:
+        arrival = from_text(figure.first_at) if figure.first_at else None
+        zone = self.ws.settings.time_zone
+        return model.AgencyAttendance(
+            name=self._either(figure.name, figure.name_en) or figure.short_name,
+            short_name=figure.short_name,
+            category=self._category(figure.category),
+            invited=figure.invited,
+            expected=figure.expected or 0,
+            registered=figure.registered,
+            present=figure.present,
+            walk_ins=figure.walk_ins,
+            first_arrival=local(arrival, zone).time().replace(tzinfo=None) if arrival else None,
+        )
+
+    def _strategy(self, strategy: Strategy, practices: list[Practice]) -> model.Strategy:
+        """Return a strategy with the practices whose main strategy it is."""
+        return model.Strategy(
+            number=strategy.number or 0,
+            title=self._either(strategy.title, strategy.title_en),
+            practices=tuple(
+                self._practice(p) for p in practices if p.strategies[:1] == (strategy.id,)
+            ),
+            challenges=tuple(
+                self._challenge(c)
+                for c in self.ws.read.all(Challenge)
+                if c.strategies[:1] == (strategy.id,)
+                and (c.status, c.visibility) == ("cleared", "public")
+            ),
+        )
+
+    def _practice(self, practice: Practice) -> model.Practice:
+        agency = self._agency(practice.agency_id)
+        number = parse_number(practice.result_number)
+        figure = None
+        if number is not None:
+            figure = model.Result(number, practice.result_unit, practice.result_period)
+        presenter = (
+            self.ws.read.get(Person, practice.presenter_id) if practice.presenter_id else None
+        )
+        return model.Practice(
+            title=practice.title or practice.code,
+            agency=self._agency_name(agency),
+            agency_short=agency.short_name if agency else "",
+            action=practice.action,
+            result=practice.result,
+            figure=figure,
+            presenter=presenter.name if presenter and not presenter.deleted else "",
+        )
+
+    def _challenge(self, challenge: Challenge) -> model.Challenge:
+        agency = self._agency(challenge.agency_id)
+        answers = self.ws.read.all(Answer, challenge_id=challenge.id)
+        titles = [p.title for a in answers if (p := self.ws.read.get(Practice, a.practice_id))]
+        return model.Challenge(
+            title=challenge.title,
+            agency=self._agency_name(agency),
+            agency_short=agency.short_name if agency else "",
+            text=challenge.description,
+            response="; ".join(titles),
+        )
+
+    def _commitment(self, commitment: Commitment) -> model.Commitment:
+        return model.Commitment(
+            description=commitment.description,
+            agency=self._short_name(commitment.agency_id),
+            supporters=tuple(n for i in commitment.supporters if (n := self._short_name(i))),
+            due=commitment.due,
+            indicator=commitment.indicator,
+            status=choice_name(self.words, commitment.status),
+        )

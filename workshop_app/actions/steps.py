@@ -1,0 +1,82 @@
+"""Undo: from what a step wrote to the writes that take it back, if it is still ours to take back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from workshop_app.document.shared import DELETED, SharedDocument
+from workshop_app.domain.changes import (
+    Create,
+    Happened,
+    Label,
+    Mark,
+    Operator,
+    SetField,
+    Write,
+    Written,
+)
+from workshop_app.domain.errors import ChangedSince
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.schema import DocumentName
+from workshop_app.domain.values import Json
+from workshop_app.domain.zones import to_text
+
+Documents = Mapping[DocumentName, SharedDocument]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One named step and what it wrote."""
+
+    label: Label
+    written: tuple[Written, ...]
+
+
+def inverse(step: Step, documents: Documents, author: Operator, now: datetime) -> list[Write]:
+    """Return the writes that take `step` back, newest first; raises ChangedSince.
+
+    Steps are taken back in the order they were made, so a field is still ours as long as all its living
+    values were written here since the file was opened. A fact is taken back by a void that names it.
+    """
+    writes: list[Write] = []
+    made = {(w.write.kind, w.write.id) for w in step.written if isinstance(w.write, Create)}
+    for written in reversed(step.written):
+        match written.write:
+            case Create(document=document, kind=kind, id=record_id):
+                _require_ours(step, documents[document], kind, record_id, "")
+                writes.append(Mark(document, kind, record_id, deleted=True))
+            case SetField(document=document, kind=kind, id=record_id, field=name, prose=prose):
+                if (kind, record_id) not in made:  # a new record goes as a whole
+                    _require_ours(step, documents[document], kind, record_id, name)
+                    before = written.before
+                    writes.append(SetField(document, kind, record_id, name, before, prose))
+            case Mark(document=document, kind=kind, id=record_id, deleted=deleted):
+                _require_ours(step, documents[document], kind, record_id, DELETED)
+                writes.append(Mark(document, kind, record_id, deleted=not deleted))
+            case Happened(document=document, id=event_id, facts=facts):
+                writes.append(Happened(document, new_id(), _void(event_id, facts, author, now)))
+    return writes
+
+
+def _require_ours(
+    step: Step, document: SharedDocument, kind: str, record_id: str, name: str
+) -> None:
+    strangers = document.strangers(kind, record_id, name)
+    if strangers:
+        raise ChangedSince(label=step.label, by=strangers[0].by)
+
+
+def _void(
+    event_id: str, facts: Mapping[str, Json], author: Operator, now: datetime
+) -> dict[str, Json]:
+    return {
+        "person_id": facts.get("person_id", ""),
+        "session_id": facts.get("session_id", ""),
+        "kind": "void",
+        "at": to_text(now),
+        "by": author.name,
+        "desk": author.desk,
+        "device": author.device,
+        "reason": "undo",
+        "voids": [event_id],
+    }

@@ -1,0 +1,197 @@
+"""One open workshop: its file, the one door for writes, undo and redo, and who wants to know of changes.
+
+To add an action: write a function in the module of its area that checks the rules, opens
+`with workshop.operation(label(...)) as op:` and writes through `op`. Undo comes by itself.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from workshop_app.actions.operation import Operation
+from workshop_app.actions.steps import Step, inverse
+from workshop_app.domain.changes import ChangeSet, Label, Operator, Write
+from workshop_app.domain.errors import ChangedSince, NothingToRedo, NothingToUndo, RecordMissing
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.records import WORKSHOP_RECORD, Settings
+from workshop_app.domain.schema import Record
+from workshop_app.domain.zones import Clock, system_clock
+from workshop_app.store.file import WorkshopFile
+from workshop_app.store.reading import Reader
+
+R = TypeVar("R", bound=Record)
+Listener = Callable[[ChangeSet], None]
+STEPS_KEPT = 500
+
+
+class Workshop:
+    """An open workshop. Several may be open; each knows its own operator."""
+
+    def __init__(self, file: WorkshopFile, operator: Operator, clock: Clock) -> None:
+        self.file = file
+        self.operator = operator
+        self.clock = clock
+        self.read = Reader(lambda: self.file.connection)
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        self._listeners: list[Listener] = []
+
+    # --- life ------------------------------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls, path: Path, operator: Operator, *, title: str, clock: Clock = system_clock
+    ) -> "Workshop":
+        """Make a new workshop file with a title and nothing else; raises FileExists and its kin."""
+        workshop = cls(WorkshopFile.create(path, new_id(), clock), operator, clock)
+        try:
+            with workshop.operation(Label("new workshop")) as op:
+                op.add(Settings, WORKSHOP_RECORD, title=title)
+        except BaseException:
+            workshop.close()
+            path.unlink(missing_ok=True)
+            raise
+        workshop.forget_steps()
+        return workshop
+
+    @classmethod
+    def open(cls, path: Path, operator: Operator, *, clock: Clock = system_clock) -> "Workshop":
+        """Open a workshop for work; every obstacle is a WorkshopError with a wording of its own."""
+        return cls(WorkshopFile.open(path, clock), operator, clock)
+
+    @classmethod
+    def open_to_read(cls, path: Path, *, clock: Clock = system_clock) -> "Workshop":
+        """Open a workshop for reading, also while a window has it open."""
+        return cls(WorkshopFile.open_to_read(path, clock), Operator("", "", ""), clock)
+
+    def close(self) -> None:
+        """Close the file; the workshop must not be used afterwards."""
+        self._listeners.clear()
+        self.file.close()
+
+    # --- facts about it ----------------------------------------------------------------------------
+
+    @property
+    def id(self) -> str:
+        """The workshop's own id: all copies of it share it, and only copies can be merged."""
+        return self.file.id
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.file.path
+
+    @property
+    def read_only(self) -> bool:
+        """True if nothing can be changed: opened for reading, or laid out by a newer app."""
+        return self.file.read_only
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the last change reached the disk; None if nothing was changed since opening."""
+        return self.file.saved_at
+
+    @property
+    def settings(self) -> Settings:
+        """The workshop's own record."""
+        return self.require(Settings, WORKSHOP_RECORD)
+
+    def require(self, kind: type[R], record_id: str) -> R:
+        """Return a record that is not deleted; raises RecordMissing."""
+        record = self.read.get(kind, record_id)
+        if record is None or record.deleted:
+            raise RecordMissing(kind=kind.KIND, key=record_id)
+        return record
+
+    def require_known(self, kind: type[R], record_id: str) -> R:
+        """Return a record, deleted or not; raises RecordMissing if there never was one."""
+        record = self.read.get(kind, record_id)
+        if record is None:
+            raise RecordMissing(kind=kind.KIND, key=record_id)
+        return record
+
+    # --- the one door for writes -------------------------------------------------------------------
+
+    @contextmanager
+    def operation(self, label: Label) -> Iterator[Operation]:
+        """Gather writes; on leaving they become one commit, one undo step and one ChangeSet.
+
+        An exception inside writes nothing. An operation without writes does nothing.
+        """
+        op = Operation(self.read)
+        yield op
+        if op.writes:
+            step = self._commit(label, op.writes)
+            self._undo = [*self._undo[-STEPS_KEPT:], step]
+            self._redo.clear()
+
+    def _commit(self, label: Label, writes: list[Write]) -> Step:
+        committed = self.file.commit(writes, self.operator)
+        self.tell(ChangeSet(label, committed.touched))
+        return Step(label, committed.written)
+
+    # --- undo --------------------------------------------------------------------------------------
+
+    @property
+    def undo_label(self) -> Label | None:
+        """What `undo` would take back."""
+        return self._undo[-1].label if self._undo else None
+
+    @property
+    def redo_label(self) -> Label | None:
+        """What `redo` would do again."""
+        return self._redo[-1].label if self._redo else None
+
+    def undo(self) -> Label:
+        """Take back the last step of this laptop; returns its label.
+
+        Raises NothingToUndo, or ChangedSince if somebody has written over it: then the step is dropped
+        and nothing else is touched.
+        """
+        if not self._undo:
+            raise NothingToUndo
+        step = self._undo[-1]
+        self._redo.append(self._reverse(step, self._undo))
+        return step.label
+
+    def redo(self) -> Label:
+        """Do again what was taken back last; raises NothingToRedo or ChangedSince."""
+        if not self._redo:
+            raise NothingToRedo
+        step = self._redo[-1]
+        self._undo.append(self._reverse(step, self._redo))
+        return step.label
+
+    def _reverse(self, step: Step, steps: list[Step]) -> Step:
+        try:
+            writes = inverse(step, self.file.documents, self.operator, self.clock())
+        except ChangedSince:
+            steps.pop()  # it can never be taken back any more; the one before it may
+            raise
+        reversed_step = self._commit(step.label, writes)
+        steps.pop()
+        return reversed_step
+
+    def forget_steps(self) -> None:
+        """Empty the lists of undo and redo: after a merge of foreign work, or after building a sample."""
+        self._undo.clear()
+        self._redo.clear()
+
+    # --- listeners ---------------------------------------------------------------------------------
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every committed change; returns the function that ends it."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def tell(self, changes: ChangeSet) -> None:
+        """Tell all listeners what has changed. Actions that do not use `operation` (a merge) call it."""
+        for listener in tuple(self._listeners):
+            listener(changes)

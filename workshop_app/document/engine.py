@@ -1,0 +1,183 @@
+"""The port to the CRDT engine: all that the rest of the app asks of pycrdt (Yrs, the Yjs family).
+
+Flat maps of JSON texts, and root texts by name; nothing nested, because concurrent changes of nested
+types lose data in this engine. Another engine (Loro was tried) would replace this module alone.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Any
+
+from pycrdt import Doc, Map, Text, TransactionEvent
+
+MAPS = ("meta", "base", "value", "event")
+
+
+class UpdateRefused(ValueError):
+    """Bytes that are no update of this engine."""
+
+
+@dataclass(slots=True)
+class Change:
+    """What one transaction did: its bytes for the log, and the keys it added or removed, per map."""
+
+    update: bytes = b""
+    added: dict[str, dict[str, Any]] = field(default_factory=lambda: {m: {} for m in MAPS})
+    removed: dict[str, dict[str, Any]] = field(default_factory=lambda: {m: {} for m in MAPS})
+
+    def __bool__(self) -> bool:
+        return any(self.added.values()) or any(self.removed.values())
+
+
+class Engine:
+    """One replica of one document. Every instance has a client id of its own."""
+
+    def __init__(self, updates: Iterable[bytes] = ()) -> None:
+        self._doc: Doc[Any] = Doc()
+        self._maps: dict[str, Map[Any]] = {name: self._doc.get(name, type=Map) for name in MAPS}
+        self._texts: dict[str, Text] = {}
+        self._change = Change()
+        with self._doc.transaction():
+            for update in updates:
+                self._apply(update)
+        # Observed only from here on: what was loaded is no change. The engine swallows what observers
+        # raise, so they do nothing but take note.
+        self._doc.observe(self._note_update)
+        for name, shared_map in self._maps.items():
+            shared_map.observe(self._noter(name))
+
+    def _noter(self, name: str) -> Any:
+        def note(event: Any) -> None:  # a MapEvent; its attributes are not typed
+            for key, what in event.keys.items():
+                if what["action"] != "delete":
+                    self._change.added[name][key] = what["newValue"]
+                if what["action"] != "add":
+                    self._change.removed[name][key] = what.get("oldValue")
+
+        return note
+
+    def _note_update(self, event: TransactionEvent) -> None:
+        self._change.update = event.update
+
+    def _apply(self, update: bytes) -> None:
+        try:
+            self._doc.apply_update(update)
+        except ValueError as error:
+            raise UpdateRefused(str(error)) from error
+
+    @contextmanager
+    def transact(self) -> Iterator[Change]:
+        """Gather changes into one update. The engine cannot roll back: after an exception, reload."""
+        self._change = change = Change()
+        with self._doc.transaction():
+            yield change
+
+    def merge(self, update: bytes) -> Change:
+        """Take in another replica's whole state; raises UpdateRefused, after which the caller reloads."""
+        with self.transact() as change:
+            self._apply(update)
+        return change
+
+    def state(self) -> bytes:
+        """Return the state vector: how much of every replica's work is here."""
+        return self._doc.get_state()
+
+    def whole(self) -> bytes:
+        """Return everything as one update."""
+        return self._doc.get_update()
+
+    def covers(self, state: bytes) -> bool:
+        """Tell whether all that another state vector speaks of is here."""
+        here = self._clocks(self.state())
+        return all(here.get(client, 0) >= clock for client, clock in self._clocks(state).items())
+
+    def covered_by(self, state: bytes) -> bool:
+        """Tell whether a state vector speaks of all that is here."""
+        there = self._clocks(state)
+        return all(
+            there.get(client, 0) >= clock for client, clock in self._clocks(self.state()).items()
+        )
+
+    @staticmethod
+    def _clocks(state: bytes) -> dict[int, int]:
+        numbers = iter(_varints(state))
+        return {next(numbers): next(numbers) for _ in range(next(numbers, 0))}
+
+    def put(self, map_name: str, key: str, value: object) -> None:
+        """Set a key to a JSON text."""
+        self._maps[map_name][key] = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    def drop(self, map_name: str, key: str) -> None:
+        """Remove a key if it is there."""
+        self._maps[map_name].pop(key, None)
+
+    def get(self, map_name: str, key: str) -> Any:
+        """Return a key's value, or None."""
+        text = self._maps[map_name].get(key)
+        return None if text is None else read_json(text)
+
+    def items(self, map_name: str) -> dict[str, Any]:
+        """Return a map's keys with their JSON texts, unparsed."""
+        return self._maps[map_name].to_py() or {}
+
+    def text(self, name: str) -> str:
+        """Return a long text ("" if nobody has written it)."""
+        return str(self._text(name))
+
+    def edit_text(self, name: str, new: str) -> None:
+        """Turn a long text into `new` by the smallest insertions and deletions found."""
+        shared, old = self._text(name), self.text(name)
+        for start, end, put in reversed(_edits(old, new)):
+            at = len(old[:start].encode())
+            if end > start:
+                del shared[at : at + len(old[start:end].encode())]
+            if put:
+                shared.insert(at, put)
+
+    def _text(self, name: str) -> Text:
+        if name not in self._texts:
+            self._texts[name] = self._doc.get(name, type=Text)
+        return self._texts[name]
+
+
+def read_json(text: object) -> Any:
+    """Return the value of a JSON text; None for anything else, as damaged bytes must not stop a reader."""
+    try:
+        return json.loads(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+
+
+def _edits(old: str, new: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, replacement) in characters of `old`, in order.
+
+    Common ends are set aside first: typing changes one place, and difflib is quadratic.
+    """
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    old_part, new_part = old[head : len(old) - tail], new[head : len(new) - tail]
+    if not old_part or not new_part or len(old_part) * len(new_part) > 4_000_000:
+        return [(head, head + len(old_part), new_part)] if old_part or new_part else []
+    matcher = SequenceMatcher(None, old_part, new_part, autojunk=False)
+    return [
+        (head + a, head + b, new_part[c:d])
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+
+
+def _varints(data: bytes) -> Iterator[int]:
+    value = shift = 0
+    for byte in data:
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            yield value
+            value = shift = 0

@@ -1,0 +1,1 @@
+"""What a workshop is: records, rules, errors and changes; standard library only."""

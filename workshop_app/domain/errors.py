@@ -1,0 +1,195 @@
+"""Errors that are foreseen: each has a code and values, and is worded with advice in `words.errors`.
+
+Anything that is not a `WorkshopError` is a bug. To foresee a new error: subclass here, word it there;
+a test keeps both lists equal.
+"""
+
+from typing import ClassVar
+
+
+class WorkshopError(Exception):
+    """Base of all foreseen errors; `values` fill the placeholders of its wording."""
+
+    code: ClassVar[str] = "workshop"
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(self.code, values)
+        self.values = values
+
+    def __str__(self) -> str:
+        """The code and the names of its values, never their content: it may end in a log."""
+        return f"{self.code} ({', '.join(sorted(self.values))})"
+
+
+class FileMissing(WorkshopError):
+    """Values: path."""
+
+    code = "file-missing"
+
+
+class FileExists(WorkshopError):
+    """A new file would replace one that is there. Values: path."""
+
+    code = "file-exists"
+
+
+class NotAWorkshop(WorkshopError):
+    """The file is of another program. Values: path."""
+
+    code = "not-a-workshop"
+
+
+class NewerFormat(WorkshopError):
+    """Written by a newer app. Values: path, file_format, app_format."""
+
+    code = "newer-format"
+
+
+class OpenElsewhere(WorkshopError):
+    """Another running copy of the app has the file open for writing. Values: path."""
+
+    code = "open-elsewhere"
+
+
+class OnNetworkDrive(WorkshopError):
+    """SQLite's locks do not hold on network drives. Values: path, drive."""
+
+    code = "on-network-drive"
+
+
+class InSyncedFolder(WorkshopError):
+    """A synchroniser would copy the live file piece by piece. Values: path, service."""
+
+    code = "in-synced-folder"
+
+
+class ReadOnlyFile(WorkshopError):
+    """The file or its folder refuses writing. Values: path."""
+
+    code = "read-only-file"
+
+
+class ReadOnlyWorkshop(WorkshopError):
+    """A change was asked of a workshop that is open for reading only. Values: path."""
+
+    code = "read-only-workshop"
+
+
+class Damaged(WorkshopError):
+    """What the file holds is not what was written. Values: path, detail."""
+
+    code = "damaged"
+
+
+class HeadMismatch(WorkshopError):
+    """The document in the file is not the one last committed. Values: path, document."""
+
+    code = "head-mismatch"
+
+
+class DiskFull(WorkshopError):
+    """Values: path."""
+
+    code = "disk-full"
+
+
+class CannotWrite(WorkshopError):
+    """Values: path, reason."""
+
+    code = "cannot-write"
+
+
+class CannotRead(WorkshopError):
+    """Values: path, reason."""
+
+    code = "cannot-read"
+
+
+class Cancelled(WorkshopError):
+    """The user stopped long work; nothing was left behind."""
+
+    code = "cancelled"
+
+
+class OtherWorkshop(WorkshopError):
+    """A merge was asked with a copy of another workshop. Values: path."""
+
+    code = "other-workshop"
+
+
+class SameFile(WorkshopError):
+    """A merge was asked of a file with itself. Values: path."""
+
+    code = "same-file"
+
+
+class RecordMissing(WorkshopError):
+    """No record of that kind has this id, name or code. Values: kind, key."""
+
+    code = "record-missing"
+
+
+class RecordAmbiguous(WorkshopError):
+    """Several records answer to this name. Values: kind, key, count."""
+
+    code = "record-ambiguous"
+
+
+class ValueMissing(WorkshopError):
+    """A compulsory field is empty. Values: kind, field."""
+
+    code = "value-missing"
+
+
+class ValueInvalid(WorkshopError):
+    """A value does not fit its field. Values: kind, field, value, expected."""
+
+    code = "value-invalid"
+
+
+class FieldUnknown(WorkshopError):
+    """Values: kind, field."""
+
+    code = "field-unknown"
+
+
+class ChangedSince(WorkshopError):
+    """Undo would overwrite what somebody else has written since. Values: label, by."""
+
+    code = "changed-since"
+
+
+class NothingToUndo(WorkshopError):
+    """The list of steps to undo is empty."""
+
+    code = "nothing-to-undo"
+
+
+class NothingToRedo(WorkshopError):
+    """The list of steps to redo is empty."""
+
+    code = "nothing-to-redo"
+
+
+class NotPresent(WorkshopError):
+    """A void was asked for somebody who is not checked in. Values: name."""
+
+    code = "not-present"
+
+
+class TemplateUnknown(WorkshopError):
+    """Values: name, known."""
+
+    code = "template-unknown"
+
+
+class ReportFailed(WorkshopError):
+    """The printing process ended without a result. Values: reason."""
+
+    code = "report-failed"
+
+
+class BackupUnreadable(WorkshopError):
+    """A backup that was just written could not be read back. Values: path, reason."""
+
+    code = "backup-unreadable"

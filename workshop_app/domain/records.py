@@ -1,0 +1,328 @@
+"""The kinds of record a workshop holds, field by field.
+
+To add a field: declare it here; documents, tables, command line, history and undo follow by themselves.
+Then decide whether a screen or a report shows it. Never rename or reuse a field: files of older and newer
+apps merge with each other.
+
+Sources: attendance fields from the forms of Indonesian ministries (no identity number is ever asked),
+practice and challenge forms from the public-sector STAR, FAO and KIPP templates.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import ClassVar
+
+from workshop_app.domain.schema import (
+    DocumentName,
+    Record,
+    choice,
+    day,
+    flag,
+    line,
+    lines,
+    number,
+    prose,
+    ref,
+    refs,
+    time_of_day,
+)
+
+WORKSHOP_RECORD = "workshop"
+"""The id of the one record with the workshop's settings."""
+
+CATEGORIES = (
+    "coordinating-ministry",
+    "ministry",
+    "ministerial-level-body",
+    "non-ministerial-agency",
+    "non-structural-body",
+    "regional-government",
+    "civil-society",
+    "international",
+    "academia",
+    "private-sector",
+    "other",
+)
+ROLES = (
+    "participant",
+    "speaker",
+    "moderator",
+    "facilitator",
+    "note-taker",
+    "committee",
+    "press",
+    "companion",
+)
+MODES = ("on-site", "online")
+SEXES = ("female", "male")
+SESSION_KINDS = (
+    "registration",
+    "opening",
+    "address",
+    "presentation",
+    "discussion",
+    "break",
+    "closing",
+    "other",
+)
+PUBLICATION_STATES = ("draft", "reviewed", "cleared", "withheld")
+VISIBILITIES = ("internal", "public")
+MATURITIES = ("initiative", "promising", "proven")
+POTENTIALS = ("low", "medium", "high")
+CHALLENGE_CATEGORIES = (
+    "data",
+    "regulation",
+    "budget",
+    "capacity",
+    "institution",
+    "services",
+    "victim-rights",
+    "awareness",
+    "cross-border",
+    "new-methods",
+    "other",
+)
+LEVELS = ("high", "medium", "low")
+COMMITMENT_STATES = ("not-started", "in-progress", "done", "cancelled")
+MINUTE_KINDS = ("point", "decision", "question", "answer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Record):
+    """The workshop itself: one record, with the id `WORKSHOP_RECORD`."""
+
+    KIND: ClassVar[str] = "workshop"
+
+    title: str = line(required=True)
+    title_en: str = line()
+    number: str = line()
+    host_id: str = ref("agency")
+    place: str = line()
+    venue: str = line()
+    starts_on: date | None = day()
+    ends_on: date | None = day()
+    time_zone: str = choice("WIB", "WITA", "WIT", default="WIB")
+    legal_basis: tuple[str, ...] = lines()
+    framework: str = line()
+    framework_title: str = line()
+    framework_title_en: str = line()
+    contact: str = line()
+    signer_name: str = line()
+    signer_position: str = line()
+    foreword: str = prose()
+    background: str = prose()
+    purposes: str = prose()
+    conclusions: str = prose()
+    closing: str = prose()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency(Record):
+    """A ministry, agency or other body; `former_names` are written "until YYYY-MM-DD: name"."""
+
+    KIND: ClassVar[str] = "agency"
+
+    short_name: str = line(required=True)
+    name: str = line()
+    name_en: str = line()
+    category: str = choice(*CATEGORIES, default="other")
+    aliases: tuple[str, ...] = lines()
+    former_names: tuple[str, ...] = lines()
+    named_since: date | None = day()
+    parent_id: str = ref("agency")
+    invited: bool = flag(True)
+    expected: int | None = number()
+    note: str = line()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strategy(Record):
+    """One strategy of the national action plan; its `number` is the key, wordings differ by source."""
+
+    KIND: ClassVar[str] = "strategy"
+
+    number: int | None = number()
+    title: str = line(required=True)
+    title_en: str = line()
+    area: str = line()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session(Record):
+    """One item of the programme; speakers are written as they shall be printed."""
+
+    KIND: ClassVar[str] = "session"
+
+    title: str = line(required=True)
+    title_en: str = line()
+    day: date | None = day()
+    starts: time | None = time_of_day()
+    ends: time | None = time_of_day()
+    room: str = line()
+    kind: str = choice(*SESSION_KINDS, default="other")
+    speakers: tuple[str, ...] = lines()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """Somebody who is registered. Name as given, with degrees; sex as asked, never derived."""
+
+    KIND: ClassVar[str] = "person"
+    DOCUMENT: ClassVar[DocumentName] = DocumentName.REGISTER
+
+    name: str = line(required=True)
+    agency_id: str = ref("agency")
+    unit: str = line()
+    position: str = line()
+    sex: str = choice(*SEXES)
+    role: str = choice(*ROLES, default="participant")
+    mode: str = choice(*MODES, default="on-site")
+    phone: str = line()
+    email: str = line()
+    consent_photo: bool | None = flag()
+    consent_contact: bool | None = flag()
+    walk_in: bool = flag(False)
+    note: str = line()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice(Record):
+    """A good practice: the live form first, then the parts that are filled in afterwards."""
+
+    KIND: ClassVar[str] = "practice"
+
+    code: str = line()
+    agency_id: str = ref("agency")
+    title: str = line()
+    action: str = prose()
+    strategies: tuple[str, ...] = refs("strategy")
+    result: str = prose()
+    result_number: str = line()
+    result_unit: str = line()
+    result_period: str = line()
+    presenter_id: str = ref("person")
+    session_id: str = ref("session")
+    status: str = choice(*PUBLICATION_STATES, default="draft")
+    visibility: str = choice(*VISIBILITIES, default="internal")
+    situation: str = prose()
+    obstacles: str = prose()
+    reflection: str = prose()
+    scope: str = line()
+    target_group: str = line()
+    partners: str = line()
+    resources: str = prose()
+    success_factors: str = prose()
+    lessons: str = prose()
+    sustainability: str = prose()
+    replication: str = choice(*POTENTIALS)
+    replication_conditions: str = prose()
+    inclusion: str = prose()
+    maturity: str = choice(*MATURITIES)
+    evidence: str = prose()
+    contact: str = line()
+    submitted: str = prose()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Challenge(Record):
+    """What does not work; not for publication unless somebody decides so."""
+
+    KIND: ClassVar[str] = "challenge"
+
+    code: str = line()
+    agency_id: str = ref("agency")
+    title: str = line()
+    description: str = prose()
+    strategies: tuple[str, ...] = refs("strategy")
+    category: str = choice(*CHALLENGE_CATEGORIES)
+    level: str = choice(*LEVELS)
+    impact: str = prose()
+    support_needed: str = prose()
+    support_from: tuple[str, ...] = refs("agency")
+    proposed_solution: str = prose()
+    session_id: str = ref("session")
+    status: str = choice(*PUBLICATION_STATES, default="draft")
+    visibility: str = choice(*VISIBILITIES, default="internal")
+    submitted: str = prose()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Record):
+    """A link: this practice answers that challenge."""
+
+    KIND: ClassVar[str] = "answer"
+
+    practice_id: str = ref("practice", required=True)
+    challenge_id: str = ref("challenge", required=True)
+    note: str = line()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(Record):
+    """A follow-up with one responsible agency; `due_text` keeps the words the date was read from."""
+
+    KIND: ClassVar[str] = "commitment"
+
+    code: str = line()
+    description: str = prose()
+    agency_id: str = ref("agency")
+    supporters: tuple[str, ...] = refs("agency")
+    contact: str = line()
+    due: date | None = day()
+    due_text: str = line()
+    indicator: str = line()
+    strategies: tuple[str, ...] = refs("strategy")
+    practice_id: str = ref("practice")
+    challenge_id: str = ref("challenge")
+    session_id: str = ref("session")
+    status: str = choice(*COMMITMENT_STATES, default="not-started")
+    progress: str = prose()
+    earlier_id: str = line()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minute(Record):
+    """One point of the minutes of a session."""
+
+    KIND: ClassVar[str] = "minute"
+
+    session_id: str = ref("session")
+    kind: str = choice(*MINUTE_KINDS, default="point")
+    text: str = prose()
+    agency_id: str = ref("agency")
+    speaker: str = line()
+    position: int | None = number()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment(Record):
+    """A photo or document on another record; its bytes lie once in the file, under their SHA-256."""
+
+    KIND: ClassVar[str] = "attachment"
+
+    record_kind: str = line(required=True)
+    record_id: str = line(required=True)
+    sha256: str = line(required=True)
+    file_name: str = line()
+    media_type: str = line()
+    size: int | None = number()
+    caption: str = line()
+    caption_en: str = line()
+
+
+KINDS: dict[str, type[Record]] = {
+    kind.KIND: kind
+    for kind in (
+        Settings,
+        Agency,
+        Strategy,
+        Session,
+        Person,
+        Practice,
+        Challenge,
+        Answer,
+        Commitment,
+        Minute,
+        Attachment,
+    )
+}

@@ -1,0 +1,1 @@
+"""The .workshop file: truth, projection, search, backup; the only room that speaks SQL."""

@@ -1,0 +1,340 @@
+"""One workshop file, open: its documents in memory, its tables on disk, and the one way to commit.
+
+A commit changes the shared documents and, in one SQLite transaction, appends their update bytes to the
+log and re-reads what was touched into the tables. If anything fails, the file is as it was and the
+documents are read from it again.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock
+
+from workshop_app.document.engine import UpdateRefused
+from workshop_app.document.shared import SCHEMA, SharedDocument, Touched
+from workshop_app.document.stamps import StampClock
+from workshop_app.domain.attendance import ATTENDANCE
+from workshop_app.domain.changes import Operator, Write, Written
+from workshop_app.domain.errors import Damaged, FileExists, HeadMismatch, ReadOnlyWorkshop
+from workshop_app.domain.schema import DocumentName
+from workshop_app.domain.zones import to_text
+from workshop_app.store import opening, projection, tables, truth
+from workshop_app.store.faults import foreseen
+from workshop_app.store.location import refuse_unsafe
+from workshop_app.store.truth import LogRow
+
+# Agencies lie in the contributions; reading them first spares people a second indexing.
+DOCUMENTS = (DocumentName.CONTRIBUTIONS, DocumentName.REGISTER)
+SNAPSHOT_AFTER = 200
+"""Updates that are replayed at opening before a snapshot is worth its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What one commit wrote, and the rows it touched: table -> ids."""
+
+    written: tuple[Written, ...]
+    touched: Mapping[str, frozenset[str]]
+
+
+class WorkshopFile:
+    """An open workshop file. Made by `create`, `open` or `open_to_read`; `close` it."""
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        now: Callable[[], datetime],
+        lock: FileLock | None,
+    ) -> None:
+        self.path = path
+        self.connection = connection
+        self.read_only = lock is None
+        self.saved_at: datetime | None = None
+        self._now = now
+        self._lock = lock
+        self._clock = StampClock()
+        self.documents: dict[DocumentName, SharedDocument] = {}
+        self.id = ""
+
+    # --- opening and closing ---------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, path: Path, workshop_id: str, now: Callable[[], datetime]) -> "WorkshopFile":
+        """Make a new, empty workshop; raises FileExists. On failure no file is left behind."""
+        refuse_unsafe(path)
+        if path.exists():
+            raise FileExists(path=str(path))
+        lock = opening.take_lock(path)
+        file: WorkshopFile | None = None
+        try:
+            file = cls(path, opening.connect(path, write=True), now, lock)
+            file._fill(workshop_id)
+        except BaseException:
+            if file is not None:
+                file.connection.close()
+            for suffix in ("", "-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            opening.give_back(path, lock)
+            raise
+        return file
+
+    def _fill(self, workshop_id: str) -> None:
+        with foreseen(self.path):
+            opening.migrate(self.connection, truth.migrations(), truth.FORMAT)
+            with self._transaction():
+                for name in DOCUMENTS:
+                    self.connection.execute(
+                        "INSERT INTO sync_doc VALUES (?,?,?,?)", (name, workshop_id, SCHEMA, 0)
+                    )
+                tables.create(self.connection)
+        self._load()
+        self._start_documents()
+
+    def _start_documents(self) -> None:
+        touched: dict[DocumentName, Touched] = {}
+        for name, document in self.documents.items():
+            with document.transact() as touched[name]:
+                document.start()
+        with foreseen(self.path), self._transaction():
+            for name, what in touched.items():
+                self._append(name, what, Operator("", "", ""), to_text(self._now()), "local")
+
+    @classmethod
+    def open(cls, path: Path, now: Callable[[], datetime]) -> "WorkshopFile":
+        """Open a workshop for writing; every reason against it is a WorkshopError of its own."""
+        opening.require_workshop(path)
+        refuse_unsafe(path)
+        lock = opening.take_lock(path)
+        try:
+            return cls._open(path, now, lock)
+        except BaseException:
+            opening.give_back(path, lock)
+            raise
+
+    @classmethod
+    def open_to_read(cls, path: Path, now: Callable[[], datetime]) -> "WorkshopFile":
+        """Open a workshop for reading, also beside a running window."""
+        opening.require_workshop(path)
+        return cls._open(path, now, None)
+
+    @classmethod
+    def _open(
+        cls, path: Path, now: Callable[[], datetime], lock: FileLock | None
+    ) -> "WorkshopFile":
+        file = cls(path, opening.connect(path, write=lock is not None), now, lock)
+        try:
+            opening.require_format(path, file.connection, now, write=lock is not None)
+            file._load()
+            with foreseen(path):
+                if tables.version(file.connection) != tables.PROJECTION:
+                    file._renew_tables()
+        except BaseException:
+            file.connection.close()
+            raise
+        return file
+
+    def close(self) -> None:
+        """Keep a snapshot if one is due, fold the write-ahead log into the file, release the lock."""
+        try:
+            if not self.read_only:
+                with foreseen(self.path):
+                    self._snapshot_if_due()
+                    self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self.connection.close()
+            if self._lock is not None:
+                opening.give_back(self.path, self._lock)
+                self._lock = None
+
+    def _snapshot_if_due(self) -> None:
+        due = [
+            name
+            for name in self.documents
+            if truth.rows_since_snapshot(self.connection, name) > SNAPSHOT_AFTER
+        ]
+        if due:
+            with self._transaction():
+                for name in due:
+                    truth.save_snapshot(self.connection, name, self.documents[name].whole())
+
+    # --- the documents ---------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        """Read the documents from the log; raises Damaged or HeadMismatch."""
+        with foreseen(self.path):
+            rows = self.connection.execute("SELECT doc, workshop, min_app FROM sync_doc").fetchall()
+            found = {row[0]: row for row in rows}
+            if any(name not in found for name in DOCUMENTS):
+                raise Damaged(path=str(self.path), detail="sync_doc")
+            self.id = str(found[DOCUMENTS[0]][1])
+            self.documents = {name: self._load_document(name) for name in DOCUMENTS}
+        if any(document.min_app > SCHEMA for document in self.documents.values()):
+            self.read_only = True  # a newer app has changed the layout: look, do not touch
+
+    def _load_document(self, name: DocumentName) -> SharedDocument:
+        try:
+            document = SharedDocument(self._clock, truth.updates(self.connection, name))
+        except (truth.BrokenRow, UpdateRefused) as error:
+            raise Damaged(path=str(self.path), detail=str(error)) from error
+        head = truth.head(self.connection, name)
+        if head and not document.state_is(head):
+            raise HeadMismatch(path=str(self.path), document=str(name))
+        return document
+
+    def commit(self, writes: Sequence[Write], author: Operator, source: str = "local") -> Committed:
+        """Carry out `writes` as one change of documents and tables; raises what stood in the way."""
+        self._require_writable()
+        at = to_text(self._now())
+        names = {write.document for write in writes}
+        touched: dict[DocumentName, Touched] = {}
+        with self._all_or_nothing():
+            with ExitStack() as stack:
+                for name in names:
+                    touched[name] = stack.enter_context(self.documents[name].transact())
+                written = tuple(self.documents[w.document].apply(w, author, at) for w in writes)
+            self._write_down(touched, author, at, source)
+        return Committed(written, touched_tables(touched))
+
+    def merge(
+        self,
+        updates: Mapping[DocumentName, bytes],
+        blobs: Mapping[str, bytes],
+        author: Operator,
+        source: str,
+    ) -> dict[DocumentName, Touched]:
+        """Take in the whole documents of another copy, and the attachments it has."""
+        self._require_writable()
+        touched: dict[DocumentName, Touched] = {}
+        with self._all_or_nothing():
+            for name, update in updates.items():
+                try:
+                    touched[name] = self.documents[name].merge(update)
+                except UpdateRefused as error:
+                    raise Damaged(path=source, detail=str(error)) from error
+            self._write_down(touched, author, to_text(self._now()), source, blobs)
+        return touched
+
+    def _require_writable(self) -> None:
+        if self.read_only:
+            raise ReadOnlyWorkshop(path=str(self.path))
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        try:
+            with foreseen(self.path):
+                yield
+        except BaseException:
+            # The engine cannot roll back: memory returns to what the file says.
+            self._load()
+            raise
+
+    def _write_down(
+        self,
+        touched: Mapping[DocumentName, Touched],
+        author: Operator,
+        at: str,
+        source: str,
+        blobs: Mapping[str, bytes] | None = None,
+    ) -> None:
+        with self._transaction():
+            for name, what in touched.items():
+                if what:
+                    self._append(name, what, author, at, source)
+                    projection.project(
+                        self.connection, self.documents[name], what.records, what.events
+                    )
+            for sha256, data in (blobs or {}).items():
+                self.connection.execute("INSERT OR IGNORE INTO blob VALUES (?,?)", (sha256, data))
+        self.saved_at = self._now()
+
+    def _append(
+        self, name: DocumentName, what: Touched, author: Operator, at: str, source: str
+    ) -> None:
+        row = LogRow(0, name, at, source, author.name, author.desk, what.update)
+        truth.append(self.connection, row, self.documents[name].state())
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+        try:
+            self.connection.execute("COMMIT")
+        except sqlite3.Error:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+
+    # --- attachments, receipts, care -------------------------------------------------------------
+
+    def keep_blob(self, sha256: str, data: bytes) -> None:
+        """Keep an attachment's bytes, once for each content."""
+        self._require_writable()
+        with foreseen(self.path), self._transaction():
+            self.connection.execute("INSERT OR IGNORE INTO blob VALUES (?,?)", (sha256, data))
+
+    def blob(self, sha256: str) -> bytes | None:
+        """Return an attachment's bytes, or None if this copy does not have them."""
+        found = self.connection.execute(
+            "SELECT data FROM blob WHERE sha256 = ?", (sha256,)
+        ).fetchone()
+        return bytes(found[0]) if found else None
+
+    def blobs_missing_in(self, other: "WorkshopFile") -> dict[str, bytes]:
+        """Return the attachments that this file has and `other` lacks."""
+        theirs = {row[0] for row in other.connection.execute("SELECT sha256 FROM blob")}
+        mine = self.connection.execute("SELECT sha256 FROM blob").fetchall()
+        return {s: self.blob(s) or b"" for (s,) in mine if s not in theirs}
+
+    def keep_receipt(self, sha256: str, source: str, counts: Mapping[str, int]) -> None:
+        """Note that a copy was merged."""
+        with foreseen(self.path), self._transaction():
+            self.connection.execute(
+                "INSERT OR REPLACE INTO merge_receipt VALUES (?,?,?,?)",
+                (sha256, to_text(self._now()), source, json.dumps(dict(counts))),
+            )
+
+    def _renew_tables(self) -> None:
+        """Make tables of another version anew: in the file, or in memory for a reader."""
+        if self.read_only:
+            reader, self.connection = self.connection, opening.in_memory(self.connection)
+            reader.close()
+            projection.rebuild(self.connection, self.documents)
+        else:
+            self.rebuild()
+
+    def rebuild(self) -> None:
+        """Make all tables of the projection anew from the documents."""
+        self._require_writable()
+        with foreseen(self.path), self._transaction():
+            projection.rebuild(self.connection, self.documents)
+
+    def log(self, document: DocumentName) -> Iterator[LogRow]:
+        """Yield the update log of a document, oldest first; raises Damaged."""
+        try:
+            yield from truth.log(self.connection, document)
+        except truth.BrokenRow as error:
+            raise Damaged(path=str(self.path), detail=str(error)) from error
+
+
+def touched_tables(touched: Mapping[DocumentName, Touched]) -> dict[str, frozenset[str]]:
+    """Return table -> ids of what was touched, for a ChangeSet."""
+    found: dict[str, set[str]] = {}
+    for what in touched.values():
+        for kind, record_id in what.records:
+            found.setdefault(kind, set()).add(record_id)
+        for event_id, facts in what.events.items():
+            found.setdefault(ATTENDANCE, set()).add(event_id)
+            if isinstance(facts, dict):
+                found.setdefault("presence", set()).add(str(facts.get("person_id", "")))
+    return {table: frozenset(ids) for table, ids in found.items()}

@@ -1,0 +1,1 @@
+"""Every word and every number a person reads, in Indonesian and English."""

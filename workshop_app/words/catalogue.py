@@ -1,0 +1,110 @@
+"""The words of one language: sentences from the gettext catalogue, dates and numbers by Babel.
+
+Whoever speaks to people is handed a `Words` object; there is no current language anywhere. Literals are
+English and are found by their call: `w.t("...")`, `w.n("...", "...", count)`, `label("...")`, `mark("...")`.
+"""
+
+import datetime as dt
+import gettext
+from pathlib import Path
+
+from workshop_app.domain.changes import Label
+from workshop_app.domain.zones import local
+
+LANGUAGES = ("id", "en")
+DOMAIN = "lokakarya"
+_LOCALES = {"id": "id_ID", "en": "en_GB"}
+
+
+def mark(text: str) -> str:
+    """Mark a literal for translation where it stands in data; it is translated when it is said."""
+    return text
+
+
+class Words:
+    """One language. Texts are filled with `str.format`; values are never taken for templates."""
+
+    def __init__(self, language: str, translations: gettext.NullTranslations) -> None:
+        self.language = language
+        self._translations = translations
+        self._locale = _LOCALES[language]
+
+    @classmethod
+    def load(cls, language: str, folder: Path) -> "Words":
+        """Load a language from the folder of compiled catalogues; an unknown one becomes Indonesian."""
+        language = language if language in LANGUAGES else "id"
+        return cls(
+            language, gettext.translation(DOMAIN, folder, [language], fallback=language == "en")
+        )
+
+    # --- sentences -------------------------------------------------------------------------------
+
+    def t(self, text: str, /, **values: object) -> str:
+        """Translate an English text and fill its {placeholders}."""
+        translated = self._translations.gettext(text) if text else ""
+        return translated.format(**values) if values else translated
+
+    def n(self, singular: str, plural: str, count: int, /, **values: object) -> str:
+        """Translate with the right plural; {count} is filled with the count as people write it."""
+        translated = self._translations.ngettext(singular, plural, count)
+        return translated.format(count=self.number(count), **values)
+
+    def say(self, label: Label) -> str:
+        """Word a `Label`."""
+        return self.t(label.text, **label.values)
+
+    # --- numbers ---------------------------------------------------------------------------------
+
+    def number(self, value: int | float) -> str:
+        """Write a number with the language's separators: 1.789 in Indonesian, 1,789 in English."""
+        if isinstance(value, int) and abs(value) < 1000:
+            return str(value)
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self._locale)
+
+    def percent(self, part: int, whole: int) -> str:
+        """Write part of whole as full percent; "–" of nothing."""
+        return f"{round(100 * part / whole)}%" if whole else "–"
+
+    # --- days and times ----------------------------------------------------------------------------
+
+    def date_long(self, day: dt.date) -> str:
+        """Write a day with its weekday: Rabu, 29 Maret 2023."""
+        return self._date(day, "EEEE, d MMMM y")
+
+    def date(self, day: dt.date) -> str:
+        """Write a day: 29 Maret 2023."""
+        return self._date(day, "d MMMM y")
+
+    def date_range(self, first: dt.date, last: dt.date | None) -> str:
+        """Write one day long, or a span: 29–30 Maret 2023."""
+        if last is None or last == first:
+            return self.date_long(first)
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}–{self.date(last)}"
+        if first.year == last.year:
+            return f"{self._date(first, 'd MMMM')} – {self.date(last)}"
+        return f"{self.date(first)} – {self.date(last)}"
+
+    def _date(self, day: dt.date, pattern: str) -> str:
+        from babel.dates import format_date
+
+        return format_date(day, pattern, locale=self._locale)
+
+    def time(self, moment: dt.time) -> str:
+        """Write a time of day: 08.30 in Indonesian, 08:30 in English."""
+        return moment.strftime("%H.%M" if self.language == "id" else "%H:%M")
+
+    def time_range(self, first: dt.time | None, last: dt.time | None) -> str:
+        """Write a span of time: 08.30–09.00."""
+        return "–".join(self.time(moment) for moment in (first, last) if moment)
+
+    def clock(self, moment: dt.datetime, zone: str) -> str:
+        """Write the time of a moment in one of the three zones, without naming it."""
+        return self.time(local(moment, zone).time())
+
+    def clock_seconds(self, moment: dt.datetime, zone: str) -> str:
+        """Write the time of a moment with its seconds: 08.31.07."""
+        separator = "." if self.language == "id" else ":"
+        return local(moment, zone).strftime(f"%H{separator}%M{separator}%S")

@@ -1,0 +1,140 @@
+"""The wording of every foreseen error: what happened, and what to do next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workshop_app.domain.changes import Label
+from workshop_app.domain.errors import WorkshopError
+from workshop_app.words.catalogue import Words, mark
+from workshop_app.words.terms import FORM_HINTS, field_name, kind_name
+
+WORDINGS: Mapping[str, tuple[str, str]] = {
+    "workshop": (mark("That did not work."), mark("Please try again.")),
+    "file-missing": (
+        mark("There is no file {path}."),
+        mark("Check the name, or open the workshop from the folder where it lies now."),
+    ),
+    "file-exists": (
+        mark("{path} is already there."),
+        mark("Choose another name; an existing file is never overwritten."),
+    ),
+    "not-a-workshop": (
+        mark("{path} is not a Lokakarya file."),
+        mark("Choose a file whose name ends in .workshop."),
+    ),
+    "newer-format": (
+        mark(
+            "{path} was saved by a newer Lokakarya"
+            " (format {file_format}; this one reads {app_format})."
+        ),
+        mark("Update Lokakarya on this laptop, then open the file again."),
+    ),
+    "open-elsewhere": (
+        mark("{path} is open in another window of Lokakarya."),
+        mark("Close it there first. Commands that only read work meanwhile."),
+    ),
+    "on-network-drive": (
+        mark("{path} lies on a network drive ({drive}), where a workshop in use can be damaged."),
+        mark("Copy the file to this laptop's own disk and open the copy."),
+    ),
+    "in-synced-folder": (
+        mark("{path} lies in a folder that {service} synchronises, which can damage it."),
+        mark("Copy the file to a folder outside {service} and open the copy."),
+    ),
+    "read-only-file": (
+        mark("{path} cannot be written to."),
+        mark("Copy it to a folder of your own and open the copy."),
+    ),
+    "read-only-workshop": (
+        mark("This workshop is open for reading only, so nothing was changed."),
+        mark("Open it for writing, or update Lokakarya if a newer version has saved it."),
+    ),
+    "damaged": (
+        mark("{path} is damaged ({detail}). It was left exactly as it is."),
+        mark("Restore the latest backup, or merge a copy from another laptop."),
+    ),
+    "head-mismatch": (
+        mark("{path} lacks changes that were saved in it before ({document})."),
+        mark("Restore the latest backup, or merge a copy from another laptop."),
+    ),
+    "disk-full": (
+        mark("The disk is full: the last change to {path} was not saved, everything before it is."),
+        mark("Free some space, then repeat the last step."),
+    ),
+    "cannot-write": (
+        mark("{path} could not be written: {reason}."),
+        mark("Check the disk or choose another folder, then try again."),
+    ),
+    "cannot-read": (
+        mark("{path} could not be read: {reason}."),
+        mark("Check that the file is complete and that you may open it."),
+    ),
+    "cancelled": (mark("Cancelled."), mark("Nothing was left behind.")),
+    "other-workshop": (
+        mark("{path} is a copy of another workshop."),
+        mark("Only copies of the same workshop can be merged. Nothing was changed."),
+    ),
+    "same-file": (mark("{path} is this very file."), mark("Choose the other laptop's copy.")),
+    "record-missing": (
+        mark("There is no {kind} “{key}”."),
+        mark("Check the spelling, or look it up in the list."),
+    ),
+    "record-ambiguous": (
+        mark("“{key}” fits {count} records of the kind {kind}."),
+        mark("Use the id from the list."),
+    ),
+    "value-missing": (mark("{field} is empty."), mark("Fill it in; every {kind} needs it.")),
+    "value-invalid": (
+        mark("“{value}” does not fit the field {field}."),
+        mark("Expected: {expected}."),
+    ),
+    "field-unknown": (mark("A {kind} has no field “{field}”."), mark("See the list of fields.")),
+    "changed-since": (
+        mark("“{label}” was not undone: {by} has changed it since."),
+        mark("Look at the history of the record and decide which wording shall stay."),
+    ),
+    "nothing-to-undo": (mark("There is nothing to undo."), ""),
+    "nothing-to-redo": (mark("There is nothing to redo."), ""),
+    "not-present": (mark("{name} is not checked in."), mark("There is no check-in to void.")),
+    "template-unknown": (mark("There is no template “{name}”."), mark("Known templates: {known}.")),
+    "report-failed": (
+        mark("The proceedings could not be built: {reason}"),
+        mark("Your data are safe. Please try again; if it happens again, report the fault."),
+    ),
+    "backup-unreadable": (
+        mark("The backup {path} could not be read back ({reason})."),
+        mark("Your workshop itself is saved. Check the free space on this laptop."),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What happened, and what to do next ("" where there is nothing to do)."""
+
+    message: str
+    advice: str
+
+    @property
+    def line(self) -> str:
+        """Both as one line."""
+        return f"{self.message} {self.advice}".strip()
+
+
+def word(w: Words, error: WorkshopError) -> Wording:
+    """Word a foreseen error in the language of `w`."""
+    message, advice = WORDINGS.get(error.code, WORDINGS["workshop"])
+    values = {name: _say(w, name, value) for name, value in error.values.items()}
+    return Wording(w.t(message, **values), w.t(advice, **values))
+
+
+def _say(w: Words, name: str, value: object) -> str:
+    if isinstance(value, Label):
+        return w.say(value)
+    if name == "kind":
+        return kind_name(w, str(value))
+    if name == "field":
+        return field_name(w, str(value))
+    if name == "expected":
+        return w.t(FORM_HINTS.get(str(value), str(value)))
+    return w.number(value) if isinstance(value, int) else str(value)
