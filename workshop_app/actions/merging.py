@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from workshop_app.actions.workshop import Workshop
 from workshop_app.document.shared import Touched
 from workshop_app.domain.changes import ChangeSet, label
-from workshop_app.domain.errors import HeadMismatch, OtherWorkshop, SameFile
+from workshop_app.domain.errors import OtherWorkshop, SameFile
 from workshop_app.domain.schema import DocumentName
 from workshop_app.store.file import WorkshopFile, touched_tables
 
@@ -44,29 +44,23 @@ def merge(ws: Workshop, path: Path) -> MergeResult:
     try:
         if other.id != ws.id:
             raise OtherWorkshop(path=str(path))
-        return _take_in(ws, other, str(path))
+        return _take_in(ws, other, path)
     finally:
         other.close()
 
 
-def _take_in(ws: Workshop, other: WorkshopFile, source: str) -> MergeResult:
+def _take_in(ws: Workshop, other: WorkshopFile, source: Path) -> MergeResult:
     before = set(ws.read.conflicts())
-    updates = {name: document.whole() for name, document in other.documents.items()}
-    heads = {name: document.state() for name, document in other.documents.items()}
-    blobs = other.blobs_missing_in(ws.file)
-    touched = ws.file.merge(updates, blobs, ws.operator, f"file:{Path(source).name}")
-    for name, head in heads.items():
-        if not ws.file.documents[name].covers(head):
-            raise HeadMismatch(path=source, document=str(name))
+    touched, attachments = ws.file.merge(other, ws.operator, f"file:{source.name}")
     result = MergeResult(
         check_ins=_new_check_ins(touched),
         records=sum(len(what.created) for what in touched.values()),
         edits=sum(len(what.records - what.created) for what in touched.values()),
         to_review=len(set(ws.read.conflicts()) - before),
-        attachments=len(blobs),
+        attachments=attachments,
     )
-    digest = hashlib.sha256(b"".join(updates.values())).hexdigest()
-    ws.file.keep_receipt(digest, Path(source).name, _counts(result))
+    whole = b"".join(document.whole() for document in other.documents.values())
+    ws.file.keep_receipt(hashlib.sha256(whole).hexdigest(), source.name, asdict(result))
     if any(touched.values()):
         ws.tell(ChangeSet(label("merge of a copy"), touched_tables(touched)))
     return result
@@ -79,7 +73,3 @@ def _new_check_ins(touched: Mapping[DocumentName, Touched]) -> int:
         for facts in what.events.values()
         if isinstance(facts, dict) and facts.get("kind") == "in"
     )
-
-
-def _counts(result: MergeResult) -> dict[str, int]:
-    return {name: getattr(result, name) for name in MergeResult.__slots__}

@@ -1,5 +1,6 @@
 """What an action writes: a list of changes, checked against the rules of each field as they are added."""
 
+import hashlib
 from dataclasses import asdict
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ class Operation:
 
     def __init__(self, read: Reader) -> None:
         self.writes: list[Write] = []
+        self.blobs: dict[str, bytes] = {}
         self._read = read
         self._made: set[tuple[str, str]] = set()
 
@@ -70,6 +72,12 @@ class Operation:
         """Add an attendance fact."""
         facts = {n: to_json(v) for n, v in asdict(event).items() if n not in ("id", "effective")}
         self.writes.append(Happened(DocumentName.REGISTER, event.id, facts))
+
+    def keep(self, data: bytes) -> str:
+        """Keep the bytes of an attachment and return their SHA-256 in hexadecimal."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        self.blobs[sha256] = data
+        return sha256
 
     def _existing(self, kind: type[R], record_id: str) -> R | None:
         if (kind.KIND, record_id) in self._made:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from workshop_app.actions.operation import Operation
 from workshop_app.actions.steps import Step, inverse
-from workshop_app.domain.changes import ChangeSet, Label, Operator, Write
+from workshop_app.domain.changes import ChangeSet, Label, Operator
 from workshop_app.domain.errors import ChangedSince, NothingToRedo, NothingToUndo, RecordMissing
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.records import WORKSHOP_RECORD, Settings
@@ -123,14 +123,11 @@ class Workshop:
         op = Operation(self.read)
         yield op
         if op.writes:
-            step = self._commit(label, op.writes)
-            self._undo = [*self._undo[-STEPS_KEPT:], step]
+            committed = self.file.commit(op.writes, self.operator, op.blobs)
+            # Listeners come last: whatever they do, the step is on the list.
+            self._undo = [*self._undo[-STEPS_KEPT:], Step(label, committed.written)]
             self._redo.clear()
-
-    def _commit(self, label: Label, writes: list[Write]) -> Step:
-        committed = self.file.commit(writes, self.operator)
-        self.tell(ChangeSet(label, committed.touched))
-        return Step(label, committed.written)
+            self.tell(ChangeSet(label, committed.touched))
 
     # --- undo --------------------------------------------------------------------------------------
 
@@ -152,27 +149,27 @@ class Workshop:
         """
         if not self._undo:
             raise NothingToUndo
-        step = self._undo[-1]
-        self._redo.append(self._reverse(step, self._undo))
-        return step.label
+        return self._reverse(self._undo, self._redo)
 
     def redo(self) -> Label:
         """Do again what was taken back last; raises NothingToRedo or ChangedSince."""
         if not self._redo:
             raise NothingToRedo
-        step = self._redo[-1]
-        self._undo.append(self._reverse(step, self._redo))
-        return step.label
+        return self._reverse(self._redo, self._undo)
 
-    def _reverse(self, step: Step, steps: list[Step]) -> Step:
+    def _reverse(self, steps: list[Step], opposite: list[Step]) -> Label:
+        """Take the last of `steps` back; what takes that back goes onto `opposite`."""
+        step = steps[-1]
         try:
             writes = inverse(step, self.file.documents, self.operator, self.clock())
         except ChangedSince:
             steps.pop()  # it can never be taken back any more; the one before it may
             raise
-        reversed_step = self._commit(step.label, writes)
+        committed = self.file.commit(writes, self.operator)
         steps.pop()
-        return reversed_step
+        opposite.append(Step(step.label, committed.written))
+        self.tell(ChangeSet(step.label, committed.touched))
+        return step.label
 
     def forget_steps(self) -> None:
         """Empty the lists of undo and redo: after a merge of foreign work, or after building a sample."""

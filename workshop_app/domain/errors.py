@@ -105,6 +105,12 @@ class CannotRead(WorkshopError):
     code = "cannot-read"
 
 
+class TooLarge(WorkshopError):
+    """Values: path, size, largest (bytes)."""
+
+    code = "too-large"
+
+
 class Cancelled(WorkshopError):
     """The user stopped long work; nothing was left behind."""
 

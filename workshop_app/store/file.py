@@ -187,8 +187,16 @@ class WorkshopFile:
             raise HeadMismatch(path=str(self.path), document=str(name))
         return document
 
-    def commit(self, writes: Sequence[Write], author: Operator, source: str = "local") -> Committed:
-        """Carry out `writes` as one change of documents and tables; raises what stood in the way."""
+    def commit(
+        self,
+        writes: Sequence[Write],
+        author: Operator,
+        blobs: Mapping[str, bytes] | None = None,
+    ) -> Committed:
+        """Carry out `writes` as one change of documents and tables; raises what stood in the way.
+
+        `blobs` are attachments' bytes by their SHA-256, kept once.
+        """
         self._require_writable()
         at = to_text(self._now())
         names = {write.document for write in writes}
@@ -198,27 +206,33 @@ class WorkshopFile:
                 for name in names:
                     touched[name] = stack.enter_context(self.documents[name].transact())
                 written = tuple(self.documents[w.document].apply(w, author, at) for w in writes)
-            self._write_down(touched, author, at, source)
+            self._write_down(touched, author, at, "local", blobs or {})
         return Committed(written, touched_tables(touched))
 
     def merge(
         self,
-        updates: Mapping[DocumentName, bytes],
-        blobs: Mapping[str, bytes],
+        other: "WorkshopFile",
         author: Operator,
         source: str,
-    ) -> dict[DocumentName, Touched]:
-        """Take in the whole documents of another copy, and the attachments it has."""
+    ) -> tuple[dict[DocumentName, Touched], int]:
+        """Take in everything another copy has; returns what was touched and the new attachments' count.
+
+        Raises Damaged or HeadMismatch if the copy did not arrive whole; then nothing was changed.
+        """
         self._require_writable()
         touched: dict[DocumentName, Touched] = {}
+        blobs = other.blobs_missing_in(self)
         with self._all_or_nothing():
-            for name, update in updates.items():
+            for name, theirs in other.documents.items():
                 try:
-                    touched[name] = self.documents[name].merge(update)
+                    touched[name] = self.documents[name].merge(theirs.whole())
                 except UpdateRefused as error:
-                    raise Damaged(path=source, detail=str(error)) from error
+                    raise Damaged(path=str(other.path), detail=str(error)) from error
+                # Out-of-order updates can stay pending in the engine without a word: ask for all.
+                if not self.documents[name].covers(theirs.state()):
+                    raise HeadMismatch(path=str(other.path), document=str(name))
             self._write_down(touched, author, to_text(self._now()), source, blobs)
-        return touched
+        return touched, len(blobs)
 
     def _require_writable(self) -> None:
         if self.read_only:
@@ -240,7 +254,7 @@ class WorkshopFile:
         author: Operator,
         at: str,
         source: str,
-        blobs: Mapping[str, bytes] | None = None,
+        blobs: Mapping[str, bytes],
     ) -> None:
         with self._transaction():
             for name, what in touched.items():
@@ -249,7 +263,7 @@ class WorkshopFile:
                     projection.project(
                         self.connection, self.documents[name], what.records, what.events
                     )
-            for sha256, data in (blobs or {}).items():
+            for sha256, data in blobs.items():
                 self.connection.execute("INSERT OR IGNORE INTO blob VALUES (?,?)", (sha256, data))
         self.saved_at = self._now()
 
@@ -276,12 +290,6 @@ class WorkshopFile:
             raise
 
     # --- attachments, receipts, care -------------------------------------------------------------
-
-    def keep_blob(self, sha256: str, data: bytes) -> None:
-        """Keep an attachment's bytes, once for each content."""
-        self._require_writable()
-        with foreseen(self.path), self._transaction():
-            self.connection.execute("INSERT OR IGNORE INTO blob VALUES (?,?)", (sha256, data))
 
     def blob(self, sha256: str) -> bytes | None:
         """Return an attachment's bytes, or None if this copy does not have them."""

@@ -69,6 +69,10 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("{path} could not be read: {reason}."),
         mark("Check that the file is complete and that you may open it."),
     ),
+    "too-large": (
+        mark("{path} has {size} bytes; an attachment may have {largest}."),
+        mark("Make the picture or document smaller, then attach it again."),
+    ),
     "cancelled": (mark("Cancelled."), mark("Nothing was left behind.")),
     "other-workshop": (
         mark("{path} is a copy of another workshop."),

@@ -1,0 +1,54 @@
+"""Photos and documents on records: their bytes lie inside the workshop file, once for each content."""
+
+import mimetypes
+from pathlib import Path
+
+from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.changes import label
+from workshop_app.domain.errors import CannotRead, RecordMissing, TooLarge
+from workshop_app.domain.records import KINDS, Attachment
+
+LARGEST = 50 * 2**20
+"""Bytes that one attachment may have; every laptop keeps a copy of all of them."""
+
+
+def attach(ws: Workshop, record_kind: str, record_id: str, path: Path, *, caption: str = "") -> str:
+    """Attach the file at `path` to a record and return the attachment's id.
+
+    Raises RecordMissing, CannotRead, TooLarge. The file itself is left as it is.
+    """
+    if record_kind not in KINDS:
+        raise RecordMissing(kind=record_kind, key=record_id)
+    ws.require(KINDS[record_kind], record_id)
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise TooLarge(path=str(path), size=size, largest=LARGEST)
+        data = path.read_bytes()
+    except OSError as error:
+        raise CannotRead(path=str(path), reason=error.strerror or str(error)) from error
+    with ws.operation(label("new attachment {name}", name=path.name)) as op:
+        return op.add(
+            Attachment,
+            record_kind=record_kind,
+            record_id=record_id,
+            sha256=op.keep(data),
+            file_name=path.name,
+            media_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream",
+            size=len(data),
+            caption=caption,
+        )
+
+
+def content(ws: Workshop, attachment_id: str) -> bytes:
+    """Return an attachment's bytes; raises RecordMissing if this copy does not have them."""
+    attachment = ws.require_known(Attachment, attachment_id)
+    data = ws.file.blob(attachment.sha256)
+    if data is None:
+        raise RecordMissing(kind="attachment", key=attachment.file_name)
+    return data
+
+
+def attachments(ws: Workshop, record_kind: str, record_id: str) -> list[Attachment]:
+    """Return the attachments of a record in the order they were added."""
+    return ws.read.all(Attachment, record_kind=record_kind, record_id=record_id)
