@@ -27,6 +27,12 @@ class FileMissing(WorkshopError):
     code = "file-missing"
 
 
+class FolderMissing(WorkshopError):
+    """Values: path (of the folder)."""
+
+    code = "folder-missing"
+
+
 class FileExists(WorkshopError):
     """A new file would replace one that is there. Values: path."""
 

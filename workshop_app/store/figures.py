@@ -3,6 +3,8 @@
 import sqlite3
 from dataclasses import dataclass
 
+from workshop_app.domain.records import CATEGORIES
+
 
 @dataclass(frozen=True, slots=True)
 class AgencyFigure:
@@ -85,11 +87,12 @@ def agencies(connection: sqlite3.Connection) -> list[AgencyFigure]:
 
 
 def categories(connection: sqlite3.Connection) -> list[CategoryFigure]:
-    """Return figures by category of agency; people without an agency count as the category ""."""
+    """Return figures by category of agency in their official order; "" are people without an agency."""
     found: dict[str, list[int]] = {}
     for agency in agencies(connection):
         if agency.invited or agency.registered:
-            figure = found.setdefault(agency.category, [0, 0, 0, 0])
+            category = agency.category if agency.category in CATEGORIES else "other"
+            figure = found.setdefault(category, [0, 0, 0, 0])
             figure[0] += 1
             figure[1] += agency.present > 0
             figure[2] += agency.registered
@@ -98,7 +101,8 @@ def categories(connection: sqlite3.Connection) -> list[CategoryFigure]:
     apart = registered - sum(f[2] for f in found.values())
     if apart:
         found[""] = [0, 0, apart, present - sum(f[3] for f in found.values())]
-    return [CategoryFigure(category, *figure) for category, figure in found.items()]
+    order = [category for category in (*CATEGORIES, "") if category in found]
+    return [CategoryFigure(category, *found[category]) for category in order]
 
 
 def people(connection: sqlite3.Connection) -> tuple[int, int]:

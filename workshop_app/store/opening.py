@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from workshop_app.domain.errors import (
     FileMissing,
+    FolderMissing,
     NewerFormat,
     NotAWorkshop,
     OpenElsewhere,
@@ -33,7 +34,9 @@ def lock_path(path: Path) -> Path:
 
 
 def take_lock(path: Path) -> FileLock:
-    """Take the writer's lock; it dies with the process. Raises OpenElsewhere or ReadOnlyFile."""
+    """Take the writer's lock; it dies with the process. Raises OpenElsewhere, ReadOnlyFile, FolderMissing."""
+    if not path.absolute().parent.is_dir():
+        raise FolderMissing(path=str(path.absolute().parent))
     lock = FileLock(lock_path(path), timeout=0, is_singleton=False, thread_local=False)
     try:
         lock.acquire()

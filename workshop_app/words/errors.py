@@ -14,6 +14,10 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("There is no file {path}."),
         mark("Check the name, or open the workshop from the folder where it lies now."),
     ),
+    "folder-missing": (
+        mark("There is no folder {path}."),
+        mark("Make the folder first, or choose another one."),
+    ),
     "file-exists": (
         mark("{path} is already there."),
         mark("Choose another name; an existing file is never overwritten."),
