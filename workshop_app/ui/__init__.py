@@ -1,0 +1,1 @@
+"""The window: everything people see and touch; the only room that knows Qt."""

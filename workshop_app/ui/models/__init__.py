@@ -1,0 +1,1 @@
+"""Qt item models, one per list: a `QAbstractTableModel` over a list of dataclasses each."""

@@ -1,0 +1,87 @@
+"""What all screens share: made once, stale while hidden, refreshed when shown."""
+
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from workshop_app.domain.changes import ChangeSet
+from workshop_app.ui.ask import Ask
+from workshop_app.ui.jobs import Jobs
+from workshop_app.ui.session import Session
+
+SCREEN_FITS: Final = QSize(1024 - 200, 640 - 70)
+"""The room for a screen in the smallest window: rail, menu and status line taken off."""
+
+
+class Screen(QWidget):
+    """Base of the screens; the recipe stands in `workshop_app.ui.screens`."""
+
+    NAME: ClassVar[str]
+    TITLE: ClassVar[str]
+    ICON: ClassVar[str]
+    TABLES: ClassVar[tuple[str, ...]] = ()
+    """Tables that concern this screen (record kinds, and `domain.attendance.ATTENDANCE`); empty: all."""
+
+    open_requested = Signal(str, str, str)
+
+    def __init__(self, session: Session, jobs: Jobs, ask: Ask) -> None:
+        super().__init__()
+        self.session = session
+        self.jobs = jobs
+        self.ask = ask
+        self._stale = True
+        self.setProperty("page", True)
+        self.setAccessibleName(session.words.t(self.TITLE))
+        self._build()
+        self._connect()
+        session.changed.connect(self._on_session_changed)
+
+    def _build(self) -> None:
+        """Make the widgets."""
+
+    def _connect(self) -> None:
+        """Connect their signals."""
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+
+    def update_for(self, changes: ChangeSet) -> None:
+        """Follow a change that concerns this screen, while it is shown."""
+        self.refresh()
+
+    def initial_focus(self) -> QWidget | None:
+        """The widget that gets the cursor when the screen is shown."""
+        return None
+
+    def show_record(self, kind: str, record_id: str) -> None:
+        """Bring a record into view."""
+
+    def settle(self) -> None:
+        """Keep what is half typed: the screen is about to go away."""
+
+    def state(self) -> object:
+        """What `restore` brings back on the screen that replaces this one."""
+        return None
+
+    def restore(self, state: object) -> None:
+        """Take over the state of the screen this one replaces."""
+
+    def refresh_if_stale(self) -> None:
+        """Refresh if something has changed while the screen was hidden."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.refresh_if_stale()
+        super().showEvent(event)
+
+    def _on_session_changed(self, changes: ChangeSet) -> None:
+        if self.TABLES and not changes.concerns(*self.TABLES):
+            return
+        if self.isVisible() and not self._stale:
+            self.update_for(changes)
+        else:
+            self._stale = True

@@ -1,0 +1,109 @@
+"""One open workshop as the window sees it: its changes as a signal, its errors as notices, undo by name."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.changes import ChangeSet
+from workshop_app.domain.errors import WorkshopError
+from workshop_app.ui.notices import Notices
+from workshop_app.ui.settings import SettingsStore
+from workshop_app.ui.surroundings import Surroundings
+from workshop_app.ui.theme import Theme
+from workshop_app.words.catalogue import Words
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """Holds one workshop. `changed` carries a `ChangeSet` after every commit, whoever made it."""
+
+    changed = Signal(object)
+
+    def __init__(self, workshop: Workshop, surroundings: Surroundings) -> None:
+        super().__init__()
+        self.workshop = workshop
+        self.surroundings = surroundings
+        self._stop_listening = workshop.listen(self._on_workshop_changed)
+
+    # --- what is around it -------------------------------------------------------------------------
+
+    @property
+    def words(self) -> Words:
+        """The words of now."""
+        return self.surroundings.words
+
+    @property
+    def theme(self) -> Theme:
+        """The look."""
+        return self.surroundings.theme
+
+    @property
+    def settings(self) -> SettingsStore:
+        """What this laptop remembers."""
+        return self.surroundings.settings
+
+    @property
+    def notices(self) -> Notices:
+        """Where to tell things."""
+        return self.surroundings.notices
+
+    # --- doing things ------------------------------------------------------------------------------
+
+    def run(self, work: Callable[[], object], *, done: str = "", offer_undo: bool = False) -> bool:
+        """Call an action; returns True if it went well. A foreseen error becomes a notice.
+
+        `done` is told when it went well; with `offer_undo` the notice has a button that undoes it.
+        """
+        succeeded, _ = self._try(work)
+        if succeeded and done:
+            if offer_undo and self.workshop.undo_label is not None:
+                self.notices.done(done, action=self.words.t("Undo"), act=self.undo)
+            else:
+                self.notices.done(done)
+        return succeeded
+
+    def attempt(self, work: Callable[[], T]) -> T | None:
+        """Call an action for its value; None after a foreseen error, which became a notice."""
+        return self._try(work)[1]
+
+    def undo(self) -> bool:
+        """Take back the last step and say which it was."""
+        label = self.attempt(self.workshop.undo)
+        if label is not None:
+            what = self.words.say(label)
+            self.notices.done(
+                self.words.t("Undone: {what}", what=what),
+                action=self.words.t("Redo"),
+                act=self.redo,
+            )
+        return label is not None
+
+    def redo(self) -> bool:
+        """Do the last undone step again and say which it was."""
+        label = self.attempt(self.workshop.redo)
+        if label is not None:
+            what = self.words.say(label)
+            self.notices.done(
+                self.words.t("Done again: {what}", what=what),
+                action=self.words.t("Undo"),
+                act=self.undo,
+            )
+        return label is not None
+
+    def close(self) -> None:
+        """End listening and close the file."""
+        self._stop_listening()
+        self.workshop.close()
+
+    def _try(self, work: Callable[[], T]) -> tuple[bool, T | None]:
+        try:
+            return True, work()
+        except WorkshopError as error:
+            self.notices.error(self.words, error)
+            return False, None
+
+    def _on_workshop_changed(self, changes: ChangeSet) -> None:
+        self.changed.emit(changes)

@@ -1,0 +1,62 @@
+"""What every part of the window is handed: the look, the words, the settings, the notices.
+
+It outlives any single workshop. There is one per window, made by whoever starts the app.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from workshop_app.domain.zones import Clock, system_clock
+from workshop_app.ui.notices import Notices
+from workshop_app.ui.settings import SettingsStore
+from workshop_app.ui.theme import Theme
+from workshop_app.words.catalogue import Words
+
+LoadWords = Callable[[str], Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where this user's own things lie: `data` (samples, backups), `documents` (new workshops)."""
+
+    data: Path
+    documents: Path
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the backups."""
+        return self.data / "backups"
+
+
+class Surroundings(QObject):
+    """Look, words, settings and notices of one window. `language_changed` comes with new words in place."""
+
+    language_changed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: SettingsStore,
+        load_words: LoadWords,
+        folders: Folders,
+        *,
+        clock: Clock = system_clock,
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self.settings = settings
+        self.folders = folders
+        self.clock = clock
+        self.notices = Notices()
+        self.words = load_words(settings.value.language)
+        self._load_words = load_words
+
+    def set_language(self, language: str) -> None:
+        """Speak another language from now on; screens are made anew by the shell."""
+        if language != self.words.language:
+            self.words = self._load_words(language)
+            self.settings.change(language=self.words.language)
+            self.language_changed.emit()
