@@ -197,8 +197,12 @@ def _base_interpreter() -> str:
 
 @contextlib.contextmanager
 def _one_at_a_time() -> Iterator[None]:
-    """Hold a lock that dies with the process, so that two first starts do not mix."""
+    """Hold a lock that dies with the process, so that two first starts do not mix.
+
+    What the process runs holds it too: when only the start is killed, its pip goes on for a while.
+    """
     with LOCK.open("a+") as file:
+        os.set_inheritable(file.fileno(), True)
         if not _try_lock(file.fileno()):
             _say("Another start is preparing the environment; waiting for it ...")
             import time
@@ -375,6 +379,7 @@ def _run(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         env=variables,
+        close_fds=False,
         encoding="utf-8",
         errors="replace",
     ) as process:

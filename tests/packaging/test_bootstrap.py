@@ -3,6 +3,7 @@
 import ast
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -275,6 +276,18 @@ def test_two_first_starts_do_not_mix(machine: Machine) -> None:
         assert not machine.bootstrap._try_lock(second.fileno())
     with machine.bootstrap.LOCK.open("a+") as later:
         assert machine.bootstrap._try_lock(later.fileno())
+
+
+if os.name == "posix":  # a child on Windows holds no lock of its parent
+
+    def test_what_a_killed_start_left_running_is_waited_for(machine: Machine) -> None:
+        waiting = [sys.executable, "-c", "input()"]
+        with machine.bootstrap._one_at_a_time():
+            pip = subprocess.Popen(waiting, stdin=subprocess.PIPE, close_fds=False)
+        with machine.bootstrap.LOCK.open("a+") as next_start:
+            assert not machine.bootstrap._try_lock(next_start.fileno())
+            pip.communicate(b"\n")
+            assert machine.bootstrap._try_lock(next_start.fileno())
 
 
 def test_where_the_packages_are_nothing_is_prepared(monkeypatch: pytest.MonkeyPatch) -> None:
