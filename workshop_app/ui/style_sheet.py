@@ -22,7 +22,8 @@ QLabel[role="field"] { color: $muted; font-size: $f12; font-weight: 500; }
 QLabel[role="big"] { font-size: $f34; font-weight: 600; }
 QLabel[role="bad"] { color: $bad; font-size: $f12; }
 
-QLabel[chip="true"] { border-radius: 11px; padding: 3px 11px; font-weight: 500; font-size: $f12; }
+QLabel[chip="true"] { border-radius: $chip_radius; padding: 3px 11px; min-height: $chip_line;
+  max-height: $chip_line; font-weight: 500; font-size: $f12; }
 QLabel[tone="ok"] { background: $ok_soft; color: $ok; }
 QLabel[tone="warn"] { background: $warn_soft; color: $warn; }
 QLabel[tone="bad"] { background: $bad_soft; color: $bad; }
@@ -56,6 +57,8 @@ QLineEdit[big="true"]:focus { padding: 10px 11px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border-color: $bad; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 30px;
   subcontrol-origin: padding; subcontrol-position: center right; }
+QDateEdit::up-button, QTimeEdit::up-button, QDateEdit::down-button, QTimeEdit::down-button {
+  border: 0; width: 0; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong; padding: 4px;
   selection-background-color: $primary_soft; selection-color: $text; }

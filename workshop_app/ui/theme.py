@@ -237,7 +237,10 @@ class Theme(QObject):
     def _style_sheet(self) -> str:
         pictures = {key: self._picture(*picture) for key, picture in _PICTURES.items()}
         sizes = {f"f{size}": f"{self.px(size)}px" for size in _SIZES}
-        return Template(STYLE_SHEET).substitute(asdict(self.tokens), **sizes, **pictures)
+        # A radius above half the height turns square: both follow the text size.
+        line = self.px(16)
+        chip = {"chip_line": f"{line}px", "chip_radius": f"{(line + 6) // 2}px"}
+        return Template(STYLE_SHEET).substitute(asdict(self.tokens), **sizes, **pictures, **chip)
 
     def _picture(self, name: str, token: str) -> str:
         path = self._pictures.filePath(f"{name}-{'dark' if self.dark else 'light'}.svg")

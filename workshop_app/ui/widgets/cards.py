@@ -1,8 +1,10 @@
 """Cards: the white panels that everything stands on, and the small charts in them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.labels import ElidedLabel, IconLabel, text_label
@@ -150,7 +152,7 @@ class FigureCard(Card):
 class BarRow(QWidget):
     """One line of a chart: a label, a bar, a value in words. `code` stands bold before the label."""
 
-    def __init__(self, theme: Theme, *, code: str = "", label_width: int = 172) -> None:
+    def __init__(self, theme: Theme, *, code: str = "") -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
@@ -166,7 +168,6 @@ class BarRow(QWidget):
         row.addWidget(self._label, 5)
         row.addWidget(self.bar, 6)
         row.addWidget(self._value)
-        self._value.setMinimumWidth(theme.px(label_width / 4))
 
     def show_row(
         self, text: str, value: str, part: float, whole: float, *, full_token: str = "ok"
@@ -182,12 +183,13 @@ class BarRow(QWidget):
             self._value.style().unpolish(self._value)
             self._value.style().polish(self._value)
 
-    def set_value_width(self, width: int) -> None:
-        """Give the values of several rows one width, so that the bars line up."""
-        self._value.setMinimumWidth(width)
-
-    @property
-    def value_width(self) -> int:
-        """The width that the value asks for."""
-        self._value.ensurePolished()
-        return self._value.sizeHint().width()
+    @staticmethod
+    def align(rows: Sequence["BarRow"]) -> None:
+        """Give codes and values of several rows one width, so that their bars line up."""
+        for name in ("_code", "_value"):
+            parts: list[QLabel] = [getattr(row, name) for row in rows]
+            for part in parts:
+                part.ensurePolished()
+            width = max((part.sizeHint().width() for part in parts), default=0)
+            for part in parts:
+                part.setMinimumWidth(width)
