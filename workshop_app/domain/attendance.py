@@ -4,6 +4,7 @@ Rule: an event counts unless an effective `void` names it. A void names the very
 seen, so undoing one desk's check-in never takes away another desk's. Voids may be voided (redo).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -32,18 +33,22 @@ def effective(voids: Mapping[str, Iterable[str]], event_ids: Iterable[str]) -> d
     """Tell for each event whether it counts.
 
     `voids` maps each void event's id to the ids it names. A void only ever names events that its author
-    had seen, so the relation has no circles; a forged circle counts as not effective.
+    had seen, so the relation has no circles; what only a forged circle could decide does not count.
     """
-    targeted_by: dict[str, list[str]] = {}
-    for void_id, targets in voids.items():
-        for target in targets:
-            targeted_by.setdefault(target, []).append(void_id)
-    known: dict[str, bool] = {}
-
-    def counts(event_id: str) -> bool:
-        if event_id not in known:
-            known[event_id] = False
-            known[event_id] = not any(counts(void_id) for void_id in targeted_by.get(event_id, ()))
-        return known[event_id]
-
-    return {event_id: counts(event_id) for event_id in event_ids}
+    names = {void_id: frozenset(targets) for void_id, targets in voids.items()}
+    undecided = Counter(target for targets in names.values() for target in targets)
+    asked = list(event_ids)
+    # Decided from those that nothing names, outwards: undo and redo make rows of voids longer than any
+    # recursion, and the answer must not depend on who is asked first.
+    decided: dict[str, bool] = {}
+    ready = [(i, True) for i in {*asked, *names} if not undecided[i]]
+    while ready:
+        event_id, counts = ready.pop()
+        if event_id in decided:
+            continue
+        decided[event_id] = counts
+        for target in names.get(event_id, ()):
+            undecided[target] -= not counts
+            if counts or not undecided[target]:
+                ready.append((target, not counts))
+    return {event_id: decided.get(event_id, False) for event_id in asked}

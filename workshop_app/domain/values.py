@@ -1,7 +1,7 @@
 """Field values between their three shapes: Python, JSON (in documents and tables), and typed text."""
 
-from collections.abc import Callable
-from datetime import date, time
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
 from typing import Any
 
 from workshop_app.domain.errors import FieldUnknown, ValueInvalid, ValueMissing
@@ -39,7 +39,7 @@ def from_json(spec: FieldSpec, value: Any) -> Any:
     reader: Callable[[Any], Any] = _READERS.get(spec.form, _text)
     try:
         return spec.default if value is None else reader(value)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return spec.default
 
 
@@ -50,9 +50,7 @@ def check(kind: type[Record], name: str, value: object) -> Json:
         value = parse(kind, name, value)
     if value is None and spec.form in (Form.LINE, Form.PROSE, Form.CHOICE, Form.REF):
         value = ""
-    if not isinstance(value, _TYPES[spec.form]) or (
-        spec.form is Form.NUMBER and isinstance(value, bool)
-    ):
+    if not isinstance(value, _TYPES[spec.form]) or _is_only_like_it(spec, value):
         raise ValueInvalid(kind=kind.KIND, field=name, value=value, expected=spec.form.value)
     if isinstance(value, str):
         value = _clean_text(spec, value)
@@ -62,8 +60,8 @@ def check(kind: type[Record], name: str, value: object) -> Json:
         raise ValueInvalid(
             kind=kind.KIND, field=name, value=value, expected=", ".join(spec.choices)
         )
-    if spec.form is Form.LINES and isinstance(value, (tuple, list)):
-        value = [text for item in value if (text := " ".join(str(item).split()))]
+    if isinstance(value, (tuple, list)):
+        value = _clean_list(spec, value)
     return to_json(value)
 
 
@@ -85,9 +83,38 @@ def parse(kind: type[Record], name: str, text: str) -> Any:
         ) from None
 
 
-def _clean_text(spec: FieldSpec, text: str) -> str:
+def _is_only_like_it(spec: FieldSpec, value: object) -> bool:
+    """Tell whether a value of the right Python type is none of the field's form all the same."""
+    match value:
+        case bool():
+            return spec.form is Form.NUMBER
+        case int():
+            return not _storable(value)
+        case datetime():
+            return True
+        case time():
+            return value.tzinfo is not None
+    return False
+
+
+def _storable(value: int) -> bool:
+    return -(2**63) <= value < 2**63  # an SQLite integer
+
+
+def _plain(text: str) -> str:
     # NUL and lone surrogates cannot be stored as UTF-8 text; nobody can have meant them.
-    text = "".join(c for c in text if c != "\0" and not "\ud800" <= c <= "\udfff")
+    return "".join(c for c in text if c != "\0" and not "\ud800" <= c <= "\udfff")
+
+
+def _clean_list(spec: FieldSpec, items: Iterable[object]) -> list[str]:
+    texts = (_plain(str(item)) for item in items)
+    if spec.form is Form.LINES:
+        return [text for item in texts if (text := " ".join(item.split()))]
+    return list(dict.fromkeys(texts))  # a second reference to the same record says nothing more
+
+
+def _clean_text(spec: FieldSpec, text: str) -> str:
+    text = _plain(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # An office address is a line in the form's sense but may be written in several.
     return (
@@ -100,7 +127,10 @@ def _text(value: Any) -> str:
 
 
 def _number(value: Any) -> int:
-    return int(value)
+    number = int(value)
+    if not _storable(number):
+        raise OverflowError(number)
+    return number
 
 
 def _flag(value: Any) -> bool:
@@ -143,7 +173,8 @@ _YES_NO = {
 
 def _time(text: str) -> time:
     # Indonesians write 08.30.
-    return time.fromisoformat(text.replace(".", ":").rjust(5, "0"))
+    hours, _, rest = text.replace(".", ":").partition(":")
+    return time.fromisoformat(f"{hours.rjust(2, '0')}:{rest or '00'}")
 
 
 def _yes_no(text: str) -> bool:

@@ -1,0 +1,1 @@
+"""What a workshop is, tested by examples and by rules."""
