@@ -24,6 +24,7 @@ from workshop_app.paths import resource
 from workshop_app.reports import model
 from workshop_app.reports.build import Result, build
 from workshop_app.reports.theme import Options, Paper
+from workshop_app.reports.worker import Request, pack
 from workshop_app.store.figures import AgencyFigure
 from workshop_app.words.catalogue import Words
 from workshop_app.words.terms import choice_name
@@ -55,6 +56,11 @@ def build_pdf(
     return build(
         gather(ws, words), path, options(words.language, paper), words, progress, cancelled
     )
+
+
+def request_bytes(ws: Workshop, words: Words, path: Path, paper: str = "A4") -> bytes:
+    """Return what the printing process reads on its standard input: one snapshot, and where it goes."""
+    return pack(Request(gather(ws, words), path, options(words.language, paper)))
 
 
 def gather(ws: Workshop, words: Words) -> model.Proceedings:

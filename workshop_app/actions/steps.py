@@ -26,10 +26,17 @@ Documents = Mapping[DocumentName, SharedDocument]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One named step and what it wrote."""
+    """One named step and what it wrote; steps of one `run` follow each other as one."""
 
     label: Label
     written: tuple[Written, ...]
+    run: str = ""
+
+    def followed_by(self, later: "Step") -> "Step":
+        """Return both as one step; of several writes to one field the first knows what was before."""
+        known = {_field_of(w.write) for w in self.written} - {None}
+        more = tuple(w for w in later.written if _field_of(w.write) not in known)
+        return Step(self.label, (*self.written, *more), self.run)
 
 
 def inverse(step: Step, documents: Documents, author: Operator, now: datetime) -> list[Write]:
@@ -56,6 +63,10 @@ def inverse(step: Step, documents: Documents, author: Operator, now: datetime) -
             case Happened(document=document, id=event_id, facts=facts):
                 writes.append(Happened(document, new_id(), _void(event_id, facts, author, now)))
     return writes
+
+
+def _field_of(write: Write) -> tuple[str, str, str] | None:
+    return (write.kind, write.id, write.field) if isinstance(write, SetField) else None
 
 
 def _require_ours(

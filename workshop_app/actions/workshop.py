@@ -115,17 +115,21 @@ class Workshop:
     # --- the one door for writes -------------------------------------------------------------------
 
     @contextmanager
-    def operation(self, label: Label) -> Iterator[Operation]:
+    def operation(self, label: Label, *, run: str = "") -> Iterator[Operation]:
         """Gather writes; on leaving they become one commit, one undo step and one ChangeSet.
 
-        An exception inside writes nothing. An operation without writes does nothing.
+        An exception inside writes nothing. An operation without writes does nothing. Operations that
+        follow each other with the same `run` are taken back together: a field's saves while it is typed.
         """
         op = Operation(self.read)
         yield op
         if op.writes:
             committed = self.file.commit(op.writes, self.operator, op.blobs)
             # Listeners come last: whatever they do, the step is on the list.
-            self._undo = [*self._undo[-STEPS_KEPT:], Step(label, committed.written)]
+            step = Step(label, committed.written, run)
+            if run and self._undo and self._undo[-1].run == run:
+                step = self._undo.pop().followed_by(step)
+            self._undo = [*self._undo[-STEPS_KEPT:], step]
             self._redo.clear()
             self.tell(ChangeSet(label, committed.touched))
 
