@@ -69,7 +69,8 @@ _DEGREE = re.compile(
 
 def fold(text: str) -> str:
     """Return `text` in small letters without accents, apostrophes or punctuation, words by single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    # Compatibility letters such as "Ⅷ" or "ﬁ" only show their small letters once they are taken apart.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’`")
     return " ".join("".join(c if c.isalnum() else " " for c in kept).split())
 
