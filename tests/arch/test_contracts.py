@@ -1,5 +1,6 @@
 """The arrows between the rooms hold, and the check that says so can fail."""
 
+import ast
 import subprocess
 import sys
 from graphlib import TopologicalSorter
@@ -8,7 +9,7 @@ from pathlib import Path
 import grimp
 import pytest
 
-from tests.helpers.tree import ROOT
+from tests.helpers.tree import ROOT, package_modules
 
 _LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
@@ -53,6 +54,32 @@ def test_a_crossed_line_is_noticed(tmp_path: Path, module: str, line: str) -> No
     assert sound.returncode == 0, sound.stdout + sound.stderr
     (package / module).write_text(line + "\n", encoding="utf-8")
     assert _lint(tmp_path).returncode == 1
+
+
+def _outsiders(source: str) -> set[str]:
+    """What a module of the domain imports beyond itself and the standard library."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            found.add(node.module or "")
+    standard = sys.stdlib_module_names
+    return {
+        name
+        for name in found
+        if name.split(".")[0] not in standard and not f"{name}.".startswith("workshop_app.domain.")
+    }
+
+
+def test_the_domain_needs_nothing_but_the_standard_library() -> None:
+    modules = [path for path in package_modules() if path.parent.name == "domain"]
+    assert modules
+    assert not {name for path in modules for name in _outsiders(path.read_text(encoding="utf-8"))}
+    assert _outsiders("import json, babel\nfrom workshop_app.words import _") == {
+        "babel",
+        "workshop_app.words",
+    }
 
 
 def test_no_module_imports_itself_in_a_circle() -> None:
