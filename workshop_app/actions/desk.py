@@ -7,10 +7,10 @@ from workshop_app.domain.attendance import AttendanceEvent
 from workshop_app.domain.changes import label
 from workshop_app.domain.errors import NotPresent
 from workshop_app.domain.ids import new_id
-from workshop_app.domain.records import Person, Session
+from workshop_app.domain.records import Agency, Person, Session
 from workshop_app.domain.zones import to_text
 from workshop_app.store import search
-from workshop_app.store.search import DeskRow
+from workshop_app.store.search import DeskRow as DeskRow
 
 ROWS = 200
 """Rows that a search returns at the most; nobody scrolls further at a desk."""
@@ -34,6 +34,11 @@ def search_people(
     name; those not yet here come first.
     """
     return search.people(ws.file.connection, text, agency_id=agency_id, limit=limit)
+
+
+def desk_rows(ws: Workshop, person_ids: list[str]) -> list[DeskRow]:
+    """Return certain people as the desk shows them now, in no order; removed ones are left out."""
+    return search.these(ws.file.connection, person_ids)
 
 
 def present_events(ws: Workshop, person_id: str, session_id: str = "") -> list[AttendanceEvent]:
@@ -90,10 +95,21 @@ def void_check_in(
 
 
 def add_walk_in(
-    ws: Workshop, *, name: str, agency_id: str = "", position: str = "", sex: str = ""
+    ws: Workshop,
+    *,
+    name: str,
+    agency_id: str = "",
+    position: str = "",
+    sex: str = "",
+    new_agency: str = "",
 ) -> CheckedIn:
-    """Register somebody who is not on the list and check them in, as one step."""
+    """Register somebody who is not on the list and check them in, as one step.
+
+    `new_agency` is the name of an agency that is not on the list either; it is added as not invited.
+    """
     with ws.operation(label("walk-in {name}", name=name)) as op:
+        if new_agency and not agency_id:
+            agency_id = op.add(Agency, short_name=new_agency, invited=False)
         person_id = op.add(
             Person, name=name, agency_id=agency_id, position=position, sex=sex, walk_in=True
         )

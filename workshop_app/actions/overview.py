@@ -14,6 +14,20 @@ from workshop_app.store.figures import (
     StrategyFigure,
 )
 
+__all__ = [
+    "AgencyFigure",
+    "CategoryFigure",
+    "Missing",
+    "Overview",
+    "SessionFigure",
+    "SexFigure",
+    "StrategyFigure",
+    "agency_figures",
+    "current_session",
+    "missing",
+    "overview",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:

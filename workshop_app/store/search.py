@@ -6,6 +6,7 @@ beyond that, names beginning with the word are read off the index of names, and 
 the list do some of the other hits follow. More letters then bring the rest.
 """
 
+import json
 import sqlite3
 from dataclasses import dataclass
 
@@ -60,6 +61,16 @@ def people(
         others = _numbered(connection, [row[0] for row in found], words[0], limit)
         rows += [row for row in others if row.id not in first]
     return rows[:limit]
+
+
+def these(connection: sqlite3.Connection, ids: list[str]) -> list[DeskRow]:
+    """Return the people with these ids as they are now, in no order; deleted ones are left out."""
+    return _rows(
+        connection,
+        f"SELECT {_COLUMNS} FROM person{_JOINS} WHERE NOT person.deleted"
+        " AND person.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
 
 
 def _numbered(
