@@ -1,9 +1,6 @@
-"""Invented proceedings to print in tests: the size of a real day, an empty one, a hostile one."""
+"""Invented proceedings to print in tests: one the size of a real day, and an empty one."""
 
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
 from datetime import date, time
-from typing import Any
 
 from workshop_app.reports.model import (
     AgencyAttendance,
@@ -20,7 +17,11 @@ from workshop_app.reports.model import (
 
 DAY = date(2023, 3, 29)
 _KEMENKO, _KEMENTERIAN = "Kementerian koordinator", "Kementerian"
-_SETINGKAT, _LPNK, _LNS = "Setingkat kementerian", "Lembaga pemerintah nonkementerian", "Lembaga nonstruktural"
+_SETINGKAT, _LPNK, _LNS = (
+    "Setingkat kementerian",
+    "Lembaga pemerintah nonkementerian",
+    "Lembaga nonstruktural",
+)
 
 AGENCIES = (
     ("Kementerian Koordinator Bidang Pembangunan Manusia dan Kebudayaan", "Kemenko PMK", _KEMENKO),
@@ -36,9 +37,17 @@ AGENCIES = (
     ("Kementerian Sosial", "Kemensos", _KEMENTERIAN),
     ("Kementerian Kesehatan", "Kemenkes", _KEMENTERIAN),
     ("Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi", "Kemendikbudristek", _KEMENTERIAN),
-    ("Kementerian Pariwisata dan Ekonomi Kreatif/Badan Pariwisata dan Ekonomi Kreatif", "Kemenparekraf", _KEMENTERIAN),
+    (
+        "Kementerian Pariwisata dan Ekonomi Kreatif/Badan Pariwisata dan Ekonomi Kreatif",
+        "Kemenparekraf",
+        _KEMENTERIAN,
+    ),
     ("Kementerian Komunikasi dan Informatika", "Kemenkominfo", _KEMENTERIAN),
-    ("Kementerian Perencanaan Pembangunan Nasional/Badan Perencanaan Pembangunan Nasional", "Bappenas", _KEMENTERIAN),
+    (
+        "Kementerian Perencanaan Pembangunan Nasional/Badan Perencanaan Pembangunan Nasional",
+        "Bappenas",
+        _KEMENTERIAN,
+    ),
     ("Kementerian Pemuda dan Olahraga", "Kemenpora", _KEMENTERIAN),
     ("Kementerian Kelautan dan Perikanan", "KKP", _KEMENTERIAN),
     ("Kepolisian Negara Republik Indonesia", "Polri", _SETINGKAT),
@@ -61,14 +70,19 @@ _PRACTICES: dict[int, tuple[Practice, ...]] = {
             agency_short="KPAI",
             presenter="Ratna Wulandari, S.H., M.H.",
             action=(
-                "Komisi menjalankan advokasi pencegahan perdagangan anak dan mengawasi penanganan setiap kasus "
-                "yang menyangkut anak. Pengawasan itu dimulai sejak laporan diterima, berlanjut selama pemeriksaan, "
+                "Komisi menjalankan advokasi pencegahan perdagangan anak dan mengawasi "
+                "penanganan setiap kasus "
+                "yang menyangkut anak. Pengawasan itu dimulai sejak laporan diterima, berlanjut "
+                "selama pemeriksaan, "
                 "dan baru berakhir setelah putusan dilaksanakan.\n"
-                "Pencegahan dan penegakan hukum diperlakukan sebagai satu rangkaian: sekolah, keluarga, dan aparat "
-                "di daerah memakai daftar periksa yang sama, sehingga tidak ada anak yang luput di antara dua meja."
+                "Pencegahan dan penegakan hukum diperlakukan sebagai satu rangkaian: sekolah, "
+                "keluarga, dan aparat "
+                "di daerah memakai daftar periksa yang sama, sehingga tidak ada anak yang luput "
+                "di antara dua meja."
             ),
             result=(
-                "Anak korban memperoleh haknya lebih cepat, dan pelaku dituntut sesuai dengan perbuatannya. "
+                "Anak korban memperoleh haknya lebih cepat, dan pelaku dituntut sesuai dengan "
+                "perbuatannya. "
                 "Temuan pengawasan menjadi bahan perbaikan prosedur pada semester berikutnya."
             ),
         ),
@@ -77,10 +91,13 @@ _PRACTICES: dict[int, tuple[Practice, ...]] = {
             agency="Badan Intelijen Negara",
             agency_short="BIN",
             action=(
-                "Badan memperkuat jaringan pemantauan di bandar udara dan pelabuhan laut yang kerap dipakai sebagai "
-                "jalur keberangkatan tidak resmi. Jaringan itu berbagi peringatan dini dengan imigrasi, kepolisian, "
+                "Badan memperkuat jaringan pemantauan di bandar udara dan pelabuhan laut yang "
+                "kerap dipakai sebagai "
+                "jalur keberangkatan tidak resmi. Jaringan itu berbagi peringatan dini dengan "
+                "imigrasi, kepolisian, "
                 "dan pengelola bandara sebelum calon korban berangkat, bukan sesudahnya.\n"
-                "Kunci keberhasilannya sederhana: setiap titik tahu siapa yang harus dihubungi, lewat saluran mana, "
+                "Kunci keberhasilannya sederhana: setiap titik tahu siapa yang harus dihubungi, "
+                "lewat saluran mana, "
                 "dan dalam berapa lama jawaban harus datang."
             ),
             figure=Result(13, "titik transit rawan dalam jangkauan", "triwulan I 2023"),
@@ -91,8 +108,10 @@ _PRACTICES: dict[int, tuple[Practice, ...]] = {
             agency_short="KKP",
             presenter="Bagus Prakoso, S.Pi., M.Si.",
             action=(
-                "Sebagai anggota baru gugus tugas, kementerian memulai dari perjanjian kerja laut: pemilik kapal "
-                "wajib memakai bentuk baku, dan syahbandar perikanan memeriksanya sebelum kapal berangkat."
+                "Sebagai anggota baru gugus tugas, kementerian memulai dari perjanjian kerja "
+                "laut: pemilik kapal "
+                "wajib memakai bentuk baku, dan syahbandar perikanan memeriksanya sebelum kapal "
+                "berangkat."
             ),
         ),
     ),
@@ -103,11 +122,15 @@ _PRACTICES: dict[int, tuple[Practice, ...]] = {
             agency_short="Kemlu",
             presenter="Dewi Anggraini Siregar, M.A.",
             action=(
-                "Kementerian bersama perwakilan di Kamboja, Myanmar, Laos, dan Vietnam memulangkan warga negara yang "
-                "direkrut untuk penipuan daring. Penilaian kerentanan dilakukan sebelum kepulangan, sehingga korban "
-                "dibedakan dari pelaku dan langsung dirujuk ke layanan rehabilitasi setibanya di tanah air."
+                "Kementerian bersama perwakilan di Kamboja, Myanmar, Laos, dan Vietnam "
+                "memulangkan warga negara yang "
+                "direkrut untuk penipuan daring. Penilaian kerentanan dilakukan sebelum "
+                "kepulangan, sehingga korban "
+                "dibedakan dari pelaku dan langsung dirujuk ke layanan rehabilitasi setibanya "
+                "di tanah air."
             ),
-            result="Pemulangan berlangsung bertahap dan seluruh korban diterima oleh layanan yang sesuai.",
+            result="Pemulangan berlangsung bertahap dan seluruh korban diterima oleh layanan "
+            "yang sesuai.",
             figure=Result(1150, "warga negara dipulangkan", "2020\u20132022"),
         ),
     ),
@@ -118,8 +141,10 @@ _PRACTICES: dict[int, tuple[Practice, ...]] = {
             agency="Badan Keamanan Laut Republik Indonesia",
             agency_short="Bakamla",
             action=(
-                "Patroli di perairan perbatasan memeriksa kapal yang membawa penumpang tanpa dokumen. Hasil "
-                "pemeriksaan diteruskan kepada kepolisian dalam dua puluh empat jam dengan berita acara yang seragam."
+                "Patroli di perairan perbatasan memeriksa kapal yang membawa penumpang tanpa "
+                "dokumen. Hasil "
+                "pemeriksaan diteruskan kepada kepolisian dalam dua puluh empat jam dengan "
+                "berita acara yang seragam."
             ),
         ),
     ),
@@ -129,7 +154,8 @@ _PRACTICES: dict[int, tuple[Practice, ...]] = {
             agency="Komisi Nasional Hak Asasi Manusia",
             agency_short="Komnas HAM",
             action=(
-                "Komisi membentuk tim yang mengoordinasikan pencegahan dan penanganan dengan sudut pandang hak asasi "
+                "Komisi membentuk tim yang mengoordinasikan pencegahan dan penanganan dengan "
+                "sudut pandang hak asasi "
                 "manusia, dan menempatkan satu penghubung di setiap perwakilan."
             ),
         ),
@@ -139,8 +165,10 @@ _PRACTICES: dict[int, tuple[Practice, ...]] = {
             agency_short="Kemendagri",
             presenter="Yohanes Manurung, S.STP.",
             action=(
-                "Kementerian mendorong provinsi serta kabupaten dan kota menyusun rencana aksi daerah. Bentuk "
-                "dokumennya mengikuti enam strategi nasional, sehingga capaian daerah dapat dijumlahkan ke pusat."
+                "Kementerian mendorong provinsi serta kabupaten dan kota menyusun rencana aksi "
+                "daerah. Bentuk "
+                "dokumennya mengikuti enam strategi nasional, sehingga capaian daerah dapat "
+                "dijumlahkan ke pusat."
             ),
         ),
     ),
@@ -160,8 +188,10 @@ _CHALLENGES = {
             title="Aturan pelaksana belum seragam",
             agency="Kementerian Hukum dan Hak Asasi Manusia",
             agency_short="Kemenkumham",
-            text="Beberapa aturan pelaksana memakai istilah yang berbeda untuk hal yang sama, sehingga daerah ragu.",
-            response="Menyusun daftar istilah bersama dan mengusulkan perubahan pada aturan yang bertentangan.",
+            text="Beberapa aturan pelaksana memakai istilah yang berbeda untuk hal yang sama, "
+            "sehingga daerah ragu.",
+            response="Menyusun daftar istilah bersama dan mengusulkan perubahan pada aturan "
+            "yang bertentangan.",
         ),
     ),
     5: (
@@ -169,7 +199,8 @@ _CHALLENGES = {
             title="Data antarlembaga belum terpadu",
             agency="Kepolisian Negara Republik Indonesia",
             agency_short="Polri",
-            text="Setiap lembaga mencatat kasus dengan penomoran sendiri; satu kasus dapat terhitung dua kali.",
+            text="Setiap lembaga mencatat kasus dengan penomoran sendiri; satu kasus dapat "
+            "terhitung dua kali.",
         ),
     ),
 }
@@ -178,7 +209,8 @@ _CHALLENGES = {
 def full() -> Proceedings:
     """A day with 27 invited agencies, as large as a real one."""
     return Proceedings(
-        title="Diseminasi Peraturan Presiden Nomor 19 Tahun 2023 tentang Rencana Aksi Nasional Pencegahan dan "
+        title="Diseminasi Peraturan Presiden Nomor 19 Tahun 2023 tentang Rencana Aksi Nasional "
+        "Pencegahan dan "
         "Penanganan Tindak Pidana Perdagangan Orang Tahun 2020\u20132024",
         number="B-128/PROSIDING/03/2023",
         host="Kementerian Pemberdayaan Perempuan dan Perlindungan Anak",
@@ -189,22 +221,30 @@ def full() -> Proceedings:
         ends_on=DAY,
         time_zone="WIB",
         foreword=(
-            "Prosiding ini merangkum satu hari pertemuan gugus tugas pusat. Isinya bukan sekadar catatan acara, "
+            "Prosiding ini merangkum satu hari pertemuan gugus tugas pusat. Isinya bukan "
+            "sekadar catatan acara, "
             "melainkan praktik yang sudah dijalankan dan janji yang akan ditagih.\n"
-            "Terima kasih kami sampaikan kepada semua instansi yang datang dengan cerita yang jujur."
+            "Terima kasih kami sampaikan kepada semua instansi yang datang dengan cerita yang "
+            "jujur."
         ),
         background=(
-            "Perdagangan orang makin dekat dengan kehidupan sehari-hari dan caranya makin beragam. Sistem informasi "
-            "perlindungan perempuan dan anak mencatat 1.789 korban dalam empat tahun terakhir; angka itu diyakini "
-            "lebih kecil daripada kenyataan.\nRencana aksi nasional membagi pekerjaan ke dalam enam strategi yang "
+            "Perdagangan orang makin dekat dengan kehidupan sehari-hari dan caranya makin "
+            "beragam. Sistem informasi "
+            "perlindungan perempuan dan anak mencatat 1.789 korban dalam empat tahun terakhir; "
+            "angka itu diyakini "
+            "lebih kecil daripada kenyataan.\nRencana aksi nasional membagi pekerjaan ke dalam "
+            "enam strategi yang "
             "dipertanggungjawabkan bersama kepada Presiden dan masyarakat."
         ),
         legal_basis=(
-            "Undang-Undang Nomor 21 Tahun 2007 tentang Pemberantasan Tindak Pidana Perdagangan Orang.",
-            "Peraturan Presiden Nomor 69 Tahun 2008 sebagaimana diubah dengan Peraturan Presiden Nomor 22 Tahun 2021.",
+            "Undang-Undang Nomor 21 Tahun 2007 tentang Pemberantasan Tindak Pidana Perdagangan "
+            "Orang.",
+            "Peraturan Presiden Nomor 69 Tahun 2008 sebagaimana diubah dengan Peraturan "
+            "Presiden Nomor 22 Tahun 2021.",
             "Peraturan Presiden Nomor 19 Tahun 2023 tentang rencana aksi nasional.",
         ),
-        purposes="Menyamakan pemahaman atas rencana aksi, menghimpun praktik baik, dan menyepakati tindak lanjut.",
+        purposes="Menyamakan pemahaman atas rencana aksi, menghimpun praktik baik, dan "
+        "menyepakati tindak lanjut.",
         conclusions="Enam strategi dipahami bersama. Strategi kedua memerlukan perhatian khusus.",
         closing="Semoga prosiding ini menjadi pegangan kerja sampai pertemuan berikutnya.",
         signer=Signer("Dra. Lestari Handayani, M.Si.", "Ketua Pelaksana"),
@@ -224,7 +264,9 @@ def _agency(index: int, name: str, short: str, category: str) -> AgencyAttendanc
     registered = 2 + index % 2
     here = 0 if short in ABSENT else registered - (index % 5 == 0)
     arrived = time(7 + (index * 7 % 60 > 30), index * 13 % 60) if here else None
-    return AgencyAttendance(name, short, category, True, 3, registered, here, int(index % 9 == 2), arrived)
+    return AgencyAttendance(
+        name, short, category, True, 3, registered, here, int(index % 9 == 2), arrived
+    )
 
 
 def _by_category() -> tuple[Count, ...]:
@@ -245,7 +287,9 @@ def _sessions() -> tuple[Session, ...]:
     room = "Ruang Serbaguna"
     return (
         Session(DAY, "Registrasi peserta", time(8, 0), time(8, 30), "Lobi", "Registrasi"),
-        Session(DAY, "Pembukaan, doa, dan laporan panitia", time(8, 30), time(9, 0), room, "Pembukaan"),
+        Session(
+            DAY, "Pembukaan, doa, dan laporan panitia", time(8, 30), time(9, 0), room, "Pembukaan"
+        ),
         Session(
             DAY,
             "Arahan: kasus yang makin dekat, cara yang makin beragam",
@@ -264,8 +308,22 @@ def _sessions() -> tuple[Session, ...]:
             "Paparan",
             ("Ir. Hendra Gunawan, M.A.", "Maria Tambunan, S.H., LL.M."),
         ),
-        Session(DAY, "Berbagi praktik baik dan tantangan antarinstansi", time(11, 0), time(12, 30), room, "Diskusi"),
-        Session(DAY, "Penyusunan rencana tindak lanjut dan penutupan", time(13, 30), time(15, 0), room, "Penutup"),
+        Session(
+            DAY,
+            "Berbagi praktik baik dan tantangan antarinstansi",
+            time(11, 0),
+            time(12, 30),
+            room,
+            "Diskusi",
+        ),
+        Session(
+            DAY,
+            "Penyusunan rencana tindak lanjut dan penutupan",
+            time(13, 30),
+            time(15, 0),
+            room,
+            "Penutup",
+        ),
     )
 
 
@@ -287,7 +345,14 @@ def _commitments() -> tuple[Commitment, ...]:
             "Satu nomor untuk setiap kasus",
             "Belum mulai",
         ),
-        Commitment("Menyusun jadwal piket penghubung di sekretariat gugus tugas", "Kemenko PMK", (), None, "", ""),
+        Commitment(
+            "Menyusun jadwal piket penghubung di sekretariat gugus tugas",
+            "Kemenko PMK",
+            (),
+            None,
+            "",
+            "",
+        ),
         Commitment(
             "Mengirim naskah perjanjian kerja laut baku kepada pemilik kapal",
             "KKP",
@@ -305,37 +370,3 @@ def empty() -> Proceedings:
         title="Lokakarya koordinasi",
         strategies=tuple(Strategy(number, title) for number, title in enumerate(_TITLES, 1)),
     )
-
-
-PAYLOADS = (
-    "<b>tebal</b> & <i>miring",
-    '<font color="red">merah</font> &amp; &#65; </para>',
-    "<img src=/etc/passwd> <a href='javascript:alert(1)'>x</a>",
-    "]]> \\ (kurung) )( \\) \\n ((( %PDF endstream endobj",
-    '<para><font color="[[[getattr(pow,Word(\'__globals__\'))[\'os\'].system(\'id\') for Word in [1]]]]">a</font>',
-    "\u06de ꦲꦏ꧀ꦱꦫꦗꦮ \u4e2d\u6587 \U0001f44d\u200d\U0001f9d1 \u202eRTL\u202c عربي",
-    "kata" * 125,
-    "\x00\x07nol\x1b[31m \ud800 \ufffe\t\r\nbaris\u2028dua\u00adlunak e\u0301 \u00a0x",
-)
-
-
-def every_text(data: Any, change: Callable[[str], str]) -> Any:
-    """The same data with every text in it changed."""
-    if isinstance(data, str):
-        return change(data)
-    if isinstance(data, tuple):
-        return tuple(every_text(item, change) for item in data)
-    if is_dataclass(data) and not isinstance(data, type):
-        return replace(data, **{f.name: every_text(getattr(data, f.name), change) for f in fields(data)})
-    return data
-
-
-def hostile() -> Proceedings:
-    """The full day with something nasty in every text, and a paragraph of 20,000 characters."""
-    counter = iter(range(10_000))
-
-    def spoil(text: str) -> str:
-        return f"{text} {PAYLOADS[next(counter) % len(PAYLOADS)]}"
-
-    spoiled: Proceedings = every_text(full(), spoil)
-    return replace(spoiled, background="Paragraf panjang sekali tanpa henti. " * 541, title="Judul " + PAYLOADS[0])

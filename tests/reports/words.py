@@ -1,15 +1,40 @@
 """A small stand-in for the words of the app: enough Indonesian to look at a page."""
 
-from datetime import date, time
-from decimal import Decimal
+import datetime as dt
 
 _DAYS = {
-    "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "id": ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 }
 _MONTHS = {
-    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "id": [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 INDONESIAN = {
     "Activity": "Kegiatan",
@@ -39,13 +64,16 @@ INDONESIAN = {
     "Legal basis": "Dasar hukum",
     "No attendance has been recorded.": "Belum ada kehadiran yang tercatat.",
     "No commitment has been recorded.": "Belum ada komitmen yang tercatat.",
-    "No contribution recorded for this strategy.": "Belum ada kontribusi yang tercatat untuk strategi ini.",
+    "No contribution recorded for this strategy.": "Belum ada kontribusi yang tercatat untuk "
+    "strategi ini.",
     "No contribution recorded.": "Belum ada kontribusi yang tercatat.",
-    "No good practice recorded for this strategy.": "Belum ada praktik baik yang tercatat untuk strategi ini.",
+    "No good practice recorded for this strategy.": "Belum ada praktik baik yang tercatat untuk "
+    "strategi ini.",
     "No programme has been recorded.": "Belum ada susunan acara yang tercatat.",
     "No.": "No.",
     "Number": "Nomor",
-    "Of {count} invited agencies, {came} attended.": "Dari {count} instansi yang diundang, {came} hadir.",
+    "Of {count} invited agencies, {came} attended.": "Dari {count} instansi yang diundang, "
+    "{came} hadir.",
     "Place": "Tempat",
     "Practice without a title": "Praktik tanpa judul",
     "Practices outside the strategies": "Praktik di luar strategi",
@@ -81,7 +109,7 @@ INDONESIAN = {
     "Workshop without a title": "Lokakarya tanpa judul",
     "not invited": "tidak diundang",
     "with {agencies}": "bersama {agencies}",
-    "{count} characters are in none of the report's fonts and were printed as boxes: {listed}": (
+    "{count} characters have no glyph in the fonts and were printed as boxes: {listed}": (
         "{count} karakter tidak ada di huruf laporan dan dicetak sebagai kotak: {listed}"
     ),
     "{count} people were present; {registered} had registered.": (
@@ -108,16 +136,29 @@ class FakeWords:
         text = singular if self.language == "en" and count == 1 else plural
         return self.t(text, count=self.number(count), **values)
 
-    def date_long(self, value: date) -> str:
+    def date(self, day: dt.date) -> str:
+        """As in "29 Maret 2023"."""
+        return f"{day.day} {_MONTHS[self.language][day.month - 1]} {day.year}"
+
+    def date_long(self, day: dt.date) -> str:
         """As in "Rabu, 29 Maret 2023"."""
-        day, month = _DAYS[self.language][value.weekday()], _MONTHS[self.language][value.month - 1]
-        return f"{day}, {value.day} {month} {value.year}"
+        return f"{_DAYS[self.language][day.weekday()]}, {self.date(day)}"
 
-    def time(self, value: time) -> str:
+    def date_range(self, first: dt.date, last: dt.date | None) -> str:
+        """One day, or two with a dash."""
+        if last is None or last == first:
+            return self.date_long(first)
+        return f"{self.date(first)} \u2013 {self.date(last)}"
+
+    def time(self, moment: dt.time) -> str:
         """As in 08.30, or 08:30 in English."""
-        return value.strftime("%H.%M" if self.language == "id" else "%H:%M")
+        return moment.strftime("%H.%M" if self.language == "id" else "%H:%M")
 
-    def number(self, value: int | float | Decimal) -> str:
+    def time_range(self, first: dt.time | None, last: dt.time | None) -> str:
+        """As in 08.30–09.00."""
+        return "\u2013".join(self.time(moment) for moment in (first, last) if moment)
+
+    def number(self, value: int | float) -> str:
         """As in 1.150, or 1,150 in English."""
         text = f"{value:,}"
         return text.translate(str.maketrans(",.", ".,")) if self.language == "id" else text

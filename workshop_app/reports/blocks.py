@@ -6,7 +6,7 @@ from typing import NamedTuple
 from workshop_app.reports.engine import Block, Flow, Setting
 from workshop_app.reports.lines import break_lines
 from workshop_app.reports.page import Place
-from workshop_app.reports.theme import GRID, TINT, Style
+from workshop_app.reports.theme import TINT, Style
 
 _ASIDE_WIDTH = 128.0
 _ASIDE_GAP = 16.0
@@ -29,7 +29,7 @@ class Paragraph:
         marker: str = "",
         aside: "Aside | None" = None,
     ) -> None:
-        """`text` is cleaned; `marker` hangs in the indent; the first lines make room for `aside`."""
+        """`text` is cleaned; `marker` hangs in the indent; the first lines go around `aside`."""
         self.before = before
         self._indent, self._font, self._aside = indent, setting.font(style), aside
         self._room = setting.width - indent
@@ -102,7 +102,7 @@ def _split(count: int, fits: int) -> int:
 
 
 class Aside:
-    """A figure that stands beside a text: large number, unit, period, on a tint with a coloured edge."""
+    """A figure beside a text: large number, unit, period, on a tint with a coloured edge."""
 
     def __init__(self, setting: Setting, number: str, texts: Sequence[str]) -> None:
         """`number` is already written; `texts` are the cleaned lines below it."""
@@ -177,7 +177,7 @@ class Heading:
         self._number_font = setting.font(number_style)
         self._number = self._number_font.line(number) if number and shown else None
         self._indent = self._number.width + 9.0 if self._number else 0.0
-        self._lines = setting.lines(look.style, text, setting.width - self._indent)
+        self._lines = setting.balanced(look.style, text, setting.width - self._indent)
         self.target: Place | None = None
         self.folio = ""
 
@@ -206,15 +206,32 @@ class Heading:
             start += len(chunk)
             if start < len(self._lines):
                 flow.new_page()
-        flow.advance(self._look.after)
         if self._rule:
-            flow.page.box(flow.left, flow.y + GRID - 5.0, 30.0, 2.0, self._accent)
+            flow.page.box(flow.left, flow.y - 8.0, 30.0, 2.0, self._accent)
+        flow.advance(self._look.after)
 
 
 class Note(Paragraph):
     """A short line that stays with what follows: an author, a label."""
 
     keeps_next = True
+
+
+class Spring:
+    """A gap that pushes what follows to the foot of the page."""
+
+    before = 0.0
+    height = 0.0
+    first = 0.0
+    keeps_next = False
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        """`blocks` are those that follow on the same page."""
+        self._needed = sum(block.before + block.height for block in blocks)
+
+    def place(self, flow: Flow) -> None:
+        """Move the cursor down as far as the rest allows."""
+        flow.advance(max(0.0, flow.room - self._needed))
 
 
 class Turn:

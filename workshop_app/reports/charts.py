@@ -1,4 +1,4 @@
-"""Bars drawn by us: one per line, sorted by the caller, values at the bars' ends, no frame, no grid."""
+"""Bars drawn by us: one per line, sorted by the caller, values at their ends, no frame, no grid."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,11 +10,12 @@ _LABEL_SHARE = 0.42
 _GAP = 9.0
 _VALUE_ROOM = 60.0
 _BAR = 7.5
+_LABEL_LINES = 4
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A label, a value, the value it is measured against (drawn behind, paler), the written value."""
+    """A label, a value, the value it is measured against (paler, behind), the written value."""
 
     label: str
     value: float
@@ -28,13 +29,18 @@ class BarChart:
     keeps_next = False
 
     def __init__(self, setting: Setting, bars: Sequence[Bar], before: float = 0.0) -> None:
-        """Labels wrap; nothing is cut."""
+        """Labels wrap, up to a few lines."""
         self.before = before
         theme = setting.theme
         self._accent = theme.accent
-        self._label_font, self._value_font = setting.font(theme.cell), setting.font(theme.cell_strong)
+        self._label_font, self._value_font = (
+            setting.font(theme.cell),
+            setting.font(theme.cell_strong),
+        )
         self._label_width = setting.width * _LABEL_SHARE
-        self._labels = [setting.lines(theme.cell, bar.label, self._label_width) for bar in bars]
+        self._labels = [
+            setting.lines(theme.cell, bar.label, self._label_width)[:_LABEL_LINES] for bar in bars
+        ]
         self._values = [self._value_font.line(bar.written) for bar in bars]
         self._bars = list(bars)
         widest = max((word.width for word in self._values), default=0.0)

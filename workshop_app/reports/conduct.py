@@ -9,7 +9,7 @@ from workshop_app.reports.clean import one_line
 from workshop_app.reports.engine import Block
 from workshop_app.reports.front import place_of
 from workshop_app.reports.model import AgencyAttendance, Count, Session
-from workshop_app.reports.parts import NOTHING, Maker, joined
+from workshop_app.reports.parts import NOTHING, Maker, joined, named
 from workshop_app.reports.table import Align, Column, Piece, Row, Table
 from workshop_app.reports.theme import GRID
 
@@ -54,16 +54,20 @@ def _time_and_place(maker: Maker) -> list[Block]:
     data, words = maker.data, maker.words
     known = [
         (words.t("Activity"), data.title),
-        (words.t("Date"), maker.days(data.starts_on, data.ends_on)),
+        (words.t("Date"), maker.days()),
         (words.t("Place"), place_of(maker)),
         (words.t("Host"), data.host),
         (words.t("Number"), data.number),
     ]
     strong = maker.theme.cell_strong
-    rows = [Row(((Piece(label, strong),), maker.cell(value))) for label, value in known if one_line(value)]
+    rows = [
+        Row(((Piece(label, strong),), maker.cell(value)))
+        for label, value in known
+        if one_line(value)
+    ]
     if not rows:
         return [maker.empty(words.t("Time and place have not been recorded."))]
-    return [Table(maker.setting, (Column("", 1), Column("", 4)), rows, bare=True)]
+    return [Table(maker.setting, (Column(""), Column("", 1)), rows, bare=True)]
 
 
 def _programme(maker: Maker) -> list[Block]:
@@ -72,7 +76,11 @@ def _programme(maker: Maker) -> list[Block]:
         return [maker.empty(words.t("No programme has been recorded."))]
     zone = one_line(data.time_zone)
     when = words.t("Time ({zone})", zone=zone) if zone else words.t("Time")
-    columns = (Column(when, 22), Column(words.t("Session"), 62), Column(words.t("Speaker or person in charge"), 50))
+    columns = (
+        Column(when),
+        Column(words.t("Session"), 62),
+        Column(words.t("Speaker or person in charge"), 50),
+    )
     rows: list[Row] = []
     days = {session.day for session in data.sessions}
     for day, sessions in groupby(data.sessions, key=lambda session: session.day):
@@ -83,7 +91,7 @@ def _programme(maker: Maker) -> list[Block]:
 
 
 def _session(maker: Maker, session: Session) -> Row:
-    when = (Piece(maker.times(session.starts, session.ends), maker.theme.cell_number),)
+    when = (Piece(maker.words.time_range(session.starts, session.ends), maker.theme.cell_number),)
     where = joined((session.kind, session.room), " \u00b7 ")
     return Row((when, maker.cell(session.title, where), maker.cell("\n".join(session.speakers))))
 
@@ -98,7 +106,10 @@ def _attendance(maker: Maker) -> list[Block]:
         (words.t("By sex"), data.by_sex),
     ):
         if counts:
-            blocks += [maker.label(title, GRID), BarChart(setting, [_bar(maker, count) for count in counts])]
+            blocks += [
+                maker.label(title, GRID),
+                BarChart(setting, [_bar(maker, count) for count in counts]),
+            ]
     blocks += [maker.label(words.t("By agency"), GRID), _agency_table(maker)]
     return blocks
 
@@ -128,7 +139,9 @@ def _summary(maker: Maker) -> str:
 def _bar(maker: Maker, count: Count) -> Bar:
     words = maker.words
     written = words.t(
-        "{present} of {registered}", present=words.number(count.present), registered=words.number(count.registered)
+        "{present} of {registered}",
+        present=words.number(count.present),
+        registered=words.number(count.registered),
     )
     return Bar(one_line(count.label), count.present, count.registered, one_line(written))
 
@@ -136,12 +149,12 @@ def _bar(maker: Maker, count: Count) -> Bar:
 def _agency_table(maker: Maker) -> Table:
     words, right = maker.words, Align.RIGHT
     columns = (
-        Column(words.t("Agency"), 62),
-        Column(words.t("Expected"), 17, right),
-        Column(words.t("Registered"), 19, right),
-        Column(words.t("Present"), 16, right),
-        Column(words.t("Walk-ins"), 16, right),
-        Column(words.t("First arrival"), 20, right),
+        Column(words.t("Agency"), 1),
+        Column(words.t("Expected"), align=right),
+        Column(words.t("Registered"), align=right),
+        Column(words.t("Present"), align=right),
+        Column(words.t("Walk-ins"), align=right),
+        Column(words.t("First arrival"), align=right),
     )
     agencies = maker.data.agencies
     order = {name: index for index, name in enumerate(dict.fromkeys(a.category for a in agencies))}
@@ -156,7 +169,9 @@ def _agency_table(maker: Maker) -> Table:
 
 def _agency(maker: Maker, agency: AgencyAttendance) -> Row:
     words = maker.words
-    name = maker.cell(agency.name, "" if agency.invited else words.t("not invited"))
+    name = maker.cell(
+        named(agency.name, agency.short_name), "" if agency.invited else words.t("not invited")
+    )
     arrival = words.time(agency.first_arrival) if agency.first_arrival else NOTHING
     figures = (agency.expected, agency.registered, agency.present, agency.walk_ins)
     cells = tuple(maker.number(figure) for figure in figures)

@@ -2,6 +2,7 @@
 
 from workshop_app.reports.blocks import Heading
 from workshop_app.reports.engine import Flow, Setting
+from workshop_app.reports.lines import Line
 from workshop_app.reports.page import Page
 from workshop_app.reports.theme import GRID, Style
 
@@ -17,7 +18,11 @@ class ContentsEntry:
         """The lines are broken now; the page number has its own fixed room."""
         theme = setting.theme
         level = min(heading.level or 0, 2)
-        styles: tuple[Style, ...] = (theme.contents_chapter, theme.contents_strategy, theme.contents_section)
+        styles: tuple[Style, ...] = (
+            theme.contents_chapter,
+            theme.contents_strategy,
+            theme.contents_section,
+        )
         self.before = GRID / 2 if level == 0 else 0.0
         self.keeps_next = level == 0
         self._heading, self._setting = heading, setting
@@ -26,9 +31,10 @@ class ContentsEntry:
         self._indent = _INDENTS[level]
         label_room = max(_LABEL_ROOMS[level], self._label.width + 6.0) if self._label else 0.0
         self._text = self._indent + label_room
-        self._lines = setting.lines(styles[level], heading.listed, setting.width - self._text - _NUMBER_ROOM)
-        self._page: Page | None = None
-        self._y = 0.0
+        self._lines = setting.lines(
+            styles[level], heading.listed, setting.width - self._text - _NUMBER_ROOM
+        )
+        self._reserved: list[tuple[Page, float, list[Line]]] = []
 
     @property
     def height(self) -> float:
@@ -38,35 +44,42 @@ class ContentsEntry:
     first = height
 
     def place(self, flow: Flow) -> None:
-        """Draw the title and remember where the number belongs."""
-        if self._label:
-            flow.page.word(flow.left + self._indent, flow.y, self._font, self._label)
+        """Reserve the room; everything is drawn at the end, so that it can be read in order."""
         start = 0
         while start < len(self._lines):
             fits = max(1, int((flow.room + 0.01) / GRID))
             chunk = self._lines[start : start + fits]
-            flow.page.lines(flow.left + self._text, flow.y, self._font, chunk)
+            self._reserved.append((flow.page, flow.y, chunk))
             flow.advance(len(chunk) * GRID)
             start += len(chunk)
             if start < len(self._lines):
                 flow.new_page()
-        self._page, self._y = flow.page, flow.y + GRID
 
     def complete(self) -> None:
-        """Draw dots and page number, and make the line a link, once the heading has been placed."""
-        page, target = self._page, self._heading.target
-        if page is None or target is None or not self._lines:
+        """Draw the entry, once its heading has been placed, and make it a link."""
+        target = self._heading.target
+        if target is None or not self._reserved:
             return
-        right = page.left + self._setting.width
-        number = self._setting.font(self._setting.theme.folio).line(self._heading.folio)
-        page.word_right(right, self._y, self._setting.font(self._setting.theme.folio), number)
-        self._dots(page, page.left + self._text + self._lines[-1].width + 6.0, right - _NUMBER_ROOM + 12.0)
-        lines = min(len(self._lines) * GRID, page.height - self._y)
-        page.link(page.left, self._y - GRID, self._setting.width, lines, target)
+        page, y, _ = self._reserved[0]
+        if self._label:
+            page.word(page.left + self._indent, y, self._font, self._label)
+        for page, y, chunk in self._reserved:
+            page.lines(page.left + self._text, y, self._font, chunk)
+            height = len(chunk) * GRID
+            page.link(page.left, y - height, self._setting.width, height, target)
+        self._number(page, y - (len(chunk) - 1) * GRID)
 
-    def _dots(self, page: Page, start: float, end: float) -> None:
+    def _number(self, page: Page, top: float) -> None:
+        """Dots and page number in the last line."""
+        right = page.left + self._setting.width
+        folio = self._setting.font(self._setting.theme.folio)
+        start = page.left + self._text + self._lines[-1].width + 6.0
+        self._dots(page, start, right - _NUMBER_ROOM + 12.0, top)
+        page.word_right(right, top, folio, folio.line(self._heading.folio))
+
+    def _dots(self, page: Page, start: float, end: float, top: float) -> None:
         font = self._setting.font(self._setting.theme.furniture)
         dot = font.line(" .")
         count = int((end - start) / dot.width)
         if count > 1:
-            page.word_right(end, self._y, font, font.line("." + " ." * (count - 1)))
+            page.word_right(end, top, font, font.line("." + " ." * (count - 1)))

@@ -21,24 +21,32 @@ class Cover:
     before = 0.0
     keeps_next = False
 
-    def __init__(self, setting: Setting, kind: str, title: str, number: str, host: str, lines: Sequence[str]) -> None:
-        """All texts cleaned; a title too long for the panel is cut here and printed whole behind."""
+    def __init__(
+        self, setting: Setting, kind: str, title: str, number: str, host: str, lines: Sequence[str]
+    ) -> None:
+        """All texts cleaned; a title too long for the panel is cut (the imprint has it whole)."""
         self._setting = setting
         theme = setting.theme
         self.height = setting.page_height
         self.first = self.height
         self._kind = setting.font(theme.cover_kind).fitted(kind, setting.width)
         self._title = self._fit_title(title)
-        self._number = setting.font(theme.cover_line).fitted(number, setting.width) if number else None
+        self._number = (
+            setting.font(theme.cover_line).fitted(number, setting.width) if number else None
+        )
         self._host = setting.lines(theme.cover_host, host, setting.width)[:4]
-        self._lines = [line for text in lines for line in setting.lines(theme.cover_line, text, setting.width)[:4]]
+        self._lines = [
+            line
+            for text in lines
+            for line in setting.lines(theme.cover_line, text, setting.width)[:4]
+        ]
 
     def _fit_title(self, title: str) -> tuple[StyledFont, list[Line]]:
         """The largest size in which the title fits the panel; the smallest is cut."""
         setting = self._setting
         room = setting.options.paper.height * _PANEL * _TITLE_SHARE
         for style in setting.theme.cover_titles:
-            lines = setting.lines(style, title, setting.width)
+            lines = setting.balanced(style, title, setting.width)
             if len(lines) * style.leading <= room:
                 return setting.font(style), lines
         style = setting.theme.cover_titles[-1]
@@ -52,17 +60,22 @@ class Cover:
         page.opening, page.footed = True, False
         panel = page.height * _PANEL
         page.box(0, page.height - panel, page.width, panel, theme.accent)
-        page.word(flow.left, page.height - 25 * MM, self._setting.font(theme.cover_kind), self._kind)
+        page.word(
+            flow.left, page.height - 25 * MM, self._setting.font(theme.cover_kind), self._kind
+        )
         font, lines = self._title
-        page.lines(flow.left, page.height - panel + 20 * MM + len(lines) * font.style.leading, font, lines)
+        page.lines(
+            flow.left, page.height - panel + 20 * MM + len(lines) * font.style.leading, font, lines
+        )
         y = page.height - panel - 3 * GRID
         if self._number:
             page.word(flow.left, y, self._setting.font(theme.cover_line), self._number)
             y -= 2 * GRID
         page.lines(flow.left, y, self._setting.font(theme.cover_host), self._host)
         foot = flow.bottom + len(self._lines) * GRID
-        page.rule(flow.left, foot + GRID, 30.0, 2.0, theme.accent)
-        page.lines(flow.left, foot, self._setting.font(theme.cover_line), self._lines)
+        if self._lines:
+            page.rule(flow.left, foot + GRID, 30.0, 2.0, theme.accent)
+            page.lines(flow.left, foot, self._setting.font(theme.cover_line), self._lines)
         flow.y = flow.bottom
 
 
@@ -72,7 +85,10 @@ class Furniture:
     def __init__(self, setting: Setting, title: str, occasion: str) -> None:
         """Both texts are cut to fit beside what stands opposite."""
         self._setting = setting
-        self._font, self._folio = setting.font(setting.theme.furniture), setting.font(setting.theme.folio)
+        self._font, self._folio = (
+            setting.font(setting.theme.furniture),
+            setting.font(setting.theme.folio),
+        )
         self._title = self._font.fitted(title, setting.width * 0.48)
         self._occasion = self._font.fitted(occasion, setting.width * 0.8)
 

@@ -22,13 +22,15 @@ def write_document(pdf: PdfFile, flow: Flow, fonts: Fonts, title: str, author: s
     pdf.set(tree, f"<</Type/Pages/Count {len(flow.pages)}/Kids[{kids}]>>")
     pdf.set(resources, f"<</Font<<{fonts.write(pdf)}>>/ProcSet[/PDF/Text]>>")
     labels = f"<</Nums[0<</S/r>>{flow.front_pages}<</S/D>>]>>"
-    outlines = f"/Outlines {_outline(pdf, flow.marks)} 0 R/PageMode/UseOutlines" if flow.marks else ""
+    outlines = (
+        f"/Outlines {_outline(pdf, flow.marks)} 0 R/PageMode/UseOutlines" if flow.marks else ""
+    )
     catalog = pdf.add(
         f"<</Type/Catalog/Pages {tree} 0 R/PageLabels {labels}{outlines}"
         f"/Lang{text_string(options.language)}/ViewerPreferences<</DisplayDocTitle true>>>>"
     )
     made_at = None if options.fixed else options.made_at
-    return pdf.bytes(catalog, pdf.add(_info(title, one_line(author), made_at)))
+    return pdf.whole(catalog, pdf.add(_info(title, one_line(author), made_at)))
 
 
 def _info(title: str, author: str, made_at: datetime | None) -> str:
@@ -63,7 +65,9 @@ def _outline(pdf: PdfFile, marks: Sequence[Mark]) -> int:
         path[-1].below.append(item)
         path.append(item)
     first, last = root.below[0].obj, root.below[-1].obj
-    pdf.set(root.obj, f"<</Type/Outlines/First {first} 0 R/Last {last} 0 R/Count {len(root.below)}>>")
+    pdf.set(
+        root.obj, f"<</Type/Outlines/First {first} 0 R/Last {last} 0 R/Count {len(root.below)}>>"
+    )
     _write_below(pdf, root)
     return root.obj
 
@@ -80,6 +84,8 @@ def _write_below(pdf: PdfFile, parent: _Item) -> None:
             first, last = item.below[0].obj, item.below[-1].obj
             entries.append(f"/First {first} 0 R/Last {last} 0 R/Count -{len(item.below)}")
         if item.mark:
-            entries.append(f"/Title{text_string(item.mark.title)}/Dest{destination(item.mark.place)}")
+            entries.append(
+                f"/Title{text_string(item.mark.title)}/Dest{destination(item.mark.place)}"
+            )
         pdf.set(item.obj, f"<<{''.join(entries)}>>")
         _write_below(pdf, item)

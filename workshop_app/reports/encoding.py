@@ -23,8 +23,12 @@ class FontUse:
         """`label` is the name by which pages call the font; subsets add a number."""
         self.face = face
         self._label = label
-        self._places: dict[str, tuple[int, int]] = {chr(code): (0, code) for code in range(_SPACE, 127)}
-        self._subsets: list[dict[int, str]] = [{code: char for char, (_, code) in self._places.items()}]
+        self._places: dict[str, tuple[int, int]] = {
+            chr(code): (0, code) for code in range(_SPACE, 127)
+        }
+        self._subsets: list[dict[int, str]] = [
+            {code: char for char, (_, code) in self._places.items()}
+        ]
         self._next = _FIRST_FREE
         self.missing: dict[str, None] = {}
 
@@ -33,7 +37,7 @@ class FontUse:
         return f"{self._label}{_letters(subset)}" if subset else self._label
 
     def runs(self, text: str) -> Iterator[tuple[int, str]]:
-        """The text as (subset, bytes in latin-1 with PDF's escapes), split where the subset changes."""
+        """The text as (subset, escaped bytes in latin-1), split where the subset changes."""
         placed = (self._place(char) for char in text)
         for subset, places in groupby(placed, key=lambda place: place[0]):
             yield subset, "".join(_ESCAPED[code] for _, code in places)
@@ -75,7 +79,8 @@ class FontUse:
         widths = " ".join(number(self._listed(chars.get(code))) for code in range(last + 1))
         return pdf.add(
             f"<</Type/Font/Subtype/TrueType/BaseFont{name_of(base)}/FirstChar 0/LastChar {last}"
-            f"/Widths[{widths}]/ToUnicode {cmap} 0 R/FontDescriptor {self._descriptor(pdf, base, data)} 0 R>>"
+            f"/Widths[{widths}]/ToUnicode {cmap} 0 R"
+            f"/FontDescriptor {self._descriptor(pdf, base, data)} 0 R>>"
         )
 
     def _descriptor(self, pdf: PdfFile, base: str, data: int) -> int:
@@ -119,7 +124,9 @@ def _letters(value: int) -> str:
 
 
 def _to_unicode(chars: dict[int, str]) -> str:
-    rows = [f"<{code:02X}> <{char.encode('utf-16-be').hex().upper()}>" for code, char in chars.items()]
+    rows = [
+        f"<{code:02X}> <{char.encode('utf-16-be').hex().upper()}>" for code, char in chars.items()
+    ]
     parts = [
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",

@@ -18,6 +18,8 @@ from workshop_app.reports.pdf import PdfFile
 from workshop_app.reports.roman import roman
 from workshop_app.reports.theme import GRID, Options, Style
 
+_BALANCED = 8
+
 
 class Block(Protocol):
     """A piece of the flow. Heights are known before it is placed."""
@@ -66,6 +68,18 @@ class Setting:
     def lines(self, style: Style, text: str, width: float) -> list[Line]:
         """Break a cleaned text in a style to a width."""
         return break_lines(self.fonts[style], text, one_width(width), self.breaks)
+
+    def balanced(self, style: Style, text: str, width: float) -> list[Line]:
+        """The same number of lines as at full width, but about equally long: for titles."""
+        lines = self.lines(style, text, width)
+        low, high = width / 2, width
+        while 1 < len(lines) <= _BALANCED and high - low > style.size / 2:
+            middle = (low + high) / 2
+            if len(self.lines(style, text, middle)) > len(lines):
+                low = middle
+            else:
+                high = middle
+        return self.lines(style, text, high)
 
     def font(self, style: Style) -> StyledFont:
         """The measured font of a style."""
@@ -122,11 +136,12 @@ class Flow:
         page.folio = str(count) if self.front_pages else roman(count).lower()
 
     def begin_body(self) -> None:
-        """End the front matter; page 1 of the body lies on the right where the book is bound."""
+        """End the front matter and turn to page 1, on the right where both sides are printed."""
         if self.setting.options.two_sided and len(self.pages) % 2:
             self.new_page()
             self.page.footed = False
         self.front_pages = len(self.pages)
+        self.new_page()
 
     def advance(self, height: float) -> None:
         """Move the cursor down."""

@@ -34,7 +34,9 @@ class Face:
         self._harfbuzz = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(self._face._ttf_data)))
         self._per_mille = 1000 / float(self._face.unitsPerEm)
         self.box = next(code for code in BOX_CANDIDATES if not code or code in self.glyphs)
-        self.box_width = self.widths.get(chr(self.box), float(self._face.hmetrics[0][0]) * self._per_mille)
+        self.box_width = self.widths.get(
+            chr(self.box), float(self._face.hmetrics[0][0]) * self._per_mille
+        )
         self.kerning: dict[str, int] = _OnDemand(self._kern)
         digits = [self.widths[digit] for digit in "0123456789" if digit in self.widths]
         self.digit_width = max(digits, default=self.box_width)
@@ -44,7 +46,9 @@ class Face:
         buffer = uharfbuzz.Buffer()
         buffer.add_str(pair)
         buffer.guess_segment_properties()
-        uharfbuzz.shape(self._harfbuzz, buffer, {"kern": True, "liga": False, "clig": False, "calt": False})
+        uharfbuzz.shape(
+            self._harfbuzz, buffer, {"kern": True, "liga": False, "clig": False, "calt": False}
+        )
         first = buffer.glyph_positions[0].x_advance * self._per_mille
         kern = round(first - self.widths.get(pair[0], first))
         return kern if abs(kern) < 400 else 0

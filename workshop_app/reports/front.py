@@ -1,8 +1,8 @@
-"""The front matter of the proceedings: cover, imprint, foreword, and the opening of the contents."""
+"""The front matter of the proceedings: cover, imprint, foreword, contents."""
 
 from collections.abc import Sequence
 
-from workshop_app.reports.blocks import Heading, HeadingLook, Paragraph, Turn
+from workshop_app.reports.blocks import Heading, HeadingLook, Paragraph, Spring, Turn
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.contents import ContentsEntry
 from workshop_app.reports.cover import Cover
@@ -24,7 +24,7 @@ def place_of(maker: Maker) -> str:
 def occasion(maker: Maker) -> str:
     """Host, place and days in one line, as the foot of every page says."""
     data = maker.data
-    days = maker.days(data.starts_on, data.ends_on)
+    days = maker.days()
     where = joined((data.place, days))
     return joined((data.host_short or data.host, where), " \u00b7 ")
 
@@ -32,32 +32,44 @@ def occasion(maker: Maker) -> str:
 def cover(maker: Maker) -> list[Block]:
     """The cover page."""
     data, words = maker.data, maker.words
-    lines = [line for line in (place_of(maker), maker.days(data.starts_on, data.ends_on)) if line]
+    lines = [line for line in (place_of(maker), maker.days()) if line]
     kind = words.t("Proceedings")
-    return [Turn(), Cover(maker.setting, kind, title_of(maker), one_line(data.number), one_line(data.host), lines)]
+    return [
+        Turn(),
+        Cover(
+            maker.setting, kind, title_of(maker), one_line(data.number), one_line(data.host), lines
+        ),
+    ]
 
 
 def imprint(maker: Maker) -> list[Block]:
     """The page behind the cover: the whole title, the occasion, how the book was made."""
     data, words, theme, options = maker.data, maker.words, maker.theme, maker.setting.options
-    lines = [one_line(data.host), one_line(data.number), place_of(maker), maker.days(data.starts_on, data.ends_on)]
+    lines = [
+        one_line(data.host),
+        one_line(data.number),
+        place_of(maker),
+        maker.days(),
+    ]
     made = [words.t("Set with Lokakarya.")]
     if options.version:
         made = [words.t("Set with Lokakarya {version}.", version=options.version)]
     if options.made_at and not options.fixed:
         day, hour = options.made_at.date(), options.made_at.time()
-        made.append(words.t("Printed on {date}, {time}.", date=words.date_long(day), time=words.time(hour)))
+        made.append(
+            words.t("Printed on {date}, {time}.", date=words.date_long(day), time=words.time(hour))
+        )
     made.append(words.t("Typefaces: Noto Serif and Inter, both under the SIL Open Font License."))
-    blocks: list[Block] = [Turn(opening=True), Paragraph(maker.setting, title_of(maker), theme.section)]
+    blocks: list[Block] = [
+        Turn(opening=True),
+        Paragraph(maker.setting, title_of(maker), theme.section),
+    ]
     blocks += [
         Paragraph(maker.setting, line, theme.byline, before=GRID / 2 if index == 0 else 0)
         for index, line in enumerate(filter(None, lines))
     ]
-    blocks += [
-        Paragraph(maker.setting, line, theme.byline, before=2 * GRID if index == 0 else 0)
-        for index, line in enumerate(made)
-    ]
-    return blocks
+    foot: list[Block] = [Paragraph(maker.setting, line, theme.byline) for line in made]
+    return [*blocks, Spring(foot), *foot]
 
 
 def foreword(maker: Maker) -> list[Block]:

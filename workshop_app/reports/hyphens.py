@@ -1,4 +1,4 @@
-"""Where a word may be broken: after its own hyphens and strokes, by syllables, and at worst anywhere."""
+"""Where a word may be broken: after its own hyphens and strokes, by syllables, or anywhere."""
 
 import re
 from functools import lru_cache
@@ -9,6 +9,7 @@ import pyphen
 from workshop_app.reports.clean import SOFT_HYPHEN
 
 _DICTIONARIES = {"id": "id_ID", "en": "en_GB"}
+_LONGEST = 40
 _LETTERS = re.compile("[^\\W\\d_]{6,}")
 _AFTER = re.compile("(?<=[^\\W_])[-/\u2010\u2013\u2014](?=\\w)|[@._?=&](?=\\w{3})")
 
@@ -23,10 +24,10 @@ class Breaks:
         self.points = lru_cache(maxsize=20_000)(self._points)
 
     def _points(self, word: str) -> tuple[tuple[int, str], ...]:
-        """Positions from left to right, each with what is added at the line's end: "-" or nothing."""
+        """Positions from left to right, each with what ends the line there: "-" or nothing."""
         found: dict[int, str] = {}
         for match in _LETTERS.finditer(word):
-            if SOFT_HYPHEN not in word and self._dictionary:
+            if SOFT_HYPHEN not in word and len(match.group()) <= _LONGEST and self._dictionary:
                 for position in self._dictionary.positions(match.group()):
                     found[match.start() + position] = "-"
         for match in _AFTER.finditer(word):

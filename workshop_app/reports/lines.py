@@ -12,9 +12,9 @@ from typing import NamedTuple
 from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.measure import StyledFont, Word
 
-_SHRINK = 0.12
-_LOOSE = 1.35
-_HYPHENS_IN_A_ROW = 2
+_SHRINK = 0.25
+_LOOSE = 2.6
+_HYPHENS_IN_A_ROW = 3
 _SLACK = 0.01
 _ENDLESS = 400
 
@@ -80,7 +80,7 @@ class _Breaker:
         over = sums[end + 1] - start - space - room
         spare = room - (sums[end] - start - space)
         gaps = end - self._index
-        return end + 1 if over <= _SHRINK * space * gaps and spare > 2 * over else end
+        return end + 1 if over <= _SHRINK * space * gaps and spare > over else end
 
     def _take(self, end: int, last: bool = False) -> None:
         words = self._words[self._index : end]
@@ -100,7 +100,11 @@ class _Breaker:
         loose = left + font.space > _LOOSE * font.space * gaps**0.5 + font.space
         if not (font.style.hyphenated and loose) or self._hyphens >= _HYPHENS_IN_A_ROW:
             return False
-        piece = self._longest_piece(self._sources[end], left)
+        if end + 1 == len(self._words) and left <= font.space * gaps:
+            return False  # the rest of a word alone in the last line is worse than this gap
+        spaces = end - self._index
+        squeeze = _SHRINK * font.space * spaces if font.style.justified else 0.0
+        piece = self._longest_piece(self._sources[end], left + squeeze)
         if piece is None:
             return False
         head, tail = piece

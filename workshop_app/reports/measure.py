@@ -94,7 +94,9 @@ class StyledFont:
                 low = middle
             else:
                 high = middle - 1
-        return self.line(text[:low].rstrip() + _ELLIPSIS)
+        cut = text[:low]
+        at_word = cut.rfind(" ")
+        return self.line((cut[:at_word] if at_word > low / 2 else cut).rstrip() + _ELLIPSIS)
 
 
 class _WordCache(dict[str, Word]):

@@ -6,9 +6,6 @@ All texts are as typed by people, in the language of the report where there is o
 
 from dataclasses import dataclass
 from datetime import date, time
-from decimal import Decimal
-
-Number = int | float | Decimal
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,7 @@ class Count:
 class Result:
     """A figure that a practice reached, for instance 1,150 "citizens" in "2022"."""
 
-    number: Number
+    number: int | float
     unit: str = ""
     period: str = ""
 

@@ -15,7 +15,9 @@ _Part = tuple[Style, list[Line], float]
 def conclusions(maker: Maker) -> list[Block]:
     """The conclusions, if somebody typed them."""
     texts = list(maker.texts(maker.data.conclusions))
-    return [*maker.chapter(maker.words.t("Conclusions and recommendations")), *texts] if texts else []
+    return (
+        [*maker.chapter(maker.words.t("Conclusions and recommendations")), *texts] if texts else []
+    )
 
 
 def commitments(maker: Maker) -> list[Block]:
@@ -30,12 +32,12 @@ def commitments(maker: Maker) -> list[Block]:
         len(data.commitments),
     )
     columns = (
-        Column(words.t("No."), 8, Align.RIGHT),
+        Column(words.t("No."), align=Align.RIGHT),
         Column(words.t("Commitment"), 48),
         Column(words.t("Agency"), 30),
-        Column(words.t("Due"), 22),
+        Column(words.t("Due")),
         Column(words.t("Indicator"), 30),
-        Column(words.t("Status"), 18),
+        Column(words.t("Status")),
     )
     rows = [_row(maker, number, item) for number, item in enumerate(data.commitments, 1)]
     paragraph = Paragraph(maker.setting, one_line(intro), maker.theme.body)
@@ -46,7 +48,7 @@ def _row(maker: Maker, number: int, item: Commitment) -> Row:
     words = maker.words
     supporters = joined(item.supporters)
     with_whom = words.t("with {agencies}", agencies=supporters) if supporters else ""
-    due = words.date_long(item.due) if item.due else NOTHING
+    due = words.date(item.due) if item.due else NOTHING
     return Row(
         (
             maker.number(number),
@@ -67,9 +69,19 @@ def closing(maker: Maker) -> list[Block]:
     if not texts and not any(signer):
         return []
     if any(signer):
-        day = words.date_long(data.ends_on or data.starts_on) if data.ends_on or data.starts_on else ""
-        texts.append(Signature(maker.setting, joined((data.place, day)), *signer))
+        last = data.ends_on or data.starts_on
+        day = words.date(last) if last else ""
+        texts += _signed(maker, joined((data.place, day)), *signer)
     return [*maker.chapter(words.t("Closing")), *texts]
+
+
+def _signed(maker: Maker, dated: str, position: str, name: str) -> list[Block]:
+    """The block for the signature; texts too long for it are printed as paragraphs."""
+    signature = Signature(maker.setting, dated, position, name)
+    if signature.height <= maker.setting.page_height / 2:
+        return [signature]
+    texts = [text for text in (dated, position, name) if text]
+    return [Paragraph(maker.setting, text, maker.theme.listed, before=GRID) for text in texts]
 
 
 class Signature:
@@ -89,7 +101,7 @@ class Signature:
             self._part(theme.section, name),
         ]
         self.height = sum(height for *_, height in self._parts) + 4 * GRID
-        self.first = min(self.height, setting.page_height)
+        self.first = self.height
 
     def _part(self, style: Style, text: str) -> _Part:
         lines = self._setting.lines(style, text, self._width)
@@ -101,9 +113,6 @@ class Signature:
         for index, (style, lines, height) in enumerate(self._parts):
             if index == 2:
                 flow.advance(4 * GRID)
-            if not lines:
-                continue
-            if height > flow.room and not flow.at_top:
-                flow.new_page()
-            flow.page.lines(left, flow.y, self._setting.font(style), lines)
-            flow.advance(height)
+            if lines:
+                flow.page.lines(left, flow.y, self._setting.font(style), lines)
+                flow.advance(height)

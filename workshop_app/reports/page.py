@@ -33,11 +33,15 @@ class Page:
         self._links: list[tuple[str, Place]] = []
         self._ink: Colour | None = None
 
-    def lines(self, x: float, top: float, font: StyledFont, lines: Iterable[Line], room: float = 0) -> None:
+    def lines(
+        self, x: float, top: float, font: StyledFont, lines: Iterable[Line], room: float = 0
+    ) -> None:
         """Draw lines below each other from `top`; justified ones are stretched to `room`."""
         leading = font.style.leading
         self._colour(font.style.colour)
-        ops = [f"BT {font.setting} {number(leading)} TL {number(x)} {number(baseline(top, font))} Td"]
+        ops = [
+            f"BT {font.setting} {number(leading)} TL {number(x)} {number(baseline(top, font))} Td"
+        ]
         spacing = 0.0
         for line in lines:
             wanted = 0.0
@@ -87,11 +91,14 @@ class Page:
     def write(self, pdf: PdfFile, parent: int, resources: int) -> None:
         """Write the page, its content and its links."""
         content = pdf.stream("\n".join(self._ops).encode("latin-1"))
-        links = "".join(f"{pdf.add(_link(corners, target))} 0 R " for corners, target in self._links)
+        links = "".join(
+            f"{pdf.add(_link(corners, target))} 0 R " for corners, target in self._links
+        )
         annotations = f"/Annots[{links.strip()}]" if links else ""
         pdf.set(
             self.obj,
-            f"<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 {number(self.width)} {number(self.height)}]"
+            f"<</Type/Page/Parent {parent} 0 R"
+            f"/MediaBox[0 0 {number(self.width)} {number(self.height)}]"
             f"/Resources {resources} 0 R/Contents {content} 0 R{annotations}>>",
         )
 
@@ -107,4 +114,6 @@ def destination(place: Place) -> str:
 
 
 def _link(corners: str, target: Place) -> str:
-    return f"<</Type/Annot/Subtype/Link/Rect[{corners}]/Border[0 0 0]/F 4/Dest{destination(target)}>>"
+    return (
+        f"<</Type/Annot/Subtype/Link/Rect[{corners}]/Border[0 0 0]/F 4/Dest{destination(target)}>>"
+    )

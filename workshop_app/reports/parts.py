@@ -1,7 +1,6 @@
-"""Building blocks shared by the parts of the proceedings: chapters, sections, texts, ranges of dates."""
+"""What the parts of the proceedings share: chapters, sections, texts, cells, ranges of dates."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, time
 
 from workshop_app.reports.blocks import Heading, HeadingLook, Note, Paragraph, Turn
 from workshop_app.reports.clean import one_line, paragraphs
@@ -13,7 +12,6 @@ from workshop_app.reports.theme import GRID
 from workshop_app.reports.wording import Words
 
 PARAGRAPH_GAP = GRID / 2
-DASH = "\u2013"
 NOTHING = "\u2013"
 
 
@@ -36,14 +34,24 @@ class Maker:
             Turn(opening=True),
             Heading(self.setting, self.words.t("Chapter {number}", number=number), label),
             Heading(
-                self.setting, title, look, number=number, shown=False, level=0, section=title, rule=True
+                self.setting,
+                title,
+                look,
+                number=number,
+                shown=False,
+                level=0,
+                section=title,
+                rule=True,
             ),
         ]
 
     def plain_chapter(self, title: str) -> list[Block]:
         """A new page with a title and no number."""
         look = HeadingLook(0, self.theme.chapter, GRID * 2)
-        return [Turn(opening=True), Heading(self.setting, title, look, level=0, section=title, rule=True)]
+        return [
+            Turn(opening=True),
+            Heading(self.setting, title, look, level=0, section=title, rule=True),
+        ]
 
     def section(self, title: str, before: float = 2 * GRID) -> Heading:
         """A heading within a chapter; it is bookmarked but not listed in the contents."""
@@ -67,7 +75,9 @@ class Maker:
         """A table cell: the first text in ink, the others paler below it."""
         styles = [self.theme.cell, *[self.theme.cell_muted] * (len(texts) - 1)]
         return tuple(
-            Piece(line, style) for text, style in zip(texts, styles, strict=True) for line in paragraphs(text)
+            Piece(line, style)
+            for text, style in zip(texts, styles, strict=True)
+            for line in paragraphs(text)
         )
 
     def number(self, value: int) -> tuple[Piece, ...]:
@@ -78,15 +88,16 @@ class Maker:
         """A row that names the group of rows below it."""
         return Row(((Piece(one_line(text), self.theme.group),),), group=True)
 
-    def times(self, starts: time | None, ends: time | None) -> str:
-        """A time, or a range of times."""
-        known = [self.words.time(value) for value in (starts, ends) if value is not None]
-        return DASH.join(known)
+    def days(self) -> str:
+        """The day or days of the workshop, as far as they are known."""
+        first = self.data.starts_on or self.data.ends_on
+        return one_line(self.words.date_range(first, self.data.ends_on)) if first else ""
 
-    def days(self, first: date | None, last: date | None) -> str:
-        """A day, or two days with a dash."""
-        known = [value for value in (first, last) if value is not None]
-        return f" {DASH} ".join(self.words.date_long(day) for day in dict.fromkeys(known))
+
+def named(name: str, short: str) -> str:
+    """An agency's name with its short form in brackets, as far as both are known."""
+    name, short = one_line(name), one_line(short)
+    return f"{name} ({short})" if name and short and short != name else name or short
 
 
 def joined(texts: Sequence[str], separator: str = ", ") -> str:

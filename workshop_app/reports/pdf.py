@@ -1,4 +1,4 @@
-"""Writing PDF objects: numbering, compression, object streams, cross-reference, nothing about layout.
+"""Writing PDF objects: numbering, compression, object streams, cross-reference, no layout.
 
 Bytes depend only on what is added and in which order. Here the structure tree, XMP and attachments
 will hang: they are objects like any other.
@@ -24,7 +24,9 @@ def text_string(text: str) -> str:
 
 def name_of(text: str) -> str:
     """A PDF name with everything unusual written as #xx."""
-    return "/" + "".join(char if char.isalnum() or char in "+-_" else f"#{ord(char):02X}" for char in text)
+    return "/" + "".join(
+        char if char.isalnum() or char in "+-_" else f"#{ord(char):02X}" for char in text
+    )
 
 
 class PdfFile:
@@ -57,7 +59,7 @@ class PdfFile:
         self._streams[reserved] = _stream(data, entries)
         return reserved
 
-    def bytes(self, catalog: int, info: int) -> bytes:
+    def whole(self, catalog: int, info: int) -> bytes:
         """The whole file; the objects `catalog` and `info` are its entry points."""
         out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
         entries: dict[int, tuple[int, int, int]] = {}

@@ -96,8 +96,8 @@ def _warnings(fonts: Fonts, words: Words) -> tuple[str, ...]:
     listed = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing[:20])
     return (
         words.n(
-            "{count} character is in none of the report's fonts and was printed as a box: {listed}",
-            "{count} characters are in none of the report's fonts and were printed as boxes: {listed}",
+            "{count} character has no glyph in the fonts and was printed as a box: {listed}",
+            "{count} characters have no glyph in the fonts and were printed as boxes: {listed}",
             len(missing),
             listed=listed + (", \u2026" if len(missing) > 20 else ""),
         ),

@@ -1,10 +1,10 @@
-"""The chapter on results: strategy by strategy, each practice one unit, an empty strategy said so."""
+"""The chapter on results: strategy by strategy, each practice one unit, an empty one said so."""
 
 from workshop_app.reports.blocks import Aside, Heading, HeadingLook, Note, Paragraph, TurnIfLong
 from workshop_app.reports.clean import one_line, paragraphs
 from workshop_app.reports.engine import Block
 from workshop_app.reports.model import Challenge, Practice, Strategy
-from workshop_app.reports.parts import PARAGRAPH_GAP, Maker, joined
+from workshop_app.reports.parts import PARAGRAPH_GAP, Maker, joined, named
 from workshop_app.reports.theme import GRID
 
 
@@ -36,7 +36,9 @@ def _strategy(maker: Maker, strategy: Strategy, first: bool) -> list[Block]:
     if name:
         label = HeadingLook(0 if first else 3 * GRID, theme.strategy_label, 0)
         head.append(Heading(setting, name.upper(), label))
-    heading = Heading(setting, title, look, number=number, shown=False, level=1, section=section, rule=True)
+    heading = Heading(
+        setting, title, look, number=number, shown=False, level=1, section=section, rule=True
+    )
     head.append(heading)
     inside = _inside(maker, strategy, number)
     return [*([] if first else [TurnIfLong([*head, *inside], setting.page_height)]), *head, *inside]
@@ -48,7 +50,9 @@ def _inside(maker: Maker, strategy: Strategy, number: str) -> list[Block]:
     if not strategy.practices and not strategy.challenges:
         return [maker.empty(words.t("No contribution recorded for this strategy."))]
     for index, practice in enumerate(strategy.practices, 1):
-        blocks += _practice(maker, practice, f"{number}.{index}" if number else str(index), not blocks)
+        blocks += _practice(
+            maker, practice, f"{number}.{index}" if number else str(index), not blocks
+        )
     if not strategy.practices:
         blocks.append(maker.empty(words.t("No good practice recorded for this strategy.")))
     if strategy.challenges:
@@ -71,20 +75,19 @@ def _practice(maker: Maker, practice: Practice, number: str, first: bool) -> lis
 
 
 def _byline(agency: str, short: str, presenter: str) -> str:
-    name, brief = one_line(agency), one_line(short)
-    both = f"{name} ({brief})" if name and brief and brief != name else name or brief
-    return joined((both, presenter), " \u00b7 ")
+    return joined((named(agency, short), presenter), " \u00b7 ")
 
 
 def _told(maker: Maker, practice: Practice, under_byline: bool) -> list[Block]:
-    """What was done and what came of it; the figure stands beside the first text long enough."""
+    """What was done and what came of it; the figure stands beside the first text."""
     words = maker.words
     texts = [(text, "") for text in paragraphs(practice.action)]
     result = paragraphs(practice.result)
     texts += [(text, words.t("Result") if index == 0 else "") for index, text in enumerate(result)]
-    aside = _aside(maker, practice)
+    aside, long = _figure(maker, practice)
+    texts += [(text, "") for text in long]
     if not texts:
-        texts = [(words.t("The practice has not been described."), "")] if not aside else [("", "")]
+        texts = [(words.t("The practice has not been described."), "")]
     blocks: list[Block] = []
     for index, (text, label) in enumerate(texts):
         before = GRID / 2 if under_byline or index else 0.0
@@ -92,22 +95,30 @@ def _told(maker: Maker, practice: Practice, under_byline: bool) -> list[Block]:
             blocks.append(maker.label(label, before))
             before = 0.0
         beside = aside if index == 0 else None
-        blocks.append(Paragraph(maker.setting, text, maker.theme.body, before=before, aside=beside))
+        style = maker.theme.body
+        blocks.append(Paragraph(maker.setting, text, style, before=before, aside=beside))
     return blocks
 
 
-def _aside(maker: Maker, practice: Practice) -> Aside | None:
+def _figure(maker: Maker, practice: Practice) -> tuple[Aside | None, list[str]]:
+    """The figure to stand beside the text, or as text of its own where it is too long for that."""
     figure = practice.figure
     if figure is None:
-        return None
+        return None, []
+    number = one_line(maker.words.number(figure.number))
     texts = (one_line(figure.unit), one_line(figure.period))
-    return Aside(maker.setting, one_line(maker.words.number(figure.number)), texts)
+    aside = Aside(maker.setting, number, texts)
+    if aside.height <= maker.setting.page_height / 4:
+        return aside, []
+    return None, [joined((f"{number} {texts[0]}", texts[1]))]
 
 
 def _challenge(maker: Maker, challenge: Challenge, first: bool) -> list[Block]:
     words, setting, theme = maker.words, maker.setting, maker.theme
     title = one_line(challenge.title) or words.t("Challenge without a title")
-    blocks: list[Block] = [Heading(setting, title, HeadingLook(0 if first else GRID, theme.cell_head, 0))]
+    blocks: list[Block] = [
+        Heading(setting, title, HeadingLook(0 if first else GRID, theme.cell_head, 0))
+    ]
     byline = _byline(challenge.agency, challenge.agency_short, "")
     if byline:
         blocks.append(Note(setting, byline, theme.byline))

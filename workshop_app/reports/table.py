@@ -1,4 +1,4 @@
-"""Tables after the manner of books: no vertical rules, a strong line under the head, repeated heads.
+"""Tables after the manner of books: no vertical rules, a line under the head, repeated heads.
 
 Rows are never torn, except one that is taller than a page.
 """
@@ -10,12 +10,15 @@ from enum import Enum
 from workshop_app.reports.engine import Flow, Setting
 from workshop_app.reports.lines import Line
 from workshop_app.reports.measure import StyledFont
+from workshop_app.reports.page import Page
 from workshop_app.reports.theme import GRID, HAIR, Colour, Style
 
 _PAD = 3.75
 _GUTTER = 9.0
 _HEAD_RULE = 0.8
 _ROW_RULE = 0.25
+_FITTED_AT_MOST = 0.22
+_HEAD_LINES = 4
 
 
 class Align(Enum):
@@ -27,10 +30,13 @@ class Align(Enum):
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its head, its share of the width, its alignment."""
+    """A column: its head, its share of the width, its alignment.
+
+    A share of 0 makes it as wide as its widest cell, within reason; the others share the rest.
+    """
 
     head: str
-    share: float
+    share: float = 0.0
     align: Align = Align.LEFT
 
 
@@ -74,17 +80,45 @@ class Table:
         before: float = 0.0,
         bare: bool = False,
     ) -> None:
-        """Shares of the columns are scaled to the width of the text; a bare table has no head."""
+        """A bare table has no head and no rule below."""
         self.before, self._bare = before, bare
         self._setting, self._columns = setting, columns
-        total = sum(column.share for column in columns)
-        room = setting.width - _GUTTER * (len(columns) - 1)
-        self._widths = [room * column.share / total for column in columns]
+        self._widths = self._divide(rows)
         style = setting.theme.cell_head
         self._head = self._lay(Row(tuple((Piece(column.head, style),) for column in columns)))
+        leading = style.leading
+        self._head.cells = [cell[:_HEAD_LINES] for cell in self._head.cells]
+        self._head.height = min(self._head.height, _HEAD_LINES * leading + 2 * _PAD)
         if bare:
             self._head = _Laid([], 0.0, Row(()))
         self._rows = [self._lay(row) for row in rows]
+
+    def _divide(self, rows: Sequence[Row]) -> list[float]:
+        """The widths of the columns: fitted ones first, the rest by their shares."""
+        room = self._setting.width - _GUTTER * (len(self._columns) - 1)
+        fitted = {
+            index: min(self._natural(index, rows), room * _FITTED_AT_MOST)
+            for index, column in enumerate(self._columns)
+            if not column.share
+        }
+        rest = room - sum(fitted.values())
+        total = sum(column.share for column in self._columns) or 1.0
+        return [
+            fitted.get(index, rest * column.share / total)
+            for index, column in enumerate(self._columns)
+        ]
+
+    def _natural(self, index: int, rows: Sequence[Row]) -> float:
+        """The width of the widest cell, or of the widest word of the head."""
+        head = self._setting.font(self._setting.theme.cell_head)
+        words = [head.word(word).width for word in self._columns[index].head.split(" ")]
+        cells = [
+            self._setting.font(piece.style).line(piece.text).width
+            for row in rows
+            if not row.group
+            for piece in row.cells[index]
+        ]
+        return max(words + cells) + 0.1
 
     def _lay(self, row: Row) -> _Laid:
         widths = [self._setting.width] if row.group else self._widths
@@ -106,9 +140,10 @@ class Table:
 
     @property
     def first(self) -> float:
-        """The head with two rows, or three where the first is a group."""
+        """The head with two rows, or three where the first is a group; less of endless rows."""
         wanted = 2 + sum(1 for row in self._rows[:1] if row.row.group)
-        return self._head.height + sum(row.height for row in self._rows[:wanted])
+        rows = sum(row.height for row in self._rows[:wanted])
+        return min(self._head.height + rows, self._setting.page_height / 2)
 
     def place(self, flow: Flow) -> None:
         """Draw head and rows, turning the page where a row does not fit."""
@@ -137,7 +172,7 @@ class Table:
 
     def _draw_head(self, flow: Flow) -> None:
         if not self._bare:
-            self._draw_row(flow, self._head, [0] * len(self._columns), self._head.height)
+            self._draw_row(flow, self._head, [0] * len(self._columns), self._head.height, low=True)
             self._rule(flow, _HEAD_RULE, self._setting.theme.accent)
 
     def _place_row(self, flow: Flow, row: _Laid, last: bool) -> None:
@@ -156,13 +191,18 @@ class Table:
         if not last:
             self._rule(flow, _ROW_RULE, HAIR)
 
-    def _draw_row(self, flow: Flow, row: _Laid, starts: list[int], height: float) -> list[int]:
-        """Draw the lines of each cell from its start that fit; how many they were."""
+    def _draw_row(
+        self, flow: Flow, row: _Laid, starts: list[int], height: float, low: bool = False
+    ) -> list[int]:
+        """Draw the lines of each cell from its start that fit (at the foot of the row if `low`);
+        how many they were."""
         x, counts = flow.left, []
         widths = [self._setting.width] if row.row.group else self._widths
         aligns = [column.align for column in self._columns]
         for cell, start, width, align in zip(row.cells, starts, widths, aligns, strict=False):
-            counts.append(_draw_cell(flow, x, width, align, cell[start:], height - 2 * _PAD))
+            lines, room = cell[start:], height - 2 * _PAD
+            top = flow.y - _PAD - (max(0.0, room - _height(lines)) if low else 0.0)
+            counts.append(_draw_cell(flow.page, (x, top), (width, room), align, lines))
             x += width + _GUTTER
         flow.advance(height)
         return counts
@@ -173,18 +213,19 @@ def _height(cell: Sequence[tuple[StyledFont, Line]]) -> float:
 
 
 def _draw_cell(
-    flow: Flow,
-    x: float,
-    width: float,
+    page: Page,
+    corner: tuple[float, float],
+    size: tuple[float, float],
     align: Align,
     lines: Sequence[tuple[StyledFont, Line]],
-    room: float,
 ) -> int:
-    top, bottom = flow.y - _PAD, flow.y - _PAD - room - 0.01
+    """Draw lines from the upper left corner down while they fit; how many did."""
+    (x, top), (width, room) = corner, size
+    bottom = top - room - 0.01
     for count, (font, line) in enumerate(lines):
         if top - font.style.leading < bottom:
             return count
         shift = width - line.width if align is Align.RIGHT else 0.0
-        flow.page.lines(x + shift, top, font, [line])
+        page.lines(x + shift, top, font, [line])
         top -= font.style.leading
     return len(lines)

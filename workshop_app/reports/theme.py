@@ -1,7 +1,7 @@
 """How the pages look: paper, margins, the type scale, one accent colour, the font of each role.
 
 Everything vertical is a multiple or a simple fraction of the 15 pt grid. To change the face of the
-reports (a host's colours, another paper) hand in another `Theme` or `Paper`; nothing else knows sizes.
+reports (a host's colours, another paper) hand in another `Theme` or `Paper`.
 """
 
 from dataclasses import dataclass, field
@@ -77,7 +77,7 @@ class Theme:
 
     accent: Colour = ACCENT
     body: Style = Style(Role.SERIF, 10.5, GRID, INK, justified=True, hyphenated=True)
-    listed: Style = Style(Role.SERIF, 10.5, GRID, INK, hyphenated=True)
+    listed: Style = Style(Role.SERIF, 10.5, GRID, INK)
     empty: Style = Style(Role.SERIF_ITALIC, 10.5, GRID, MUTED)
     chapter_number: Style = Style(Role.SANS_BOLD, 10.5, GRID, ACCENT)
     chapter: Style = Style(Role.SANS_BOLD, 22, 30, INK)

@@ -1,7 +1,6 @@
 """The words that a report needs from outside; `workshop_app.words.Words` offers exactly these."""
 
-from datetime import date, time
-from decimal import Decimal
+import datetime as dt
 from typing import Protocol
 
 
@@ -14,11 +13,20 @@ class Words(Protocol):
     def n(self, singular: str, plural: str, count: int, **values: object) -> str:
         """The same for something counted; {count} is filled with the written number."""
 
-    def date_long(self, value: date) -> str:
-        """Weekday, day, month in letters, year."""
+    def date(self, day: dt.date, /) -> str:
+        """Day, month in letters, year."""
 
-    def time(self, value: time) -> str:
+    def date_long(self, day: dt.date, /) -> str:
+        """The same with the weekday before it."""
+
+    def date_range(self, first: dt.date, last: dt.date | None, /) -> str:
+        """One day long, or a span of days."""
+
+    def time(self, moment: dt.time, /) -> str:
         """Hours and minutes, with the separator of the language."""
 
-    def number(self, value: int | float | Decimal) -> str:
+    def time_range(self, first: dt.time | None, last: dt.time | None, /) -> str:
+        """A span of time, or the one end that is known."""
+
+    def number(self, value: int | float, /) -> str:
         """A number with the separators of the language."""

@@ -19,7 +19,13 @@ from workshop_app.reports.model import Proceedings
 from workshop_app.reports.theme import Options
 from workshop_app.reports.wording import Words
 
-_ALLOWED = ("workshop_app.reports.model", "workshop_app.reports.theme", "datetime", "decimal", "zoneinfo")
+_ALLOWED = (
+    "workshop_app.reports.model",
+    "workshop_app.reports.theme",
+    "datetime",
+    "decimal",
+    "zoneinfo",
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ def pack(request: Request) -> bytes:
 def run(source: BinaryIO, out: TextIO, words_for: Callable[[str], Words]) -> int:
     """Serve one request; the exit code is 0 when the file is there, 1 for a foreseen failure.
 
-    Anything unforeseen propagates: its traceback on standard error and the exit code are the report.
+    Anything unforeseen propagates: its traceback and the exit code are the report.
     """
     stop = Event()
 
@@ -59,7 +65,12 @@ def run(source: BinaryIO, out: TextIO, words_for: Callable[[str], Words]) -> int
             stop.is_set,
         )
     except WorkshopError as error:
-        say(failed={"code": error.code, "values": {key: str(value) for key, value in error.values.items()}})
+        say(
+            failed={
+                "code": error.code,
+                "values": {key: str(value) for key, value in error.values.items()},
+            }
+        )
         return 1
     say(finished={"pages": result.pages, "warnings": list(result.warnings)})
     return 0
@@ -88,6 +99,10 @@ class _Plain(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """Only the classes that a request is made of."""
-        if module in _ALLOWED or module.split(".")[0] == "pathlib" or (module, name) == (__name__, "Request"):
+        if (
+            module in _ALLOWED
+            or module.split(".")[0] == "pathlib"
+            or (module, name) == (__name__, "Request")
+        ):
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is not part of a print request")

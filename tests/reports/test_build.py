@@ -1,0 +1,201 @@
+"""Writing: all or nothing, progress, cancel, disks that refuse, and the process of its own."""
+
+import errno
+import io
+import json
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.reports.conftest import FONTS
+from tests.reports.sample import full
+from tests.reports.words import FakeWords
+from workshop_app.domain.errors import (
+    Cancelled,
+    CannotRead,
+    CannotWrite,
+    DiskFull,
+    ReadOnlyFile,
+    WorkshopError,
+)
+from workshop_app.reports.build import Result, build
+from workshop_app.reports.faces import FontShelf
+from workshop_app.reports.theme import Options
+from workshop_app.reports.worker import Request, pack, run
+
+OPTIONS = Options(FONTS, fixed=True)
+
+
+def test_builds_a_file(tmp_path: Path, shelf: FontShelf) -> None:
+    """The file is there, nothing else is, and progress went from nothing to all."""
+    target = tmp_path / "prosiding.pdf"
+    steps: list[tuple[int, int]] = []
+    result = build(
+        full(),
+        target,
+        OPTIONS,
+        FakeWords(),
+        lambda done, total: steps.append((done, total)),
+        shelf=shelf,
+    )
+    assert result == Result(pages=14)
+    assert target.read_bytes().startswith(b"%PDF-1.7")
+    assert os.listdir(tmp_path) == ["prosiding.pdf"]
+    done, totals = zip(*steps, strict=True)
+    assert len(set(totals)) == 1
+    assert (done[0], done[-1]) == (0, totals[0])
+    assert set(done) == set(range(totals[0] + 1))
+
+
+def test_the_moment_is_kept_unless_fixed(tmp_path: Path, shelf: FontShelf) -> None:
+    """The imprint page and the metadata say when it was printed."""
+    options = Options(FONTS, made_at=datetime(2023, 3, 30, 8, 5).astimezone())
+    build(full(), tmp_path / "a.pdf", options, FakeWords(), shelf=shelf)
+    build(full(), tmp_path / "b.pdf", OPTIONS, FakeWords(), shelf=shelf)
+    assert (tmp_path / "a.pdf").read_bytes() != (tmp_path / "b.pdf").read_bytes()
+    from pypdf import PdfReader
+
+    reader = PdfReader(tmp_path / "a.pdf")
+    assert "Kamis, 30 Maret 2023, pukul 08.05" in reader.pages[1].extract_text()
+    assert reader.metadata is not None
+    assert reader.metadata.creation_date is not None
+    assert reader.metadata.creation_date.day == 30
+
+
+@pytest.mark.parametrize("after", [0, 1, 7, 40])
+def test_cancel_leaves_nothing_behind(tmp_path: Path, shelf: FontShelf, after: int) -> None:
+    """Stopped at any block: an older file stays as it was, and no part remains."""
+    target = tmp_path / "prosiding.pdf"
+    target.write_bytes(b"older")
+    asked: Iterator[bool] = iter([False] * after + [True] * 9999)
+    with pytest.raises(Cancelled):
+        build(full(), target, OPTIONS, FakeWords(), cancelled=lambda: next(asked), shelf=shelf)
+    assert os.listdir(tmp_path) == ["prosiding.pdf"]
+    assert target.read_bytes() == b"older"
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (errno.ENOSPC, DiskFull),
+        (errno.EDQUOT, DiskFull),
+        (errno.EACCES, ReadOnlyFile),
+        (errno.EROFS, ReadOnlyFile),
+        (errno.EIO, CannotWrite),
+    ],
+)
+def test_a_failing_disk_is_foreseen(
+    tmp_path: Path,
+    shelf: FontShelf,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    expected: type[WorkshopError],
+) -> None:
+    """The error names the target, the older file stays, the part is taken away."""
+    target = tmp_path / "prosiding.pdf"
+    target.write_bytes(b"older")
+
+    def fail(descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(expected) as caught:
+        build(full(), target, OPTIONS, FakeWords(), shelf=shelf)
+    assert caught.value.values["path"] == str(target)
+    assert os.listdir(tmp_path) == ["prosiding.pdf"]
+    assert target.read_bytes() == b"older"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the full device of Linux")
+def test_a_really_full_disk(shelf: FontShelf, tmp_path: Path) -> None:
+    """A device that is always full, under the name of the part."""
+    (tmp_path / "prosiding.pdf.part").symlink_to("/dev/full")
+    with pytest.raises(DiskFull):
+        build(full(), tmp_path / "prosiding.pdf", OPTIONS, FakeWords(), shelf=shelf)
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path, shelf: FontShelf) -> None:
+    """Foreseen, with the reason."""
+    with pytest.raises(CannotWrite) as caught:
+        build(full(), tmp_path / "tidak ada" / "a.pdf", OPTIONS, FakeWords(), shelf=shelf)
+    assert caught.value.values["reason"]
+
+
+def test_fonts_that_are_not_there(tmp_path: Path) -> None:
+    """A damaged installation is foreseen too."""
+    with pytest.raises(CannotRead):
+        build(full(), tmp_path / "a.pdf", Options(tmp_path, fixed=True), FakeWords())
+    (tmp_path / "Inter-SemiBold.ttf").write_bytes(b"not a font")
+    with pytest.raises(CannotRead):
+        build(full(), tmp_path / "a.pdf", Options(tmp_path, fixed=True), FakeWords())
+
+
+def serve(source: bytes) -> tuple[int, list[dict[str, Any]]]:
+    """Run the worker on these bytes; exit code and the lines it said."""
+    out = io.StringIO()
+    code = run(io.BytesIO(source), out, FakeWords)
+    return code, [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+def test_the_worker_reports_progress_and_result(tmp_path: Path) -> None:
+    """Lines of progress, then one result."""
+    code, lines = serve(pack(Request(full(), tmp_path / "a.pdf", OPTIONS)))
+    assert code == 0
+    assert lines[0] == {"done": 0, "of": lines[0]["of"]}
+    assert lines[-1] == {"finished": {"pages": 14, "warnings": []}}
+    assert (tmp_path / "a.pdf").exists()
+
+
+def test_the_worker_words_no_failure_itself(tmp_path: Path) -> None:
+    """A foreseen failure is handed back as code and values."""
+    target = tmp_path / "tidak ada" / "a.pdf"
+    code, lines = serve(pack(Request(full(), target, OPTIONS)))
+    assert code == 1
+    assert lines[-1]["failed"]["code"] == "cannot-write"
+    assert lines[-1]["failed"]["values"]["path"] == str(target)
+
+
+def test_the_worker_makes_plain_data_only() -> None:
+    """A request that would build anything else is refused before it is built."""
+
+    class Trap:
+        def __reduce__(self) -> tuple[Any, ...]:
+            return os.mkdir, ("trap",)
+
+    with pytest.raises(pickle.UnpicklingError):
+        serve(pickle.dumps(Trap()))
+    with pytest.raises(pickle.UnpicklingError):
+        serve(pickle.dumps("text"))
+
+
+def test_the_worker_in_its_own_process_can_be_stopped(tmp_path: Path) -> None:
+    """A byte after the request stops it, and nothing is left behind."""
+    script = (
+        "import sys; from tests.reports.words import FakeWords; "
+        "from workshop_app.reports.worker import main; sys.exit(main(FakeWords))"
+    )
+    big = full()
+    request = pack(Request(big, tmp_path / "a.pdf", OPTIONS))
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        input=request + b"x",
+        capture_output=True,
+        cwd=root,
+        timeout=60,
+    )
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode in (0, 1), done.stderr
+    if done.returncode:
+        assert lines[-1]["failed"]["code"] == "cancelled"
+        assert os.listdir(tmp_path) == []
+    else:
+        assert lines[-1]["finished"]["pages"] == 14
