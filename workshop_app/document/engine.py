@@ -5,14 +5,18 @@ types lose data in this engine. Another engine (Loro was tried) would replace th
 """
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import accumulate, islice
 from typing import Any
 
 from pycrdt import Doc, Map, Text, TransactionEvent
 
+_WORDS = re.compile(r"\S+\s*|\s+")
 MAPS = ("meta", "base", "value", "event")
 
 
@@ -29,7 +33,7 @@ class Change:
     removed: dict[str, dict[str, Any]] = field(default_factory=lambda: {m: {} for m in MAPS})
 
     def __bool__(self) -> bool:
-        return any(self.added.values()) or any(self.removed.values())
+        return bool(self.update)
 
 
 class Engine:
@@ -103,8 +107,10 @@ class Engine:
 
     @staticmethod
     def _clocks(state: bytes) -> dict[int, int]:
-        numbers = iter(_varints(state))
-        return {next(numbers): next(numbers) for _ in range(next(numbers, 0))}
+        """Return client -> clock; damaged bytes give what can be read of them."""
+        count, *numbers = [*_varints(state)] or [0]
+        pairs = zip(numbers[::2], numbers[1::2], strict=False)
+        return dict(islice(pairs, min(count, len(numbers))))
 
     def put(self, map_name: str, key: str, value: object) -> None:
         """Set a key to a JSON text."""
@@ -146,15 +152,27 @@ class Engine:
 def read_json(text: object) -> Any:
     """Return the value of a JSON text; None for anything else, as damaged bytes must not stop a reader."""
     try:
-        return json.loads(text) if isinstance(text, str) else None
-    except ValueError:
+        if isinstance(text, str):
+            value = json.loads(text)
+            if "\\u" in text:
+                json.dumps(
+                    value, ensure_ascii=False
+                ).encode()  # half a character can be written in JSON, and stored nowhere
+            return value
+        return None
+    except (ValueError, RecursionError):
         return None
 
 
-def _edits(old: str, new: str) -> list[tuple[int, int, str]]:
-    """Return (start, end, replacement) in characters of `old`, in order.
+Edit = tuple[int, int, str]
+"""(start, end, replacement), counted in characters of the old text."""
 
-    Common ends are set aside first: typing changes one place, and difflib is quadratic.
+
+def _edits(old: str, new: str) -> list[Edit]:
+    """Return the edits that turn `old` into `new`, in order: by words first, then within short places.
+
+    Common ends are set aside first, since typing changes one place. A whole rewrite as one edit would
+    be right too, but would leave what a colleague has written meanwhile standing beside it.
     """
     head = 0
     while head < min(len(old), len(new)) and old[head] == new[head]:
@@ -162,12 +180,23 @@ def _edits(old: str, new: str) -> list[tuple[int, int, str]]:
     tail = 0
     while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    old_part, new_part = old[head : len(old) - tail], new[head : len(new) - tail]
-    if not old_part or not new_part or len(old_part) * len(new_part) > 4_000_000:
-        return [(head, head + len(old_part), new_part)] if old_part or new_part else []
-    matcher = SequenceMatcher(None, old_part, new_part, autojunk=False)
+    edits: list[Edit] = []
+    words = _differences(*(_WORDS.findall(t[head : len(t) - tail]) for t in (old, new)))
+    for start, end, put in words:
+        part = old[head + start : head + end]
+        inner = _differences(part, put) if len(part) * len(put) <= 40_000 else [(0, len(part), put)]
+        edits += [(head + start + a, head + start + b, text) for a, b, text in inner]
+    return edits
+
+
+def _differences(old: Sequence[str], new: Sequence[str]) -> list[Edit]:
+    often = Counter(new)
+    if sum(often[part] for part in old) > 2_000_000:  # difflib would take seconds
+        return [(0, sum(map(len, old)), "".join(new))]
+    at = list(accumulate(map(len, old), initial=0))
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
     return [
-        (head + a, head + b, new_part[c:d])
+        (at[a], at[b], "".join(new[c:d]))
         for tag, a, b, c, d in matcher.get_opcodes()
         if tag != "equal"
     ]

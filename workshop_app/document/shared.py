@@ -70,7 +70,10 @@ class RecordState:
 
 @dataclass(slots=True)
 class Touched:
-    """The records and events that a transaction changed, and its bytes."""
+    """The records and events that a transaction changed, and its bytes.
+
+    It is true if there is anything to keep, even where this app knows nothing of what was changed.
+    """
 
     update: bytes = b""
     records: set[tuple[str, str]] = field(default_factory=set)
@@ -79,7 +82,7 @@ class Touched:
     events: dict[str, Any] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.records or self.events)
+        return bool(self.update)
 
 
 class SharedDocument:
