@@ -41,7 +41,7 @@ class Operation:
                 self._set(kind, record_id, name, checked[name])
         return record_id
 
-    def change(self, kind: type[R], record_id: str, **values: object) -> None:
+    def change(self, kind: type[R], record_id: str, /, **values: object) -> None:
         """Set fields of a record; those that already hold the value are left alone.
 
         Raises RecordMissing, ValueInvalid, ValueMissing, FieldUnknown.

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import Label, label
 from workshop_app.domain.errors import RecordAmbiguous, RecordMissing
-from workshop_app.domain.names import fold
+from workshop_app.domain.names import fold, match_key
 from workshop_app.domain.records import (
     KINDS,
     Agency,
@@ -66,7 +66,7 @@ _REMOVED: Mapping[str, Label] = {
 }
 
 
-def add(ws: Workshop, kind: type[R], **values: object) -> str:
+def add(ws: Workshop, kind: type[R], /, **values: object) -> str:
     """Add a record and return its id. Contributions get the next code of this laptop.
 
     Raises ValueMissing, ValueInvalid, RecordMissing (a reference), FieldUnknown.
@@ -77,7 +77,7 @@ def add(ws: Workshop, kind: type[R], **values: object) -> str:
         return op.add(kind, **values)
 
 
-def change(ws: Workshop, kind: type[R], record_id: str, **values: object) -> None:
+def change(ws: Workshop, kind: type[R], record_id: str, /, **values: object) -> None:
     """Set fields of a record; raises as `add`, and RecordMissing."""
     name = title(ws.require(kind, record_id))
     with ws.operation(_named(_CHANGED[kind.KIND], name)) as op:
@@ -89,6 +89,14 @@ def remove(ws: Workshop, kind: type[R], record_id: str) -> None:
     name = title(ws.require(kind, record_id))
     with ws.operation(_named(_REMOVED[kind.KIND], name)) as op:
         op.remove(kind, record_id)
+
+
+def restore(ws: Workshop, kind: type[R], record_id: str) -> None:
+    """Bring a removed record back; one that was never removed stays as it is. Raises RecordMissing."""
+    record = ws.require_known(kind, record_id)
+    if record.deleted:
+        with ws.operation(label("return of {name}", name=title(record))) as op:
+            op.restore(kind, record_id)
 
 
 def next_code(ws: Workshop, kind: type[Record]) -> str:
@@ -164,7 +172,7 @@ def _answers_to(record: Record) -> set[str]:
                 *(n.partition(":")[2] for n in record.former_names),
             )
         case Person():
-            names = (record.name,)
+            names = (record.name, match_key(record.name))
         case Strategy():
             names = (str(record.number), record.title, record.title_en)
         case Session() | Settings():

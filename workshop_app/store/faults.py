@@ -24,11 +24,19 @@ _READ_ONLY = frozenset((errno.EROFS, errno.EACCES, errno.EPERM))
 def foreseen(path: Path) -> Iterator[None]:
     """Raise SQLite's and the system's errors about `path` as a WorkshopError."""
     try:
+        with foreseen_sqlite(path):
+            yield
+    except OSError as error:
+        raise from_system(error, path) from error
+
+
+@contextmanager
+def foreseen_sqlite(path: Path) -> Iterator[None]:
+    """Raise SQLite's errors about `path` as a WorkshopError; leave the system's to whoever caused them."""
+    try:
         yield
     except sqlite3.Error as error:
         raise _from_sqlite(error, path) from error
-    except OSError as error:
-        raise from_system(error, path) from error
 
 
 def _from_sqlite(error: sqlite3.Error, path: Path) -> WorkshopError:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from workshop_app.domain.errors import (
+    CannotRead,
     FileMissing,
     FolderMissing,
     NewerFormat,
@@ -56,12 +57,16 @@ def give_back(path: Path, lock: FileLock) -> None:
 
 def require_workshop(path: Path) -> None:
     """Raise FileMissing, NotAWorkshop or CannotRead by the file's first bytes alone."""
-    if not path.exists():
-        raise FileMissing(path=str(path))
-    if not path.is_file():
-        raise NotAWorkshop(path=str(path))
-    with foreseen(path), path.open("rb") as file:
-        head = file.read(100)
+    try:
+        if not path.exists():
+            raise FileMissing(path=str(path))
+        if not path.is_file():
+            raise NotAWorkshop(path=str(path))
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:  # no permission, a name that is too long, a disk that fails
+        reason = error.strerror or type(error).__name__
+        raise CannotRead(path=str(path), reason=reason) from error
     application = int.from_bytes(head[68:72], "big")
     if len(head) < 100 or not head.startswith(_MAGIC) or application != truth.APPLICATION_ID:
         raise NotAWorkshop(path=str(path))
