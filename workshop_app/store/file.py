@@ -182,8 +182,7 @@ class WorkshopFile:
             document = SharedDocument(self._clock, truth.updates(self.connection, name))
         except (truth.BrokenRow, UpdateRefused) as error:
             raise Damaged(path=str(self.path), detail=str(error)) from error
-        head = truth.head(self.connection, name)
-        if head and not document.state_is(head):
+        if not document.state_is(truth.head(self.connection, name)):
             raise HeadMismatch(path=str(self.path), document=str(name))
         return document
 

@@ -31,7 +31,8 @@ _MAGIC = b"SQLite format 3\0"
 
 def lock_path(path: Path) -> Path:
     """Return the file beside a workshop whose lock says that a running copy may write to it."""
-    return path.with_name(f".{path.name}.lock")
+    real = path.resolve()  # one file has one lock, by whatever links it is reached
+    return real.with_name(f".{real.name}.lock")
 
 
 def take_lock(path: Path) -> FileLock:
@@ -80,6 +81,12 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             connection.create_function(truth.GUARD, 0, _allowed, deterministic=False)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
+            # A write-protected file opens without a word; better refused now than at the first check-in.
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                connection.execute("PRAGMA user_version = 0")
+            finally:
+                connection.execute("ROLLBACK")
         else:
             connection = _connect_reader(path)
         connection.execute("PRAGMA foreign_keys = OFF")

@@ -110,7 +110,7 @@ def head(connection: sqlite3.Connection, document: DocumentName) -> bytes:
     found = connection.execute(
         "SELECT state_vector FROM sync_head WHERE doc = ?", (document,)
     ).fetchone()
-    return bytes(found[0]) if found else b""
+    return found[0] if found and isinstance(found[0], bytes) else b""
 
 
 def updates(connection: sqlite3.Connection, document: DocumentName) -> Iterator[bytes]:
@@ -160,7 +160,8 @@ def save_snapshot(connection: sqlite3.Connection, document: DocumentName, whole:
     )
 
 
-def _checked(data: bytes, kept: bytes, where: str) -> bytes:
-    if digest(data) != kept:
+def _checked(data: object, kept: object, where: str) -> bytes:
+    # A damaged page may turn bytes into a number or a text.
+    if not isinstance(data, bytes) or digest(data) != kept:
         raise BrokenRow(where)
     return data

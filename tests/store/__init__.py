@@ -1,0 +1,1 @@
+"""The file: real SQLite files only."""
