@@ -5,7 +5,7 @@ its own place even when the face cannot draw it: it then shows a box, but is cop
 what it is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from workshop_app.reports.faces import Face
@@ -22,6 +22,7 @@ class FontUse:
     def __init__(self, face: Face, label: str) -> None:
         """`label` is the name by which pages call the font; subsets add a number."""
         self.face = face
+        self.widths: Mapping[str, float] = _Widths(face)
         self._label = label
         self._places: dict[str, tuple[int, int]] = {
             chr(code): (0, code) for code in range(_SPACE, 127)
@@ -30,6 +31,7 @@ class FontUse:
             {code: char for char, (_, code) in self._places.items()}
         ]
         self._next = _FIRST_FREE
+        self._used: set[str] = set()
         self.missing: dict[str, None] = {}
 
     def label(self, subset: int = 0) -> str:
@@ -38,13 +40,13 @@ class FontUse:
 
     def runs(self, text: str) -> Iterator[tuple[int, str]]:
         """The text as (subset, escaped bytes in latin-1), split where the subset changes."""
+        self._used.update(text)
+        if text.isascii() and text.isprintable():
+            yield 0, text.translate(_ESCAPES)
+            return
         placed = (self._place(char) for char in text)
         for subset, places in groupby(placed, key=lambda place: place[0]):
             yield subset, "".join(_ESCAPED[code] for _, code in places)
-
-    def width(self, char: str) -> float:
-        """Width in thousandths; characters that the face lacks are as wide as their box."""
-        return self.face.widths.get(char, self.face.box_width)
 
     def _place(self, char: str) -> tuple[int, int]:
         place = self._places.get(char)
@@ -70,7 +72,8 @@ class FontUse:
         }
 
     def _write_subset(self, pdf: PdfFile, index: int, chars: dict[int, str]) -> int:
-        last = max(chars)
+        chars = {code: char for code, char in chars.items() if char in self._used}
+        last = max(chars, default=_SPACE)
         base = f"{_letters(index + 1).rjust(6, 'A')}+{self.face.name}"
         codes = [self._drawn(chars.get(code)) for code in range(last + 1)]
         program = self.face.subset(codes)
@@ -100,7 +103,18 @@ class FontUse:
         return ord(char) if ord(char) in self.face.glyphs else self.face.box
 
     def _listed(self, char: str | None) -> float:
-        return self.face.box_width if char is None else self.width(char)
+        return self.face.box_width if char is None else self.widths[char]
+
+
+class _Widths(dict[str, float]):
+    """Widths in thousandths; characters that the face lacks are as wide as their box."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__(face.widths)
+        self._box = face.box_width
+
+    def __missing__(self, char: str) -> float:
+        return self._box
 
 
 def escaped(code: int) -> str:
@@ -111,6 +125,7 @@ def escaped(code: int) -> str:
     return f"\\{code:03o}" if code < _SPACE or 127 <= code < 161 else char
 
 
+_ESCAPES = str.maketrans({char: "\\" + char for char in "()\\"})
 _ESCAPED = tuple(escaped(code) for code in range(256))
 
 

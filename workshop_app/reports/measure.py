@@ -4,7 +4,7 @@ A `fragment` is what stands inside `[( ... )]TJ`: the encoded characters with ke
 and, where a character lives in another subset of the font, the switch there and back.
 """
 
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from workshop_app.reports.clean import SOFT_HYPHEN
@@ -32,7 +32,7 @@ class StyledFont:
         self.style = style
         self._use = use
         self._scale = style.size / 1000
-        self.space = use.width(" ") * self._scale
+        self.space = use.widths[" "] * self._scale
         self.setting = f"/{use.label()} {number(style.size)} Tf"
         self.words: dict[str, Word] = _WordCache(self)
 
@@ -42,8 +42,8 @@ class StyledFont:
         if self.style.tabular:
             return self._tabular(text)
         use, kerning = self._use, self._use.face.kerning
-        width = sum(map(use.width, text))
-        kerns = [kerning[a + b] for a, b in pairwise(text)]
+        width = sum(map(use.widths.__getitem__, text))
+        kerns = list(map(kerning.__getitem__, map(add, text, text[1:])))
         if not any(kerns):
             return Word(text, width * self._scale, self._encoded(text))
         pieces, last = [], 0
@@ -59,7 +59,7 @@ class StyledFont:
         use, wide = self._use, self._use.face.digit_width
         width, fragment = 0.0, ""
         for char in text:
-            own = use.width(char)
+            own = use.widths[char]
             pad = (wide - own) / 2 if "0" <= char <= "9" else 0.0
             around = f"){-round(pad)}(" if round(pad) else ""
             fragment += around + self._encoded(char) + around
