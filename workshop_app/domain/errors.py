@@ -205,3 +205,63 @@ class BackupUnreadable(WorkshopError):
     """A backup that was just written could not be read back. Values: path, reason."""
 
     code = "backup-unreadable"
+
+
+class NotAList(WorkshopError):
+    """The file is none of the kinds that lists come in. Values: path."""
+
+    code = "not-a-list"
+
+
+class ListEncrypted(WorkshopError):
+    """The workbook asks for a password. Values: path."""
+
+    code = "list-encrypted"
+
+
+class ListHasMacros(WorkshopError):
+    """The workbook carries macros; none is ever run, and none is let in. Values: path."""
+
+    code = "list-has-macros"
+
+
+class ListDamaged(WorkshopError):
+    """The file begins like a list and does not go on like one. Values: path."""
+
+    code = "list-damaged"
+
+
+class ListTooLarge(WorkshopError):
+    """Opening the list would take more memory than a list of people can need. Values: path, rows (allowed)."""
+
+    code = "list-too-large"
+
+
+class ListEmpty(WorkshopError):
+    """There is no filled cell in the list. Values: path."""
+
+    code = "list-empty"
+
+
+class SheetMissing(WorkshopError):
+    """Values: sheet, known."""
+
+    code = "sheet-missing"
+
+
+class ColumnMissing(WorkshopError):
+    """Values: column, known."""
+
+    code = "column-missing"
+
+
+class NoNameColumn(WorkshopError):
+    """No column holds names, so no row can be a person. Values: path."""
+
+    code = "no-name-column"
+
+
+class PreviewOutdated(WorkshopError):
+    """The workshop has changed since the preview, so that something else would be written now."""
+
+    code = "preview-outdated"

@@ -113,6 +113,43 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("The backup {path} could not be read back ({reason})."),
         mark("Your workshop itself is saved. Check the free space on this laptop."),
     ),
+    "not-a-list": (
+        mark("{path} is not a list that Lokakarya can read."),
+        mark(
+            "Give it an Excel, OpenDocument or CSV file."
+            " From Word, a PDF or a chat, copy the names and paste them."
+        ),
+    ),
+    "list-encrypted": (
+        mark("{path} is protected by a password."),
+        mark("Open it, save it without the password, then import it again."),
+    ),
+    "list-has-macros": (
+        mark("{path} contains macros. Nothing in it was run, and nothing was imported."),
+        mark("Save it as an ordinary workbook (.xlsx) without macros, then import that."),
+    ),
+    "list-damaged": (
+        mark("{path} is damaged or incomplete."),
+        mark("Ask for the file again, or open it and save it anew."),
+    ),
+    "list-too-large": (
+        mark("{path} is larger than any list of people: at most {rows} rows are read."),
+        mark("Delete what is not the list, or save the list alone in a file of its own."),
+    ),
+    "list-empty": (
+        mark("There is nothing in {path}."),
+        mark("Check that it is the right file and the right sheet."),
+    ),
+    "sheet-missing": (mark("There is no sheet “{sheet}”."), mark("Sheets: {known}.")),
+    "column-missing": (mark("There is no column “{column}”."), mark("Columns: {known}.")),
+    "no-name-column": (
+        mark("No column of {path} was recognised as names."),
+        mark("Say which column holds the names."),
+    ),
+    "preview-outdated": (
+        mark("The workshop has changed since this preview was made. Nothing was imported."),
+        mark("Look at the new preview, then import."),
+    ),
 }
 
 
