@@ -120,16 +120,17 @@ def title(record: Record) -> str:
     return ""
 
 
-def find(ws: Workshop, kind: type[R], key: str) -> R:
+def find(ws: Workshop, kind: type[R], key: str, *, deleted: bool = False) -> R:
     """Return the record that `key` names: its id, or a name, alias, number or code of one only.
 
-    Raises RecordMissing or RecordAmbiguous.
+    `deleted` looks among the removed ones instead. Raises RecordMissing or RecordAmbiguous.
     """
     record = ws.read.get(kind, key)
-    if record is not None and not record.deleted:
+    if record is not None and record.deleted == deleted:
         return record
     wanted = fold(key)
-    found = [r for r in ws.read.all(kind) if wanted and wanted in _answers_to(r)]
+    some = [r for r in ws.read.all(kind, deleted=deleted) if r.deleted == deleted]
+    found = [r for r in some if wanted and wanted in _answers_to(r)]
     if not found:
         raise RecordMissing(kind=kind.KIND, key=key)
     if len(found) > 1:
