@@ -7,6 +7,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from tests.reports.conftest import Print, flowing, letters, reader, texts
 from tests.reports.sample import empty, full
+from workshop_app.reports.index import joined_pages
 from workshop_app.reports.model import AgencyAttendance, Practice, Strategy
 from workshop_app.reports.proceedings import Printed
 from workshop_app.reports.theme import Paper
@@ -194,3 +195,35 @@ def test_streams_are_compressed_without_ascii85(printed: Print) -> None:
     data = printed(full()).data
     assert b"ASCII85" not in data
     assert len(data) < 150_000
+
+
+def test_the_index_names_the_pages_of_each_agency(printed: Print) -> None:
+    """Behind each agency stand the pages that carry its practice, challenge or commitment."""
+    result = printed(full())
+    labels, pages = reader(result).page_labels, texts(result)
+    index = pages[-1]
+    for agency, title in (
+        ("Komisi Perlindungan Anak Indonesia (KPAI)", "Mengawal hak anak korban sejak laporan"),
+        ("Badan Pusat Statistik (BPS)", "Menyepakati penomoran kasus bersama untuk data terpadu"),
+    ):
+        number = next(
+            labels[at] for at, page in enumerate(pages[4:], 4) if letters(title) in letters(page)
+        )
+        assert letters(f"{agency}, {number}") in letters(index)
+
+
+def test_index_of_many_agencies_fills_columns_and_pages(printed: Print) -> None:
+    """Hundreds of agencies: all are there, each once, over several pages."""
+    practices = tuple(Practice(f"P{i}", f"Instansi {i:03d}") for i in range(400))
+    data = replace(empty(), strategies=(Strategy(1, "Strategi", practices),))
+    result = printed(data)
+    start = next(at for title, at in bookmarks(result) if title == "Indeks instansi")
+    pages = texts(result)[start:]
+    assert 2 <= len(pages) <= 6
+    assert all(" ".join(pages).count(f"Instansi {i:03d},") == 1 for i in range(400))
+
+
+def test_joined_pages() -> None:
+    """Neighbours become a range; doubles and disorder do not matter."""
+    assert list(joined_pages([14, 3, 12, 13, 3])) == ["3", "12\u201314"]
+    assert list(joined_pages([])) == []

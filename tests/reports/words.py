@@ -59,6 +59,7 @@ INDONESIAN = {
     "Foreword": "Kata pengantar",
     "Host": "Penyelenggara",
     "How the workshop was held": "Pelaksanaan kegiatan",
+    "Index of agencies": "Indeks instansi",
     "Indicator": "Indikator",
     "Introduction": "Pendahuluan",
     "Legal basis": "Dasar hukum",
@@ -126,12 +127,12 @@ class FakeWords:
         """`language` is "id" or "en"."""
         self.language = language
 
-    def t(self, text: str, **values: object) -> str:
+    def t(self, text: str, /, **values: object) -> str:
         """Translate and fill."""
         found = INDONESIAN[text] if self.language == "id" else text
         return found.format(**values)
 
-    def n(self, singular: str, plural: str, count: int, **values: object) -> str:
+    def n(self, singular: str, plural: str, count: int, /, **values: object) -> str:
         """Indonesian has one form."""
         text = singular if self.language == "en" and count == 1 else plural
         return self.t(text, count=self.number(count), **values)

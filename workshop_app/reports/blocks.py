@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workshop_app.reports.engine import Block, Flow, Setting
+from workshop_app.reports.engine import Anchor, Block, Flow, Setting
 from workshop_app.reports.lines import break_lines
-from workshop_app.reports.page import Place
 from workshop_app.reports.theme import TINT, Style
 
 _ASIDE_WIDTH = 128.0
@@ -178,8 +177,7 @@ class Heading:
         self._number = self._number_font.line(number) if number and shown else None
         self._indent = self._number.width + 9.0 if self._number else 0.0
         self._lines = setting.balanced(look.style, text, setting.width - self._indent)
-        self.target: Place | None = None
-        self.folio = ""
+        self.anchor = Anchor()
 
     @property
     def height(self) -> float:
@@ -192,9 +190,9 @@ class Heading:
         """Draw it and remember where it stands."""
         if self._section:
             flow.enter_section(self._section)
+        self.anchor.drop(flow)
         if self.level is not None:
-            title = f"{self.number} {self.listed}".strip()
-            self.target, self.folio = flow.mark(self.level, title), flow.page.folio
+            flow.mark(self.level, f"{self.number} {self.listed}".strip())
         if self._number:
             flow.page.word(flow.left, flow.y, self._number_font, self._number)
         leading, start = self._look.style.leading, 0

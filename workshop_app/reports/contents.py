@@ -57,7 +57,7 @@ class ContentsEntry:
 
     def complete(self) -> None:
         """Draw the entry, once its heading has been placed, and make it a link."""
-        target = self._heading.target
+        target = self._heading.anchor.place
         if target is None or not self._reserved:
             return
         page, y, _ = self._reserved[0]
@@ -75,7 +75,7 @@ class ContentsEntry:
         folio = self._setting.font(self._setting.theme.folio)
         start = page.left + self._text + self._lines[-1].width + 6.0
         self._dots(page, start, right - _NUMBER_ROOM + 12.0, top)
-        page.word_right(right, top, folio, folio.line(self._heading.folio))
+        page.word_right(right, top, folio, folio.line(self._heading.anchor.folio))
 
     def _dots(self, page: Page, start: float, end: float, top: float) -> None:
         font = self._setting.font(self._setting.theme.furniture)

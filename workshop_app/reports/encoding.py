@@ -31,7 +31,7 @@ class FontUse:
             {code: char for char, (_, code) in self._places.items()}
         ]
         self._next = _FIRST_FREE
-        self._used: set[str] = set()
+        self._used = {" "}  # lines join their words with it
         self.missing: dict[str, None] = {}
 
     def label(self, subset: int = 0) -> str:

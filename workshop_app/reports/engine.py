@@ -53,6 +53,19 @@ class Mark:
     place: Place
 
 
+class Anchor:
+    """Where something has come to stand: known once it is placed."""
+
+    def __init__(self) -> None:
+        """Not placed yet."""
+        self.place: Place | None = None
+        self.folio = ""
+
+    def drop(self, flow: "Flow") -> None:
+        """It stands at the cursor."""
+        self.place, self.folio = flow.here(), flow.page.folio
+
+
 class Setting:
     """What blocks need to measure themselves: options, fonts, break points, the text width."""
 
@@ -157,11 +170,13 @@ class Flow:
             self.page.section, self.page.headed = title, True
         self._section = title
 
-    def mark(self, level: int, title: str) -> Place:
+    def here(self) -> Place:
+        """The cursor as a place to lead to, with a little air above it."""
+        return Place(self.page, self.y + GRID)
+
+    def mark(self, level: int, title: str) -> None:
         """Remember the cursor as a bookmark."""
-        place = Place(self.page, min(self.y + GRID, self.page.height))
-        self.marks.append(Mark(level, title, place))
-        return place
+        self.marks.append(Mark(level, title, self.here()))
 
     def add(self, blocks: Sequence[Block]) -> None:
         """Place blocks one after the other from the cursor."""

@@ -2,7 +2,7 @@
 
 from workshop_app.reports.blocks import Paragraph
 from workshop_app.reports.clean import one_line
-from workshop_app.reports.engine import Block, Flow, Setting
+from workshop_app.reports.engine import Anchor, Block, Flow, Setting
 from workshop_app.reports.lines import Line
 from workshop_app.reports.model import Commitment
 from workshop_app.reports.parts import NOTHING, Maker, joined
@@ -49,6 +49,9 @@ def _row(maker: Maker, number: int, item: Commitment) -> Row:
     supporters = joined(item.supporters)
     with_whom = words.t("with {agencies}", agencies=supporters) if supporters else ""
     due = words.date(item.due) if item.due else NOTHING
+    anchor = Anchor()
+    for agency in (item.agency, *item.supporters):
+        maker.mention(agency, agency, anchor)
     return Row(
         (
             maker.number(number),
@@ -57,7 +60,8 @@ def _row(maker: Maker, number: int, item: Commitment) -> Row:
             (Piece(due, maker.theme.cell),),
             maker.cell(item.indicator or NOTHING),
             maker.cell(item.status or NOTHING),
-        )
+        ),
+        anchor=anchor,
     )
 
 

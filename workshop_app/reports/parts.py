@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from workshop_app.reports.blocks import Heading, HeadingLook, Note, Paragraph, Turn
 from workshop_app.reports.clean import one_line, paragraphs
-from workshop_app.reports.engine import Block, Setting
+from workshop_app.reports.engine import Anchor, Block, Setting
 from workshop_app.reports.model import Proceedings
 from workshop_app.reports.roman import roman
 from workshop_app.reports.table import Piece, Row
@@ -21,7 +21,9 @@ class Maker:
     def __init__(self, setting: Setting, words: Words, data: Proceedings) -> None:
         """One maker builds one document."""
         self.setting, self.theme, self.words, self.data = setting, setting.theme, words, data
+        self.mentions: dict[str, list[Anchor]] = {}
         self._chapters = 0
+        self._names = _names(data)
 
     def chapter(self, title: str) -> list[Block]:
         """A new page with the next Roman number and a title."""
@@ -52,6 +54,12 @@ class Maker:
             Turn(opening=True),
             Heading(self.setting, title, look, level=0, section=title, rule=True),
         ]
+
+    def mention(self, agency: str, short: str, anchor: Anchor) -> None:
+        """Note for the index that an agency has its say at `anchor`."""
+        name = self._names.get(one_line(short)) or named(agency, short)
+        if name:
+            self.mentions.setdefault(name, []).append(anchor)
 
     def section(self, title: str, before: float = 2 * GRID) -> Heading:
         """A heading within a chapter; it is bookmarked but not listed in the contents."""
@@ -92,6 +100,15 @@ class Maker:
         """The day or days of the workshop, as far as they are known."""
         first = self.data.starts_on or self.data.ends_on
         return one_line(self.words.date_range(first, self.data.ends_on)) if first else ""
+
+
+def _names(data: Proceedings) -> dict[str, str]:
+    """The full name of each agency that was invited, by its short name."""
+    return {
+        short: named(agency.name, short)
+        for agency in data.agencies
+        if (short := one_line(agency.short_name))
+    }
 
 
 def named(name: str, short: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workshop_app.domain.errors import Cancelled
 from workshop_app.domain.progress import CancelCheck, Progress
-from workshop_app.reports import conduct, front, outcome, results
+from workshop_app.reports import conduct, front, index, outcome, results
 from workshop_app.reports.contents import ContentsEntry
 from workshop_app.reports.cover import Furniture
 from workshop_app.reports.document import write_document
@@ -31,6 +31,7 @@ BODY: tuple[Part, ...] = (
     outcome.conclusions,
     outcome.commitments,
     outcome.closing,
+    index.agencies,
 )
 
 
@@ -85,8 +86,8 @@ def _blocks(maker: Maker) -> tuple[list[Block], list[ContentsEntry], list[Block]
 
 
 def _dress(flow: Flow, furniture: Furniture) -> None:
-    for index, page in enumerate(flow.pages):
-        furniture.draw(page, recto=index % 2 == 0 or not flow.setting.options.two_sided)
+    for position, page in enumerate(flow.pages):
+        furniture.draw(page, recto=position % 2 == 0 or not flow.setting.options.two_sided)
 
 
 def _warnings(fonts: Fonts, words: Words) -> tuple[str, ...]:

@@ -68,7 +68,9 @@ def _practice(maker: Maker, practice: Practice, number: str, first: bool) -> lis
     before = GRID / 2 if first else 2 * GRID
     byline = _byline(practice.agency, practice.agency_short, practice.presenter)
     look = HeadingLook(before, theme.section, 0 if byline else GRID / 2, theme.section_number)
-    blocks: list[Block] = [Heading(setting, title, look, number=number, level=2)]
+    heading = Heading(setting, title, look, number=number, level=2)
+    maker.mention(practice.agency, practice.agency_short, heading.anchor)
+    blocks: list[Block] = [heading]
     if byline:
         blocks.append(Note(setting, byline, theme.byline, before=1.875))
     return [*blocks, *_told(maker, practice, bool(byline))]
@@ -116,9 +118,9 @@ def _figure(maker: Maker, practice: Practice) -> tuple[Aside | None, list[str]]:
 def _challenge(maker: Maker, challenge: Challenge, first: bool) -> list[Block]:
     words, setting, theme = maker.words, maker.setting, maker.theme
     title = one_line(challenge.title) or words.t("Challenge without a title")
-    blocks: list[Block] = [
-        Heading(setting, title, HeadingLook(0 if first else GRID, theme.cell_head, 0))
-    ]
+    heading = Heading(setting, title, HeadingLook(0 if first else GRID, theme.cell_head, 0))
+    maker.mention(challenge.agency, challenge.agency_short, heading.anchor)
+    blocks: list[Block] = [heading]
     byline = _byline(challenge.agency, challenge.agency_short, "")
     if byline:
         blocks.append(Note(setting, byline, theme.byline))

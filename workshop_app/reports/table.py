@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from workshop_app.reports.engine import Flow, Setting
+from workshop_app.reports.engine import Anchor, Flow, Setting
 from workshop_app.reports.lines import Line
 from workshop_app.reports.measure import StyledFont
 from workshop_app.reports.page import Page
@@ -55,6 +55,7 @@ class Row:
     cells: tuple[tuple[Piece, ...], ...]
     group: bool = False
     total: bool = False
+    anchor: Anchor | None = None
 
 
 @dataclass
@@ -177,6 +178,8 @@ class Table:
 
     def _place_row(self, flow: Flow, row: _Laid, last: bool) -> None:
         """Draw a row; one taller than the page is continued on the next."""
+        if row.row.anchor:
+            row.row.anchor.drop(flow)
         starts = [0] * len(row.cells)
         while row.height > flow.room + 0.01:
             counts = self._draw_row(flow, row, starts, flow.room)

@@ -7,10 +7,10 @@ from typing import Protocol
 class Words(Protocol):
     """Fixed words, dates and numbers in the language of one report."""
 
-    def t(self, text: str, **values: object) -> str:
+    def t(self, text: str, /, **values: object) -> str:
         """The translation of an English literal, with its {placeholders} filled."""
 
-    def n(self, singular: str, plural: str, count: int, **values: object) -> str:
+    def n(self, singular: str, plural: str, count: int, /, **values: object) -> str:
         """The same for something counted; {count} is filled with the written number."""
 
     def date(self, day: dt.date, /) -> str:

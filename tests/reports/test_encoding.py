@@ -1,0 +1,91 @@
+"""The fonts in the file: every place shows the right glyph, is as wide as it says, and can be read."""
+
+from io import BytesIO
+
+import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from pypdf.generic import DictionaryObject, StreamObject
+
+from tests.reports.conftest import FONTS, Print, reader
+from tests.reports.hostile import hostile
+from tests.reports.sample import full
+from workshop_app.reports.encoding import FontUse
+from workshop_app.reports.faces import Face, FontShelf
+from workshop_app.reports.model import Proceedings
+from workshop_app.reports.theme import Role
+
+
+def fonts_of(printed: Print, data: Proceedings) -> list[DictionaryObject]:
+    """The font dictionaries of a printed document."""
+    resources = reader(printed(data)).pages[0]["/Resources"]
+    assert isinstance(resources, DictionaryObject)
+    found = resources["/Font"]
+    assert isinstance(found, DictionaryObject)
+    return [
+        font for item in found.values() if isinstance(font := item.get_object(), DictionaryObject)
+    ]
+
+
+def program(font: DictionaryObject) -> TTFont:
+    """The embedded TrueType program."""
+    descriptor = font["/FontDescriptor"]
+    assert isinstance(descriptor, DictionaryObject)
+    stream = descriptor["/FontFile2"]
+    assert isinstance(stream, StreamObject)
+    return TTFont(BytesIO(stream.get_data()))
+
+
+def unicode_places(font: DictionaryObject) -> dict[int, str]:
+    """Byte to character, as the ToUnicode map says."""
+    stream = font["/ToUnicode"]
+    assert isinstance(stream, StreamObject)
+    rows = [line.split() for line in stream.get_data().decode("ascii").splitlines()]
+    pairs = [row for row in rows if len(row) == 2 and row[0].startswith("<") and len(row[0]) == 4]
+    return {
+        int(row[0][1:-1], 16): bytes.fromhex(row[1][1:-1]).decode("utf-16-be")
+        for row in pairs
+        if row[0] != "<00>"
+    }
+
+
+@pytest.mark.parametrize("data", [full(), hostile()], ids=["full", "hostile"])
+def test_places_widths_and_glyphs_agree(printed: Print, data: Proceedings) -> None:
+    """For every used place: its width is that of its glyph, and its outline that of its character."""
+    for font in fonts_of(printed, data):
+        name = str(font["/BaseFont"])[8:]
+        original, embedded = TTFont(FONTS / f"{name}.ttf"), program(font)
+        places, chars = embedded["cmap"].tables[0].cmap, original.getBestCmap()
+        scale = 1000 / original["head"].unitsPerEm
+        widths = font["/Widths"]
+        assert isinstance(widths, list)
+        for code, char in unicode_places(font).items():
+            glyph = places[code]
+            advance = embedded["hmtx"][glyph][0]
+            assert float(widths[code]) == pytest.approx(advance * scale, abs=0.01)
+            if ord(char) in chars:
+                assert advance == original["hmtx"][chars[ord(char)]][0]
+        space = embedded["glyf"][places.get(32, ".notdef")]
+        if 32 in unicode_places(font):
+            assert space.numberOfContours == 0
+
+
+def test_the_space_is_always_there(shelf: FontShelf, printed: Print) -> None:
+    """Lines join words with it, so the first subset of every face has it."""
+    fonts = fonts_of(printed, full())
+    firsts = [font for font in fonts if str(font["/BaseFont"])[1:7] == "AAAAAB"]
+    assert len(firsts) >= 5
+    assert all(unicode_places(font)[32] == " " for font in firsts)
+
+
+def test_brackets_and_backslash_are_escaped() -> None:
+    """Nothing typed can end the string it stands in."""
+    use = FontUse(Face(FONTS / "Inter-Regular.ttf"), "F0")
+    assert list(use.runs("a(b)c\\")) == [(0, "a\\(b\\)c\\\\")]
+    assert list(use.runs("(\u00e9)")) == [(0, "\\(\\200\\)")]
+
+
+def test_kerning_comes_from_the_font(shelf: FontShelf) -> None:
+    """Capital A and V draw together, two stems do not."""
+    kerning = shelf.face(Role.SERIF).kerning
+    assert kerning["AV"] < -20
+    assert kerning["ll"] == 0

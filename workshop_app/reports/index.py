@@ -1,0 +1,92 @@
+"""The index: who has their say on which pages, in two columns, made when all pages are known."""
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+from typing import NamedTuple
+
+from workshop_app.reports.clean import NO_BREAK_SPACE
+from workshop_app.reports.engine import Anchor, Block, Flow
+from workshop_app.reports.lines import Line
+from workshop_app.reports.page import Place
+from workshop_app.reports.parts import Maker
+
+_GUTTER = 18.0
+_GAP = 3.75
+_TOGETHER = 4
+_EN_DASH = "\u2013"
+
+
+def agencies(maker: Maker) -> list[Block]:
+    """The index of agencies, if any of them had something to say."""
+    if not maker.mentions:
+        return []
+    return [*maker.plain_chapter(maker.words.t("Index of agencies")), Index(maker, maker.mentions)]
+
+
+class _Entry(NamedTuple):
+    lines: list[Line]
+    height: float
+    place: Place | None
+
+
+class Index:
+    """Names with page numbers, sorted; each leads to the first page it names."""
+
+    before = 0.0
+    keeps_next = False
+
+    def __init__(self, maker: Maker, mentions: dict[str, list[Anchor]]) -> None:
+        """Its lines are broken when it is placed: only then the numbers are known."""
+        self._setting, self._mentions = maker.setting, mentions
+        self._style = maker.theme.cell
+        self._column = (maker.setting.width - _GUTTER) / 2
+        self.first = 4 * self._style.leading
+        self.height = len(mentions) * (2 * self._style.leading + _GAP) / 2
+
+    def place(self, flow: Flow) -> None:
+        """Fill the columns of each page from left to right, evenly on the last one."""
+        entries = [self._entry(name) for name in sorted(self._mentions, key=str.casefold)]
+        while entries:
+            total = sum(entry.height for entry in entries)
+            tallest = max(entry.height for entry in entries)
+            room = min(flow.room, ceil(total / 2 + tallest)) if total < 2 * flow.room else flow.room
+            depths = [self._fill(flow, column, room, entries) for column in range(2)]
+            if entries:
+                flow.new_page()
+            else:
+                flow.advance(max(depths))
+
+    def _entry(self, name: str) -> _Entry:
+        anchors = [anchor for anchor in self._mentions[name] if anchor.place]
+        pages = list(dict.fromkeys(int(anchor.folio) for anchor in anchors))
+        numbers = list(joined_pages(pages))
+        separator = f",{NO_BREAK_SPACE}" if len(numbers) <= _TOGETHER else ", "
+        text = f"{name}, {separator.join(numbers)}"
+        lines = self._setting.lines(self._style, text, self._column)
+        height = len(lines) * self._style.leading + _GAP
+        return _Entry(lines, height, anchors[0].place if anchors else None)
+
+    def _fill(self, flow: Flow, column: int, room: float, entries: list[_Entry]) -> float:
+        """Draw entries into one column and take them off the list; how deep it became."""
+        font, x, depth = self._setting.font(self._style), flow.left, 0.0
+        x += column * (self._column + _GUTTER)
+        while entries and (depth == 0 or depth + entries[0].height <= room + 0.01):
+            entry = entries.pop(0)
+            flow.page.lines(x, flow.y - depth, font, entry.lines)
+            depth += entry.height
+            if entry.place:
+                bottom = flow.y - depth + _GAP
+                flow.page.link(x, bottom, self._column, entry.height - _GAP, entry.place)
+        return depth
+
+
+def joined_pages(pages: Sequence[int]) -> Iterator[str]:
+    """Page numbers in order, neighbours joined: 3, 12\u201314."""
+    ordered = sorted(set(pages))
+    start = 0
+    for index, page in enumerate(ordered):
+        if index + 1 < len(ordered) and ordered[index + 1] == page + 1:
+            continue
+        first = ordered[start]
+        yield str(page) if first == page else f"{first}{_EN_DASH}{page}"
+        start = index + 1
