@@ -35,6 +35,7 @@ class Surroundings(QObject):
     """Look, words, settings and notices of one window. `language_changed` comes with new words in place."""
 
     language_changed = Signal()
+    operator_changed = Signal()
 
     def __init__(
         self,
@@ -60,3 +61,20 @@ class Surroundings(QObject):
             self.words = self._load_words(language)
             self.settings.change(language=self.words.language)
             self.language_changed.emit()
+
+    def set_operator(self, name: str, desk: str) -> None:
+        """Note who works on this laptop from now on."""
+        before = self.settings.value.operator
+        self.settings.change(operator_name=" ".join(name.split()), desk=" ".join(desk.split()))
+        if self.settings.value.operator != before:
+            self.operator_changed.emit()
+
+    def set_scheme(self, scheme: str) -> None:
+        """Follow the system, or stay light or dark, and remember it."""
+        self.settings.change(scheme=scheme)
+        self.theme.set_scheme(scheme)
+
+    def set_text_size(self, text_size: str) -> None:
+        """Show all text in another size, and remember it."""
+        self.settings.change(text_size=text_size)
+        self.theme.set_text_size(text_size)

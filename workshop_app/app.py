@@ -1,0 +1,157 @@
+"""The composition root: it decides what was asked for, and hands every part what it needs.
+
+It knows all rooms and does nothing else. Qt is imported only where a window is wanted, so that commands
+start quickly and need no display.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workshop_app.domain.changes import Operator
+from workshop_app.domain.errors import WorkshopError
+from workshop_app.paths import resource
+from workshop_app.words.catalogue import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from workshop_app.ui.run import Start
+
+SUFFIX = ".workshop"
+WINDOW_OPTIONS = frozenset({"--sample", "--self-test"})
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run what the words after the program's name ask for; returns the exit code.
+
+    Nothing, a .workshop file or `--sample` open the window; `--report` is the printing process;
+    everything else is the command line.
+    """
+    if argv and argv[0] == "--report":
+        from workshop_app.reports.worker import main as report
+
+        return report(load_words)
+    if not argv or argv[0] in WINDOW_OPTIONS or argv[0].endswith(SUFFIX):
+        return _window(argv)
+    from workshop_app.cli.main import run
+
+    return run(argv)
+
+
+def load_words(language: str) -> Words:
+    """Load the words of a language."""
+    return Words.load(language, resource("locale"))
+
+
+def report_program() -> list[str]:
+    """How this very program is called to print."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--report"]
+    return [sys.executable, "-m", "workshop_app", "--report"]
+
+
+# --- the window --------------------------------------------------------------------------------------
+
+
+def _window(argv: Sequence[str]) -> int:
+    self_test = "--self-test" in argv
+    if self_test:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from workshop_app.ui.display import find_display
+
+    if not find_display(os.environ):
+        return _without_display(sample="--sample" in argv)
+    if self_test:
+        return _self_test()
+    from workshop_app.ui.run import run
+
+    return run(_start(argv))
+
+
+def _start(argv: Sequence[str]) -> "Start":
+    import platformdirs
+
+    from workshop_app.ui.run import Start
+    from workshop_app.ui.settings import SettingsStore
+    from workshop_app.ui.surroundings import Folders
+
+    dirs = platformdirs.PlatformDirs("lokakarya", appauthor=False)
+    files = [word for word in argv if not word.startswith("--")]
+    return Start(
+        settings=SettingsStore(dirs.user_config_path / "settings.json"),
+        folders=Folders(dirs.user_data_path, Path(dirs.user_documents_dir) / "Lokakarya"),
+        log_folder=dirs.user_log_path,
+        load_words=load_words,
+        report_program=report_program(),
+        open_path=Path(files[0]) if files else None,
+        sample="--sample" in argv,
+    )
+
+
+def _self_test() -> int:
+    """Run the self-test on folders of its own: the user's settings and files are not touched."""
+    import tempfile
+    from dataclasses import replace
+
+    from workshop_app.ui.self_test import self_test
+    from workshop_app.ui.settings import SettingsStore
+    from workshop_app.ui.surroundings import Folders
+
+    with tempfile.TemporaryDirectory(prefix="lokakarya-", ignore_cleanup_errors=True) as name:
+        home = Path(name)
+        start = replace(
+            _start(()),
+            settings=SettingsStore(home / "settings.json"),
+            folders=Folders(home / "data", home / "documents"),
+        )
+        return self_test(start)
+
+
+# --- without a display -------------------------------------------------------------------------------
+
+
+def _without_display(*, sample: bool) -> int:
+    """Say that no window can be shown; with `--sample`, print the sample's proceedings all the same."""
+    for language in LANGUAGES:
+        w = load_words(language)
+        print(w.t("There is no display here, so the window cannot be shown."))
+        if not sample:
+            print(w.t("All commands work without one; see: workshop-app --help"))
+    if not sample:
+        return 1
+    try:
+        paths = _print_sample()
+    except WorkshopError as error:
+        from workshop_app.words.errors import word
+
+        print(word(load_words("en"), error).line, file=sys.stderr)
+        return 1
+    for language, path in zip(LANGUAGES, paths, strict=True):
+        w = load_words(language)
+        print(w.t("The proceedings of the sample workshop are {path}", path=path))
+    return 0
+
+
+def _print_sample() -> list[Path]:
+    import tempfile
+
+    import platformdirs
+
+    from workshop_app.actions.proceedings import build_pdf
+    from workshop_app.actions.templates import create
+
+    folder = Path(platformdirs.user_data_path("lokakarya", appauthor=False)) / "samples"
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    with tempfile.TemporaryDirectory(prefix="lokakarya-", ignore_cleanup_errors=True) as name:
+        ws = create(Path(name) / f"sample{SUFFIX}", Operator("", "", ""), "sample")
+        try:
+            for language in LANGUAGES:
+                w = load_words(language)
+                path = folder / f"{w.t('Sample')} {w.t('Proceedings')}.pdf"
+                build_pdf(ws, path, w)
+                paths.append(path)
+        finally:
+            ws.close()
+    return paths

@@ -1,0 +1,1 @@
+"""Dialogs: each gathers one value and writes nothing."""

@@ -1,0 +1,81 @@
+"""The one table of commands: menus, shortcuts and the list of shortcuts in the help are made from it.
+
+A new command is one line here and one handler of the same name in `shell.deeds`.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from workshop_app.words.catalogue import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One line of a menu. `needs_workshop`: greyed while nothing is open. `ends_group`: a line follows."""
+
+    name: str
+    text: str
+    menu: str
+    shortcut: str = ""
+    needs_workshop: bool = False
+    ends_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A submenu of which one line is ticked; `options` are (value, text)."""
+
+    name: str
+    text: str
+    menu: str
+    options: tuple[tuple[str, str], ...]
+
+
+MENUS: Final = (
+    ("file", mark("File")),
+    ("edit", mark("Edit")),
+    ("view", mark("View")),
+    ("help", mark("Help")),
+)
+COMMANDS: Final = (
+    Command("new", mark("New workshop…"), "file", "Ctrl+N"),
+    Command("open", mark("Open a file…"), "file", "Ctrl+O"),
+    Command("sample", mark("Try the sample"), "file"),
+    Command("restore", mark("Restore a backup…"), "file", ends_group=True),
+    Command("merge", mark("Merge a copy…"), "file", "Ctrl+M", needs_workshop=True),
+    Command("back_up", mark("Make a backup now"), "file", needs_workshop=True, ends_group=True),
+    Command("close", mark("Close the workshop"), "file", "Ctrl+W", needs_workshop=True),
+    Command("quit", mark("Quit"), "file", "Ctrl+Q"),
+    Command("undo", mark("Undo"), "edit", "Ctrl+Z", needs_workshop=True),
+    Command("redo", mark("Redo"), "edit", "Ctrl+Shift+Z", needs_workshop=True, ends_group=True),
+    Command("settings", mark("Settings"), "edit", "Ctrl+,"),
+    Command("guide", mark("Short guide"), "help", "F1"),
+    Command("shortcuts", mark("Keyboard shortcuts"), "help", "Ctrl+F1", ends_group=True),
+    Command("about", mark("About Lokakarya"), "help"),
+)
+LANGUAGES: Final = (("id", "Bahasa Indonesia"), ("en", "English"))
+SCHEMES: Final = (
+    ("system", mark("As the system")),
+    ("light", mark("Light")),
+    ("dark", mark("Dark")),
+)
+TEXT_SIZES: Final = (
+    ("normal", mark("Normal")),
+    ("large", mark("Large")),
+    ("largest", mark("Largest")),
+)
+CHOICES: Final = (
+    Choice("language", mark("Language"), "view", LANGUAGES),
+    Choice("scheme", mark("Colours"), "view", SCHEMES),
+    Choice("text_size", mark("Text size"), "view", TEXT_SIZES),
+)
+SCREEN: Final = "screen"
+"""The name under which the view menu asks for a screen; the value is the screen's name."""
+SCREEN_SHORTCUT: Final = "Ctrl+{number}"
+ELSEWHERE: Final = (
+    (mark("Check in the chosen person"), "Enter"),
+    (mark("Choose the next or the previous row"), "↓ ↑"),
+    (mark("Empty the search field"), "Esc"),
+    (mark("Save and open the next form"), "Ctrl+Enter"),
+)
+"""Shortcuts that belong to single screens, told in the help."""

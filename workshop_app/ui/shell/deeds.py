@@ -1,0 +1,240 @@
+"""What the commands of the menus do: it joins window, files, backups and the open session.
+
+One handler for each name in `shell.commands`.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from workshop_app import __version__
+from workshop_app.actions.backups import BackupStore
+from workshop_app.domain.changes import ChangeSet, Label
+from workshop_app.ui.ask import Ask
+from workshop_app.ui.jobs import Jobs
+from workshop_app.ui.session import Session
+from workshop_app.ui.settings import RecentFile
+from workshop_app.ui.shell.backups import BackupKeeper
+from workshop_app.ui.shell.commands import SCREEN
+from workshop_app.ui.shell.files import Files
+from workshop_app.ui.shell.status import Saving
+from workshop_app.ui.shell.window import SETTINGS, MainWindow
+from workshop_app.ui.surroundings import Surroundings
+
+
+class Deeds(QObject):
+    """Carries out what the window is asked for. It owns the open session."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        surroundings: Surroundings,
+        jobs: Jobs,
+        ask: Ask,
+        backups: BackupStore,
+    ) -> None:
+        super().__init__()
+        self._window, self._surroundings, self._jobs = window, surroundings, jobs
+        self._ask, self._backups = ask, backups
+        self._session: Session | None = None
+        self._keeper: BackupKeeper | None = None
+        self.files = Files(surroundings, ask, backups)
+        self._plain: Mapping[str, Callable[[], object]] = {
+            "new": self.files.new,
+            "open": self.files.open,
+            "sample": self.files.sample,
+            "restore": self.files.restore,
+            "merge": self._merge,
+            "back_up": self._back_up,
+            "close": self.close_workshop,
+            "quit": window.close,
+            "undo": self._undo,
+            "redo": self._redo,
+            "settings": self._show_settings,
+            "guide": self._show_guide,
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
+        }
+        self._valued: Mapping[str, Callable[[str], object]] = {
+            "language": surroundings.set_language,
+            "scheme": self._set_scheme,
+            "text_size": self._set_text_size,
+            SCREEN: window.show_place,
+        }
+        self._clock = QTimer(self, interval=30_000)
+        self._connect()
+        self._show_status()
+        self._show_steps()
+
+    def _connect(self) -> None:
+        window, around = self._window, self._surroundings
+        window.command_requested.connect(self.do)
+        window.recent_requested.connect(self._on_recent_requested)
+        window.forget_requested.connect(around.settings.forget)
+        window.closing.connect(self._on_window_closing)
+        self.files.opened.connect(self._on_file_opened)
+        around.language_changed.connect(self._on_language_changed)
+        around.operator_changed.connect(self._on_operator_changed)
+        self._clock.timeout.connect(self._show_status)
+
+    def do(self, name: str, value: str = "") -> None:
+        """Carry out a command by its name."""
+        if name in self._valued:
+            self._valued[name](value)
+        else:
+            self._plain[name]()
+
+    # --- open and close ------------------------------------------------------------------------------
+
+    def _on_file_opened(self, session: Session) -> None:
+        self._let_go()
+        self._session = session
+        self.files.present = session.workshop.path
+        self._keeper = BackupKeeper(session, self._backups)
+        self._keeper.made.connect(self._show_status)
+        session.changed.connect(self._on_session_changed)
+        self._remember(session)
+        self._window.show_session(session)
+        self._show_status()
+        self._show_steps()
+        self._keeper.start()
+        self._clock.start()
+
+    def close_workshop(self) -> None:
+        """Close the file and go back to the start screen."""
+        if self._session is not None:
+            self._window.settle()
+            self._let_go()
+            self._window.show_session(None)
+            self._show_status()
+            self._show_steps()
+
+    def _let_go(self) -> None:
+        """Back up and close what is open."""
+        if self._session is None:
+            return
+        self._window.settle()
+        if self._keeper is not None:
+            self._keeper.stop()
+        self._clock.stop()
+        self._remember(self._session)
+        self._session.close()
+        self._session = self._keeper = self.files.present = None
+
+    def _remember(self, session: Session) -> None:
+        from workshop_app.domain.records import Agency
+
+        workshop = session.workshop
+        settings = workshop.settings
+        self._surroundings.settings.remember(
+            RecentFile(
+                path=str(workshop.path),
+                title=settings.title,
+                day=settings.starts_on.isoformat() if settings.starts_on else "",
+                place=settings.place,
+                agencies=workshop.read.count(Agency),
+                opened_at=self._surroundings.clock().isoformat(timespec="seconds"),
+            )
+        )
+
+    def _on_window_closing(self) -> None:
+        self._jobs.stop_all()
+        self._let_go()
+        self._window.remember_geometry()
+
+    def _on_recent_requested(self, path: str) -> None:
+        self.files.open_path(Path(path))
+
+    # --- single commands -------------------------------------------------------------------------------
+
+    def _merge(self) -> None:
+        if self._session is not None:
+            self.files.merge(self._session)
+
+    def _back_up(self) -> None:
+        if self._keeper is not None:
+            self._keeper.back_up()
+            if not self._keeper.failed:
+                self._surroundings.notices.done(
+                    self._surroundings.words.t("A backup was made and read back.")
+                )
+
+    def _set_scheme(self, value: str) -> None:
+        self._surroundings.set_scheme(value)
+        self._window.menus.tick("scheme", value)
+
+    def _set_text_size(self, value: str) -> None:
+        self._surroundings.set_text_size(value)
+        self._window.menus.tick("text_size", value)
+
+    def _undo(self) -> None:
+        if self._session is not None:
+            self._session.undo()
+
+    def _redo(self) -> None:
+        if self._session is not None:
+            self._session.redo()
+
+    def _show_settings(self) -> None:
+        self._window.show_place(SETTINGS)
+
+    def _show_guide(self) -> None:
+        from workshop_app.ui.dialogs.help import GuideDialog
+
+        self._ask.gather(GuideDialog(self._surroundings))
+
+    def _show_shortcuts(self) -> None:
+        from workshop_app.ui.dialogs.help import ShortcutsDialog
+
+        self._ask.gather(ShortcutsDialog(self._surroundings))
+
+    def _show_about(self) -> None:
+        from workshop_app.ui.dialogs.help import AboutDialog
+
+        self._ask.gather(AboutDialog(self._surroundings))
+
+    # --- telling what is ---------------------------------------------------------------------------------
+
+    def _on_session_changed(self, changes: ChangeSet) -> None:
+        self._show_status()
+        self._show_steps()
+        if changes.concerns("workshop") and self._session is not None:
+            self._window.show_title(self._session.workshop.settings.title)
+
+    def _on_language_changed(self) -> None:
+        self._show_status()
+        self._show_steps()
+
+    def _on_operator_changed(self) -> None:
+        if self._session is not None:
+            self._session.workshop.operator = self._surroundings.settings.value.operator
+
+    def _show_steps(self) -> None:
+        words, workshop = self._surroundings.words, self._session and self._session.workshop
+        undo = workshop.undo_label if workshop else None
+        redo = workshop.redo_label if workshop else None
+        menus = self._window.menus
+        menus.set_step("undo", _step(words.t("Undo"), undo, words.say), undo is not None)
+        menus.set_step("redo", _step(words.t("Redo"), redo, words.say), redo is not None)
+
+    def _show_status(self) -> None:
+        words, status = self._surroundings.words, self._window.status
+        if self._session is None or self._keeper is None:
+            status.show_nothing_open(words, __version__)
+            return
+        workshop = self._session.workshop
+        saving = Saving(
+            path=workshop.path,
+            zone=workshop.settings.time_zone,
+            now=self._surroundings.clock(),
+            saved_at=workshop.saved_at,
+            read_only=workshop.read_only,
+            last_backup=self._keeper.last,
+            backup_failed=self._keeper.failed,
+        )
+        status.show_saving(words, saving)
+
+
+def _step(verb: str, label: Label | None, say: Callable[[Label], str]) -> str:
+    return f"{verb}: {say(label)}" if label is not None else verb

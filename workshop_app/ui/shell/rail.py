@@ -1,0 +1,102 @@
+"""The rail on the left: where one is and where one can go; settings at the foot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from workshop_app.ui.icons import icon
+from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.labels import ElidedLabel
+
+WIDTH = 196
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """One line: name, words, icon, the shortcut that its tip tells."""
+
+    name: str
+    text: str
+    icon: str
+    shortcut: str = ""
+
+
+class Rail(QFrame):
+    """The product's name, what is open, one button for each place."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("rail")
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 18, 12, 10)
+        column.setSpacing(4)
+        self._brand = ElidedLabel("Lokakarya", "h2")
+        self._subject = ElidedLabel("")
+        head = QVBoxLayout()
+        head.setContentsMargins(10, 0, 6, 12)
+        head.setSpacing(1)
+        head.addWidget(self._brand)
+        head.addWidget(self._subject)
+        column.addLayout(head)
+        self._places = QVBoxLayout()
+        self._places.setSpacing(4)
+        column.addLayout(self._places)
+        column.addStretch(1)
+        self._foot = QVBoxLayout()
+        column.addLayout(self._foot)
+        self._group.buttonClicked.connect(self._on_button_clicked)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_items(self, subject: str, items: Sequence[RailItem], foot: Sequence[RailItem]) -> None:
+        """Show other places; `subject` is what is open."""
+        self._subject.setText(subject)
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            button.deleteLater()  # replaced by another set
+        self._buttons = {}
+        for layout, some in ((self._places, items), (self._foot, foot)):
+            for item in some:
+                layout.addWidget(self._button(item))
+
+    def set_subject(self, subject: str) -> None:
+        """Show what is open."""
+        self._subject.setText(subject)
+
+    def show_place(self, name: str) -> None:
+        """Mark where one is."""
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
+
+    def button(self, name: str) -> QWidget:
+        """The button of a place."""
+        return self._buttons[name]
+
+    def _button(self, item: RailItem) -> QPushButton:
+        button = QPushButton("   " + item.text.replace("&", "&&"))
+        button.setAccessibleName(item.text)
+        button.setObjectName(item.name)
+        button.setIcon(icon(self._theme, item.icon, "rail_text", on="rail_on"))
+        button.setIconSize(QSize(18, 18))
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        if item.shortcut:
+            button.setToolTip(f"{item.text} ({item.shortcut})")
+        self._group.addButton(button)
+        self._buttons[item.name] = button
+        return button
+
+    def _on_button_clicked(self, button: QPushButton) -> None:
+        self.chosen.emit(button.objectName())
+
+    def _on_theme_changed(self) -> None:
+        # Wider with the text, but never so wide that the smallest window has no room for a screen.
+        self.setFixedWidth(min(self._theme.px(WIDTH), 232))

@@ -1,0 +1,54 @@
+"""Which screens there are, in the order of the rail. A new screen is one function and one line here.
+
+Screens are imported when they are first shown: the window opens sooner.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from workshop_app.ui.screens.base import Screen
+from workshop_app.words.catalogue import mark
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenEntry:
+    """One line of the rail: name, title (English), icon, and where the class comes from."""
+
+    name: str
+    title: str
+    icon: str
+    load: Callable[[], type[Screen]]
+
+
+def _overview() -> type[Screen]:
+    from workshop_app.ui.screens.overview import OverviewScreen
+
+    return OverviewScreen
+
+
+def _desk() -> type[Screen]:
+    from workshop_app.ui.screens.desk import DeskScreen
+
+    return DeskScreen
+
+
+def _practices() -> type[Screen]:
+    from workshop_app.ui.screens.practices import PracticesScreen
+
+    return PracticesScreen
+
+
+def _proceedings() -> type[Screen]:
+    from workshop_app.ui.screens.proceedings import ProceedingsScreen
+
+    return ProceedingsScreen
+
+
+def all_screens() -> Sequence[ScreenEntry]:
+    """Return every screen of an open workshop."""
+    return (
+        ScreenEntry("overview", mark("Overview"), "layout-dashboard", _overview),
+        ScreenEntry("desk", mark("Registration"), "user-check", _desk),
+        ScreenEntry("practices", mark("Good practices"), "lightbulb", _practices),
+        ScreenEntry("proceedings", mark("Proceedings"), "book-open", _proceedings),
+    )

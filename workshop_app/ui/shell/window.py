@@ -1,0 +1,250 @@
+"""The main window: rail, places, notices, status line. It shows things and knows no action.
+
+What commands do stands in `shell.deeds`, what happens to files in `shell.files`.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from workshop_app.ui.ask import Ask
+from workshop_app.ui.jobs import Jobs
+from workshop_app.ui.notices import Notice
+from workshop_app.ui.screens.base import Screen
+from workshop_app.ui.screens.settings import SettingsScreen
+from workshop_app.ui.screens.start import StartScreen
+from workshop_app.ui.session import Session
+from workshop_app.ui.shell.commands import SCREEN_SHORTCUT
+from workshop_app.ui.shell.menus import Menus
+from workshop_app.ui.shell.rail import Rail, RailItem
+from workshop_app.ui.shell.screens import ScreenEntry
+from workshop_app.ui.shell.status import StatusLine
+from workshop_app.ui.surroundings import Surroundings
+from workshop_app.ui.widgets.notice_bar import NoticeBar
+
+SMALLEST: Final = QSize(1024, 640)
+START, SETTINGS = StartScreen.NAME, SettingsScreen.NAME
+
+
+class MainWindow(QMainWindow):
+    """One window with at most one workshop.
+
+    Wishes go out as signals: `command_requested` (name, value) from menus and tiles,
+    `recent_requested` and `forget_requested` (path), `closing` before the window goes.
+    """
+
+    command_requested = Signal(str, str)
+    recent_requested = Signal(str)
+    forget_requested = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self, surroundings: Surroundings, jobs: Jobs, screens: Sequence[ScreenEntry]
+    ) -> None:
+        super().__init__()
+        self._surroundings, self._jobs = surroundings, jobs
+        self._entries = tuple(screens)
+        self._session: Session | None = None
+        self._ask: Ask | None = None
+        self._places: dict[str, QWidget] = {}
+        self._states: dict[str, object] = {}
+        self.place = ""
+        self._build()
+        self._connect()
+        self._speak()
+        self.show_place(START)
+
+    def _build(self) -> None:
+        theme, t = self._surroundings.theme, self._surroundings.words.t
+        self.menus = Menus()
+        self.setMenuBar(self.menus)
+        self.rail = Rail(theme)
+        self.content = QWidget()
+        self.stack = QStackedWidget()
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.content, 1)
+        self.setCentralWidget(body)
+        self.status = StatusLine(theme)
+        self.setStatusBar(self.status)
+        self.notice_bar = NoticeBar(theme, t("Close this notice"), self.content)
+        self.setMinimumSize(800, 560)
+        self.resize(1280, 800)
+
+    def _connect(self) -> None:
+        self.menus.chosen.connect(self.command_requested)
+        self.rail.chosen.connect(self.show_place)
+        self._surroundings.notices.posted.connect(self._on_notice_posted)
+        self._surroundings.notices.cleared.connect(self.notice_bar.hide)
+        self._surroundings.language_changed.connect(self._on_language_changed)
+
+    def use(self, ask: Ask) -> None:
+        """Hand in who asks; it needs the window first."""
+        self._ask = ask
+
+    @property
+    def session(self) -> Session | None:
+        """The open workshop."""
+        return self._session
+
+    # --- what is open --------------------------------------------------------------------------------
+
+    def show_session(self, session: Session | None) -> None:
+        """Show another workshop, or none; the screens of the one before go away."""
+        self._drop_places()
+        self._states.clear()
+        self._session = session
+        self._speak()
+        wanted = self._surroundings.settings.value.last_screen
+        names = [entry.name for entry in self._entries]
+        if session is None:
+            self.show_place(START)
+        else:
+            self.show_place(wanted if wanted in names else names[0])
+
+    def settle(self) -> None:
+        """Let every screen keep what is half typed."""
+        for place in self._places.values():
+            if isinstance(place, Screen):
+                place.settle()
+
+    def show_place(self, name: str) -> None:
+        """Show a place by its name and put the cursor where work goes on."""
+        if name not in self.places():
+            return
+        current = self.stack.currentWidget()
+        if isinstance(current, Screen) and name != self.place:
+            current.settle()
+        if name not in self._places:
+            self._places[name] = self._make(name)
+            self.stack.addWidget(self._places[name])
+        place = self._places[name]
+        self.place = name
+        self.stack.setCurrentWidget(place)
+        self.rail.show_place(name)
+        if isinstance(place, Screen):
+            self._surroundings.settings.change(last_screen=name)
+        if isinstance(place, (Screen, StartScreen, SettingsScreen)):
+            target = place.initial_focus()
+            if target is not None:
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_record(self, name: str, kind: str, record_id: str) -> None:
+        """Show a screen, and a record on it."""
+        self.show_place(name)
+        place = self._places.get(name)
+        if isinstance(place, Screen) and record_id:
+            place.show_record(kind, record_id)
+
+    def screen_widget(self, name: str) -> QWidget | None:
+        """The widget of a place, if it was shown already."""
+        return self._places.get(name)
+
+    def places(self) -> list[str]:
+        """The names of all places that can be shown now."""
+        if self._session is None:
+            return [START, SETTINGS]
+        return [*(entry.name for entry in self._entries), SETTINGS]
+
+    def _make(self, name: str) -> QWidget:
+        if name == START:
+            start = StartScreen(self._surroundings)
+            start.command_requested.connect(self._on_start_command_requested)
+            start.recent_requested.connect(self.recent_requested)
+            start.forget_requested.connect(self.forget_requested)
+            return start
+        if name == SETTINGS:
+            settings = SettingsScreen(self._surroundings)
+            settings.choice_made.connect(self.command_requested)
+            return settings
+        assert self._session is not None and self._ask is not None
+        entry = next(entry for entry in self._entries if entry.name == name)
+        screen = entry.load()(self._session, self._jobs, self._ask)
+        screen.open_requested.connect(self.open_record)
+        if name in self._states:
+            screen.restore(self._states.pop(name))
+        return screen
+
+    def _drop_places(self) -> None:
+        for place in self._places.values():
+            self.stack.removeWidget(place)
+            place.hide()
+            place.deleteLater()  # made anew in the other language, or for the other workshop
+        self._places = {}
+
+    # --- words ---------------------------------------------------------------------------------------
+
+    def _speak(self) -> None:
+        """Say everything outside the places in the language of now."""
+        words, value = self._surroundings.words, self._surroundings.settings.value
+        chosen = {
+            "language": words.language,
+            "scheme": value.scheme,
+            "text_size": value.text_size,
+        }
+        self.menus.build(words, self._entries, chosen)
+        self.menus.set_open(self._session is not None)
+        self.notice_bar.set_close_text(words.t("Close this notice"))
+        title = self._session.workshop.settings.title if self._session else ""
+        self.show_title(title)
+        home = RailItem(START, words.t(StartScreen.TITLE), StartScreen.ICON)
+        foot = [RailItem(SETTINGS, words.t(SettingsScreen.TITLE), SettingsScreen.ICON, "Ctrl+,")]
+        items = [home] if self._session is None else self._rail_items()
+        self.rail.show_items(title or words.t("Choose a workshop"), items, foot)
+
+    def _rail_items(self) -> list[RailItem]:
+        t = self._surroundings.words.t
+        return [
+            RailItem(entry.name, t(entry.title), entry.icon, SCREEN_SHORTCUT.format(number=number))
+            for number, entry in enumerate(self._entries, 1)
+        ]
+
+    def show_title(self, title: str) -> None:
+        """Name what is open."""
+        self.setWindowTitle(f"{title} – Lokakarya" if title else "Lokakarya")
+        self.rail.set_subject(title or self._surroundings.words.t("Choose a workshop"))
+
+    def _on_language_changed(self) -> None:
+        self.settle()
+        for name, place in self._places.items():
+            if isinstance(place, Screen):
+                self._states[name] = place.state()
+        self._drop_places()
+        self._speak()
+        self.show_place(self.place)
+
+    def _on_start_command_requested(self, name: str) -> None:
+        self.command_requested.emit(name, "")
+
+    # --- notices, size -------------------------------------------------------------------------------
+
+    def _on_notice_posted(self, notice: Notice) -> None:
+        self.notice_bar.show_notice(notice)
+
+    def remember_geometry(self) -> None:
+        """Keep size and place of the window for the next start."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self._surroundings.settings.change(geometry=geometry)
+
+    def recall_geometry(self) -> None:
+        """Take the size and place of the last time."""
+        geometry = self._surroundings.settings.value.geometry
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.notice_bar.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
