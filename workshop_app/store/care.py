@@ -27,7 +27,8 @@ def projection_differences(file: WorkshopFile) -> list[str]:
         tables.create(fresh)
         projection.rebuild(fresh, file.documents)
         wanted, found = projection.contents(fresh), projection.contents(file.connection)
-    return [table for table, rows in wanted.items() if found.get(table) != rows]
+    different = [table for table, rows in wanted.items() if found.get(table) != rows]
+    return [*file.missing, *different]
 
 
 def _allowed() -> int:

@@ -6,6 +6,7 @@ documents are read from it again.
 """
 
 import json
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -20,7 +21,13 @@ from workshop_app.document.shared import SCHEMA, SharedDocument, Touched
 from workshop_app.document.stamps import StampClock
 from workshop_app.domain.attendance import ATTENDANCE
 from workshop_app.domain.changes import Operator, Write, Written
-from workshop_app.domain.errors import Damaged, FileExists, HeadMismatch, ReadOnlyWorkshop
+from workshop_app.domain.errors import (
+    Damaged,
+    FileExists,
+    HeadMismatch,
+    ReadOnlyWorkshop,
+    WorkshopError,
+)
 from workshop_app.domain.schema import DocumentName
 from workshop_app.domain.zones import to_text
 from workshop_app.store import opening, projection, tables, truth
@@ -32,6 +39,9 @@ from workshop_app.store.truth import LogRow
 DOCUMENTS = (DocumentName.CONTRIBUTIONS, DocumentName.REGISTER)
 SNAPSHOT_AFTER = 200
 """Updates that are replayed at opening before a snapshot is worth its bytes."""
+
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,7 @@ class WorkshopFile:
         self.connection = connection
         self.read_only = lock is None
         self.saved_at: datetime | None = None
+        self.missing: list[str] = []  # parts of the tables that another program took away
         self._now = now
         self._lock = lock
         self._clock = StampClock()
@@ -132,7 +143,11 @@ class WorkshopFile:
             opening.require_format(path, file.connection, now, write=lock is not None)
             file._load()
             with foreseen(path):
-                if tables.version(file.connection) != tables.PROJECTION:
+                if lock is not None:
+                    for table in truth.TRUTH_TABLES:
+                        truth.guard(file.connection, table)  # a stock `transform` takes guards away
+                file.missing = tables.missing(file.connection)
+                if file.missing or tables.version(file.connection) != tables.PROJECTION:
                     file._renew_tables()
         except BaseException:
             file.connection.close()
@@ -146,6 +161,9 @@ class WorkshopFile:
                 with foreseen(self.path):
                     self._snapshot_if_due()
                     self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except WorkshopError as error:
+            # Every change is in the file or its log already; only this tidying up has to wait.
+            logger.warning("not tidied up at closing: %s", error.code)
         finally:
             self.connection.close()
             if self._lock is not None:
@@ -167,7 +185,7 @@ class WorkshopFile:
 
     def _load(self) -> None:
         """Read the documents from the log; raises Damaged or HeadMismatch."""
-        with foreseen(self.path):
+        with foreseen(self.path), self._one_moment():
             rows = self.connection.execute("SELECT doc, workshop, min_app FROM sync_doc").fetchall()
             found = {row[0]: row for row in rows}
             if any(name not in found for name in DOCUMENTS):
@@ -176,6 +194,16 @@ class WorkshopFile:
             self.documents = {name: self._load_document(name) for name in DOCUMENTS}
         if any(document.min_app > SCHEMA for document in self.documents.values()):
             self.read_only = True  # a newer app has changed the layout: look, do not touch
+
+    @contextmanager
+    def _one_moment(self) -> Iterator[None]:
+        """Read in one transaction: beside a running window, log and head must be of the same moment."""
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
 
     def _load_document(self, name: DocumentName) -> SharedDocument:
         try:
@@ -325,6 +353,7 @@ class WorkshopFile:
         self._require_writable()
         with foreseen(self.path), self._transaction():
             projection.rebuild(self.connection, self.documents)
+        self.missing = []
 
     def log(self, document: DocumentName) -> Iterator[LogRow]:
         """Yield the update log of a document, oldest first; raises Damaged."""

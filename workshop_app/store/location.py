@@ -38,15 +38,15 @@ _SERVICES = {
     "nextcloud": "Nextcloud",
     "owncloud": "ownCloud",
     "box sync": "Box",
-    "mega": "MEGA",
+    "megasync": "MEGA",  # not "mega", which is a name people have here
 }
-_MARKERS = {".stfolder": "Syncthing", ".dropbox": "Dropbox", ".dropbox.cache": "Dropbox"}
+_MARKERS = {".stfolder": "Syncthing", ".dropbox.cache": "Dropbox"}
 
 
 def refuse_unsafe(path: Path, mounts: Path = Path("/proc/self/mounts")) -> None:
     """Raise OnNetworkDrive or InSyncedFolder if a file at `path` would not be safe to work in."""
-    folder = path.absolute().parent
-    service = synced_by(folder)
+    folder = path.resolve().parent
+    service = synced_by(path.absolute().parent) or synced_by(folder)
     if service:
         raise InSyncedFolder(path=str(path), service=service)
     drive = network_drive(folder, mounts)
@@ -64,6 +64,10 @@ def synced_by(folder: Path) -> str:
         for marker, service in _MARKERS.items():
             if (place / marker).exists():
                 return service
+        if (
+            place / ".dropbox"
+        ).is_file():  # as a folder it holds Dropbox's settings, in the user's home
+            return "Dropbox"
     return ""
 
 

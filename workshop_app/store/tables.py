@@ -9,11 +9,12 @@ import sqlite3
 from workshop_app.domain.attendance import ATTENDANCE
 from workshop_app.domain.records import KINDS
 from workshop_app.domain.schema import RECORD_COLUMNS, Form, Record, fields_of
-from workshop_app.store.truth import guard
+from workshop_app.store.truth import guard, guard_names
 
 PROJECTION = 1
 """Version of these tables, kept in the table `projection`."""
 
+VIEWS = ("attendance", "agency_attendance")
 _SQL_TYPES = {Form.NUMBER: "INTEGER", Form.FLAG: "INTEGER"}
 EXTRA_PERSON_COLUMNS = ("match_key",)
 
@@ -65,7 +66,7 @@ def create(connection: sqlite3.Connection) -> None:
 
 def drop(connection: sqlite3.Connection) -> None:
     """Remove the whole projection."""
-    for view in ("attendance", "agency_attendance"):
+    for view in VIEWS:
         connection.execute(f"DROP VIEW IF EXISTS {view}")
     for table in ("person_search", *projection_tables()):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
@@ -78,6 +79,14 @@ def version(connection: sqlite3.Connection) -> int:
     except sqlite3.OperationalError:
         return 0
     return int(found[0]) if found else 0
+
+
+def missing(connection: sqlite3.Connection) -> list[str]:
+    """Return the parts of the projection that are not there: other programs can drop what they like."""
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    tables = projection_tables()
+    guards = [name for table in tables for name in guard_names(table)]
+    return [n for n in (*tables, "person_search", *VIEWS, *guards) if n not in there]
 
 
 def _create_kind(connection: sqlite3.Connection, kind: type[Record]) -> None:

@@ -85,11 +85,15 @@ def migrations() -> "Migrations":
 
 def guard(connection: sqlite3.Connection, table: str) -> None:
     """Make every write to `table` call a function that other programs do not have."""
-    for what in ("INSERT", "UPDATE", "DELETE"):
+    for name, what in guard_names(table).items():
         connection.execute(
-            f"CREATE TRIGGER guard_{table}_{what.lower()} BEFORE {what} ON {table}"
-            f" BEGIN SELECT {GUARD}(); END"
+            f"CREATE TRIGGER IF NOT EXISTS {name} BEFORE {what} ON {table} BEGIN SELECT {GUARD}(); END"
         )
+
+
+def guard_names(table: str) -> dict[str, str]:
+    """Return the names of a table's guards, and the kind of write that each watches."""
+    return {f"guard_{table}_{what.lower()}": what for what in ("INSERT", "UPDATE", "DELETE")}
 
 
 def append(connection: sqlite3.Connection, row: LogRow, state_vector: bytes) -> None:
