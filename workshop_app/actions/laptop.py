@@ -7,7 +7,7 @@ import platform
 import secrets
 from pathlib import Path
 
-APP_NAME = "Lokakarya"
+APP_NAME = "lokakarya"
 DEVICE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 """What codes are made of: no letter is taken for a figure when somebody reads one aloud."""
 

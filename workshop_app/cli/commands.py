@@ -1,0 +1,70 @@
+"""The list of commands: name, what it does, and the module that knows how.
+
+To add a command: a line here, and a module with `configure(parser, words, name)`, which adds the
+arguments and sets `handler` to a function from `Context` to `Reply`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workshop_app.words.catalogue import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; its module is loaded only when it is called."""
+
+    summary: str
+    module: str
+
+
+_RECORDS = "record_commands"
+_FILES = "file_commands"
+
+COMMANDS: Mapping[str, Command] = {
+    "new": Command(mark("make a workshop from a template"), _FILES),
+    "show": Command(mark("show counts by agency, session and strategy"), _FILES),
+    "workshop": Command(mark("show or change the workshop's own fields"), _RECORDS),
+    "agency": Command(mark("agencies: add, set, remove, restore, list"), _RECORDS),
+    "person": Command(mark("people: add, set, remove, restore, list"), _RECORDS),
+    "session": Command(mark("sessions: add, set, remove, restore, list"), _RECORDS),
+    "strategy": Command(mark("strategies: add, set, remove, restore, list"), _RECORDS),
+    "practice": Command(mark("good practices: add, set, remove, restore, list"), _RECORDS),
+    "challenge": Command(mark("challenges: add, set, remove, restore, list"), _RECORDS),
+    "answer": Command(mark("links of practices to challenges: add, set, remove, list"), _RECORDS),
+    "commitment": Command(mark("commitments: add, set, remove, restore, list"), _RECORDS),
+    "minute": Command(mark("points of the minutes: add, set, remove, restore, list"), _RECORDS),
+    "check-in": Command(mark("check somebody in, or take that back"), "desk_commands"),
+    "proceedings": Command(mark("print the proceedings as PDF"), "print_commands"),
+    "merge": Command(mark("take in what other copies of the workshop have"), "copy_commands"),
+    "conflicts": Command(mark("list what was written apart"), "copy_commands"),
+    "history": Command(mark("tell who changed what in a record, and when"), _FILES),
+    "check": Command(mark("check that a file is sound"), _FILES),
+    "backup": Command(mark("back a workshop up"), "copy_commands"),
+    "backups": Command(mark("list or restore backups"), "copy_commands"),
+}
+
+WITH_VALUE = ("--lang", "--by", "--desk")
+"""The options of all commands that take a value; they may stand before the command."""
+
+
+def command_of(argv: Sequence[str]) -> str:
+    """Return the word that stands where a command is expected, "" if there is none."""
+    words = iter(argv)
+    for word in words:
+        if word in WITH_VALUE:
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
+
+
+def option_value(argv: Sequence[str], option: str) -> str:
+    """Return the last value given to a long option, before any parsing; "" if there is none."""
+    found = ""
+    for position, word in enumerate(argv):
+        if word == option:
+            found = argv[position + 1] if position + 1 < len(argv) else ""
+        elif word.startswith(option + "="):
+            found = word.partition("=")[2]
+    return found
