@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workshop_app.document.shared import DELETED, SharedDocument
+from workshop_app.domain.attendance import effective
 from workshop_app.domain.changes import (
     Create,
     Happened,
@@ -51,6 +52,7 @@ def inverse(step: Step, documents: Documents, author: Operator, now: datetime) -
         match written.write:
             case Create(document=document, kind=kind, id=record_id):
                 _require_ours(step, documents[document], kind, record_id, "")
+                _require_no_other_check_in(step, documents[document], record_id)
                 writes.append(Mark(document, kind, record_id, deleted=True))
             case SetField(document=document, kind=kind, id=record_id, field=name, prose=prose):
                 if (kind, record_id) not in made:  # a new record goes as a whole
@@ -75,6 +77,20 @@ def _require_ours(
     strangers = document.strangers(kind, record_id, name)
     if strangers:
         raise ChangedSince(label=step.label, by=strangers[0].by)
+
+
+def _require_no_other_check_in(step: Step, document: SharedDocument, person_id: str) -> None:
+    """A new person whom a colleague has checked in since must not vanish with the colleague's fact."""
+    facts = {
+        event_id: told
+        for event_id, told in document.events().items()
+        if isinstance(told, dict) and told.get("person_id") == person_id
+    }
+    counts = effective({i: told.get("voids") or () for i, told in facts.items()}, facts)
+    ours = {w.write.id for w in step.written if isinstance(w.write, Happened)}
+    for event_id, told in facts.items():
+        if told.get("kind") == "in" and counts[event_id] and event_id not in ours:
+            raise ChangedSince(label=step.label, by=str(told.get("by", "")))
 
 
 def _void(

@@ -1,0 +1,389 @@
+"""Every action: undo gives every table back, redo again what was there after it."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.builders import ANI, BUDI, Small, open_workshop, small
+from tests.helpers.copies import copy_of
+from workshop_app.actions import desk, merging, records
+from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.attendance import ATTENDANCE
+from workshop_app.domain.changes import ChangeSet, Label, label
+from workshop_app.domain.errors import (
+    ChangedSince,
+    NothingToRedo,
+    NothingToUndo,
+    RecordMissing,
+)
+from workshop_app.domain.records import (
+    KINDS,
+    WORKSHOP_RECORD,
+    Agency,
+    Answer,
+    Attachment,
+    Challenge,
+    Commitment,
+    Minute,
+    Person,
+    Practice,
+    Session,
+    Settings,
+    Strategy,
+)
+from workshop_app.store import care, projection, tables
+
+Act = Callable[[Small], object]
+Tables = dict[str, set[tuple[object, ...]]]
+
+
+def _tables(ws: Workshop) -> Tables:
+    """Return what the tables say, but not who wrote it last: undo is a change of its own.
+
+    Facts of attendance only grow; whether each counts is what undo changes.
+    """
+    found: Tables = {}
+    for table, rows in projection.contents(ws.file.connection).items():
+        if table in KINDS:
+            told = ws.file.connection.execute(f"PRAGMA table_info({table})")
+            names = [row[1] for row in told if row[1] != "nr"]
+            kept = [n for n, name in enumerate(names) if name not in ("changed_at", "changed_by")]
+            deleted = names.index("deleted")
+            found[table] = {tuple(row[n] for n in kept) for row in rows if not row[deleted]}
+            assert set(tables.columns(KINDS[table])) == set(names)
+        elif table not in (ATTENDANCE, "attendance_void"):
+            found[table] = set(rows)
+    deleted_lists = {
+        table: {row for row in rows if _is_living(ws, table, str(row[0]))}
+        for table, rows in found.items()
+        if table in tables.list_tables()
+    }
+    return {**found, **deleted_lists}
+
+
+def _label(ws: Workshop) -> Label | None:
+    return ws.undo_label  # a call, so that a type checker does not take it for a constant
+
+
+def _is_living(ws: Workshop, list_table: str, record_id: str) -> bool:
+    kind = next(k for k in KINDS.values() if list_table.startswith(k.KIND + "_"))
+    record = ws.read.get(kind, record_id)
+    return record is not None and not record.deleted
+
+
+def _check_in_all(made: Small) -> None:
+    desk.check_in_all(made.ws, [made.person, made.other_person])
+
+
+def _void(made: Small) -> None:
+    desk.check_in(made.ws, made.person)
+    desk.void_check_in(made.ws, made.person, reason="keliru")
+
+
+def _restore(made: Small) -> None:
+    records.remove(made.ws, Practice, made.practice)
+    records.restore(made.ws, Practice, made.practice)
+
+
+def _several(made: Small) -> None:
+    with made.ws.operation(label("several")) as op:
+        agency = op.add(Agency, short_name="Baru")
+        op.change(Person, made.person, agency_id=agency, note="x")
+        op.change(Person, made.person, note="y")
+        op.remove(Challenge, made.challenge)
+        op.change(Practice, made.practice, action="Kami menutup posko.", strategies=())
+
+
+ACTIONS: dict[str, Act] = {
+    "check-in": lambda m: desk.check_in(m.ws, m.person),
+    "check-in to a session": lambda m: desk.check_in(m.ws, m.person, session_id=m.session),
+    "check-in of several": _check_in_all,
+    "void": _void,
+    "walk-in": lambda m: desk.add_walk_in(m.ws, name="Puspa", agency_id=m.agency),
+    "add agency": lambda m: records.add(m.ws, Agency, short_name="X", aliases=("Y",)),
+    "add person": lambda m: records.add(m.ws, Person, name="Puspa", agency_id=m.agency),
+    "add session": lambda m: records.add(m.ws, Session, title="Jeda", kind="break"),
+    "add strategy": lambda m: records.add(m.ws, Strategy, title="Kedua", number=2),
+    "add practice": lambda m: records.add(
+        m.ws, Practice, title="P", action="Teks.", strategies=(m.strategy,), agency_id=m.agency
+    ),
+    "add challenge": lambda m: records.add(m.ws, Challenge, title="T", support_from=(m.agency,)),
+    "add commitment": lambda m: records.add(m.ws, Commitment, description="K", due="2023-06-30"),
+    "add minute": lambda m: records.add(m.ws, Minute, kind="point", text="Butir."),
+    "add answer": lambda m: records.add(
+        m.ws, Answer, practice_id=m.practice, challenge_id=m.challenge
+    ),
+    "add attachment": lambda m: records.add(
+        m.ws, Attachment, record_kind="practice", record_id=m.practice, sha256="cd" * 32
+    ),
+    "change settings": lambda m: records.change(
+        m.ws, Settings, WORKSHOP_RECORD, title="Lain", starts_on=date(2023, 3, 29), foreword="Kata."
+    ),
+    "change agency": lambda m: records.change(
+        m.ws, Agency, m.agency, short_name="Z", expected=None
+    ),
+    "change person": lambda m: records.change(m.ws, Person, m.person, name="Lain", sex=""),
+    "change session": lambda m: records.change(m.ws, Session, m.session, kind="other", starts=None),
+    "change strategy": lambda m: records.change(m.ws, Strategy, m.strategy, title="Lain"),
+    "change practice": lambda m: records.change(
+        m.ws, Practice, m.practice, action="Kami, sejak 2021, membuka dua posko.", strategies=()
+    ),
+    "change challenge": lambda m: records.change(m.ws, Challenge, m.challenge, level="high"),
+    "change commitment": lambda m: records.change(m.ws, Commitment, m.commitment, description="L"),
+    "change minute": lambda m: records.change(m.ws, Minute, m.minute, kind="point", text="Lain."),
+    "change answer": lambda m: records.change(m.ws, Answer, m.answer, note="x"),
+    "change attachment": lambda m: records.change(m.ws, Attachment, m.attachment, caption="x"),
+    "remove agency": lambda m: records.remove(m.ws, Agency, m.agency),
+    "remove person": lambda m: records.remove(m.ws, Person, m.person),
+    "remove session": lambda m: records.remove(m.ws, Session, m.session),
+    "remove strategy": lambda m: records.remove(m.ws, Strategy, m.strategy),
+    "remove practice": lambda m: records.remove(m.ws, Practice, m.practice),
+    "remove challenge": lambda m: records.remove(m.ws, Challenge, m.challenge),
+    "remove commitment": lambda m: records.remove(m.ws, Commitment, m.commitment),
+    "remove minute": lambda m: records.remove(m.ws, Minute, m.minute),
+    "remove answer": lambda m: records.remove(m.ws, Answer, m.answer),
+    "remove attachment": lambda m: records.remove(m.ws, Attachment, m.attachment),
+    "restore": _restore,
+    "several at once": _several,
+}
+
+
+def test_every_kind_is_added_changed_and_removed_here() -> None:
+    for what in ("add", "change", "remove"):
+        named = {name.removeprefix(what + " ") for name in ACTIONS if name.startswith(what + " ")}
+        kinds = set(KINDS) - {"workshop"} | ({"settings"} if what == "change" else set())
+        assert named == kinds
+
+
+@pytest.mark.parametrize("act", ACTIONS.values(), ids=ACTIONS.keys())
+def test_undo_restores_every_table_and_redo_does_it_again(tmp_path: Path, act: Act) -> None:
+    made = small(tmp_path)
+    ws = made.ws
+    made.ws.forget_steps()
+    told: list[ChangeSet] = []
+    begun = _tables(ws)
+    act(made)
+    ws.listen(told.append)
+    after = _tables(ws)
+    assert (after == begun) == (act is _restore or act is _void)
+    name = ws.undo_label
+    states = [after]
+    while _label(ws) is not None:
+        undone = ws.undo()
+        states.append(_tables(ws))
+        assert ws.redo_label == undone
+    assert states[-1] == begun
+    for state in reversed(states[:-1]):
+        ws.redo()
+        assert _tables(ws) == state
+    assert _label(ws) == name
+    ws.undo()
+    assert _tables(ws) == states[1]
+    ws.redo()
+    assert _tables(ws) == after
+    assert len(told) == 2 * len(states[1:]) + 2
+    assert not care.projection_differences(ws.file)
+    ws.close()
+    again = open_workshop(ws.path)
+    assert _tables(again) == after
+    assert again.undo_label is None
+    again.close()
+
+
+@pytest.mark.parametrize("act", ACTIONS.values(), ids=ACTIONS.keys())
+def test_each_action_is_one_named_step_and_one_change_set(tmp_path: Path, act: Act) -> None:
+    made = small(tmp_path)
+    made.ws.forget_steps()
+    told: list[ChangeSet] = []
+    made.ws.listen(told.append)
+    act(made)
+    assert told
+    assert made.ws.undo_label == told[-1].label
+    for changes in told:
+        assert changes.touched and all(changes.touched.values())
+        text = changes.label.text.format(**changes.label.values)
+        assert text and "{" not in text
+    steps = 0
+    while _label(made.ws) is not None:
+        made.ws.undo()
+        steps += 1
+    assert len(told) == 2 * steps
+    made.ws.close()
+
+
+def test_a_long_chain_of_undo_and_redo(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    desk.check_in(made.ws, made.person)
+    for _ in range(120):
+        made.ws.undo()
+        assert not desk.present_events(made.ws, made.person)
+        made.ws.redo()
+        assert desk.present_events(made.ws, made.person)
+    assert not care.projection_differences(made.ws.file)
+    made.ws.close()
+
+
+def test_nothing_to_undo_or_redo_says_so(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    made.ws.forget_steps()
+    with pytest.raises(NothingToUndo):
+        made.ws.undo()
+    with pytest.raises(NothingToRedo):
+        made.ws.redo()
+    records.add(made.ws, Agency, short_name="X")
+    made.ws.undo()
+    records.add(made.ws, Agency, short_name="Y")  # a new step: what was undone cannot return
+    with pytest.raises(NothingToRedo):
+        made.ws.redo()
+    made.ws.close()
+
+
+def test_an_action_that_changes_nothing_is_no_step(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    made.ws.forget_steps()
+    told: list[ChangeSet] = []
+    made.ws.listen(told.append)
+    records.change(made.ws, Agency, made.agency, short_name=" BUL ", expected="3")
+    records.restore(made.ws, Agency, made.agency)
+    assert desk.check_in_all(made.ws, []) == 0
+    assert made.ws.undo_label is None
+    assert told == []
+    made.ws.close()
+
+
+# --- other people's work -----------------------------------------------------------------------------
+
+
+def _merge_from_budi(made: Small, change: Callable[[Workshop], object], folder: Path) -> None:
+    other = copy_of(made.ws, folder / "budi.workshop", BUDI)
+    change(other)
+    other.close()
+    merging.merge(made.ws, other.path)
+
+
+def test_a_field_that_a_colleague_wrote_since_is_not_undone(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    records.change(made.ws, Practice, made.practice, scope="Batam")
+    records.change(made.ws, Practice, made.practice, title="Milik Ani")
+    _merge_from_budi(
+        made, lambda ws: records.change(ws, Practice, made.practice, title="Milik Budi"), tmp_path
+    )
+    before = _tables(made.ws)
+    with pytest.raises(ChangedSince) as refused:
+        made.ws.undo()
+    assert refused.value.values["by"] == "Budi"
+    assert refused.value.values["label"].text  # type: ignore[attr-defined]
+    assert _tables(made.ws) == before
+    assert made.ws.redo_label is None
+    made.ws.undo()  # the step before it is still ours
+    practice = made.ws.require(Practice, made.practice)
+    assert (practice.scope, practice.title) == ("", "Milik Budi")
+    made.ws.close()
+
+
+def test_a_value_written_apart_is_not_undone(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    other = copy_of(made.ws, tmp_path / "budi.workshop", BUDI)
+    records.change(other, Practice, made.practice, title="Milik Budi")
+    other.close()
+    records.change(made.ws, Practice, made.practice, title="Milik Ani")
+    merging.merge(made.ws, other.path)
+    with pytest.raises(ChangedSince):
+        made.ws.undo()
+    assert len(made.ws.read.conflicts()) == 1
+    made.ws.close()
+
+
+def test_a_new_record_that_a_colleague_filled_is_not_undone(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    practice = records.add(made.ws, Practice, title="Baru")
+    _merge_from_budi(
+        made, lambda ws: records.change(ws, Practice, practice, result="Turun 20%"), tmp_path
+    )
+    with pytest.raises(ChangedSince):
+        made.ws.undo()
+    assert made.ws.require(Practice, practice).result == "Turun 20%"
+    made.ws.close()
+
+
+def test_a_new_person_whom_a_colleague_checked_in_is_not_undone(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    person = records.add(made.ws, Person, name="Puspa")
+    _merge_from_budi(made, lambda ws: desk.check_in(ws, person), tmp_path)
+    with pytest.raises(ChangedSince) as refused:
+        made.ws.undo()
+    assert refused.value.values["by"] == "Budi"
+    assert desk.present_events(made.ws, person)
+    assert not made.ws.require(Person, person).deleted
+    made.ws.close()
+
+
+def test_undoing_a_check_in_leaves_the_other_desk_s(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    other = copy_of(made.ws, tmp_path / "budi.workshop", BUDI)
+    desk.check_in(other, made.person)
+    other.close()
+    desk.check_in(made.ws, made.person)
+    merging.merge(made.ws, other.path)
+    assert len(desk.present_events(made.ws, made.person)) == 2
+    made.ws.undo()
+    [left] = desk.present_events(made.ws, made.person)
+    assert left.desk == BUDI.desk
+    made.ws.redo()
+    assert {e.desk for e in desk.present_events(made.ws, made.person)} == {ANI.desk, BUDI.desk}
+    made.ws.close()
+
+
+def test_undo_in_a_workshop_that_was_reopened_touches_nothing_old(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    records.change(made.ws, Person, made.person, note="lama")
+    made.ws.close()
+    again = open_workshop(made.ws.path)
+    records.change(again, Person, made.person, note="baru")
+    again.undo()
+    assert again.require(Person, made.person).note == "lama"
+    with pytest.raises(NothingToUndo):
+        again.undo()
+    again.close()
+
+
+# --- listeners -----------------------------------------------------------------------------------------
+
+
+def test_listeners_hear_of_commits_only_and_until_they_leave(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    told: list[ChangeSet] = []
+    stop = made.ws.listen(told.append)
+    with pytest.raises(RecordMissing):
+        records.change(made.ws, Person, "nobody", note="x")
+    assert told == []
+    records.change(made.ws, Person, made.person, note="x")
+    assert told[0].touched == {"person": frozenset({made.person})}
+    stop()
+    stop()
+    records.change(made.ws, Person, made.person, note="y")
+    assert len(told) == 1
+    made.ws.close()
+
+
+def test_a_listener_that_fails_does_not_take_the_undo_with_it(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    made.ws.forget_steps()
+
+    def broken(changes: ChangeSet) -> None:
+        raise ZeroDivisionError
+
+    stop = made.ws.listen(broken)
+    with pytest.raises(ZeroDivisionError):
+        records.change(made.ws, Person, made.person, note="x")
+    assert _label(made.ws) is not None
+    with pytest.raises(ZeroDivisionError):
+        made.ws.undo()
+    assert _label(made.ws) is None
+    assert made.ws.redo_label is not None
+    stop()
+    made.ws.redo()
+    assert made.ws.require(Person, made.person).note == "x"
+    made.ws.close()
