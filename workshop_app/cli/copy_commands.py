@@ -20,6 +20,7 @@ from workshop_app.domain.values import to_json
 from workshop_app.domain.zones import from_text, to_text
 from workshop_app.words.catalogue import Words, mark
 from workshop_app.words.errors import word
+from workshop_app.words.merging import merge_words
 from workshop_app.words.terms import field_name, kind_name
 
 _BACKUP = mark("backup")
@@ -107,24 +108,9 @@ def _merge_lines(
     w: Words, done: list[tuple[Path, MergeResult]], total: MergeResult
 ) -> Iterable[str]:
     for path, result in done:
-        yield f"{output.plain(path.name)}: {_brought(w, result)}"
+        yield f"{output.plain(path.name)}: {merge_words(w, result)}"
     if len(done) > 1:
-        yield f"{w.t('Total')}: {_brought(w, total)}"
-
-
-def _brought(w: Words, result: MergeResult) -> str:
-    if result.nothing_new:
-        return w.t("nothing new")
-    parts = [
-        w.n("{count} new check-in", "{count} new check-ins", result.check_ins),
-        w.n("{count} edit", "{count} edits", result.edits),
-        w.t("{count} to review", count=w.number(result.to_review)),
-    ]
-    if result.records:
-        parts.insert(1, w.n("{count} new record", "{count} new records", result.records))
-    if result.attachments:
-        parts.append(w.n("{count} attachment", "{count} attachments", result.attachments))
-    return ", ".join(parts)
+        yield f"{w.t('Total')}: {merge_words(w, total)}"
 
 
 # --- what was written apart -----------------------------------------------------------------------

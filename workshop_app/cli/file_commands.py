@@ -274,8 +274,8 @@ def _ways_out(w: Words, result: CheckResult) -> str:
             "The documents hold everything: merge this file into a copy, or restore a backup."
         )
     return w.t(
-        "Leave the file as it is; restore the latest backup (backups list, backups restore),"
-        " or merge another laptop's copy into it."
+        "Leave the file as it is, restore the latest backup as a copy (backups list, backups restore),"
+        " and merge the other laptops' copies into that."
     )
 
 
