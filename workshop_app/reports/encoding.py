@@ -41,12 +41,14 @@ class FontUse:
     def runs(self, text: str) -> Iterator[tuple[int, str]]:
         """The text as (subset, escaped bytes in latin-1), split where the subset changes."""
         self._used.update(text)
-        if text.isascii() and text.isprintable():
-            yield 0, text.translate(_ESCAPES)
-            return
         placed = (self._place(char) for char in text)
         for subset, places in groupby(placed, key=lambda place: place[0]):
             yield subset, "".join(_ESCAPED[code] for _, code in places)
+
+    def plain(self, text: str) -> str:
+        """The escaped bytes of printable ASCII, which is its own code in the first subset."""
+        self._used.update(text)
+        return text.translate(_ESCAPES)
 
     def _place(self, char: str) -> tuple[int, int]:
         place = self._places.get(char)

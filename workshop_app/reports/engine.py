@@ -85,14 +85,17 @@ class Setting:
     def balanced(self, style: Style, text: str, width: float) -> list[Line]:
         """The same number of lines as at full width, but about equally long: for titles."""
         lines = self.lines(style, text, width)
+        if not 1 < len(lines) <= _BALANCED:
+            return lines
         low, high = width / 2, width
-        while 1 < len(lines) <= _BALANCED and high - low > style.size / 2:
+        while high - low > style.size:
             middle = (low + high) / 2
-            if len(self.lines(style, text, middle)) > len(lines):
+            tried = self.lines(style, text, middle)
+            if len(tried) > len(lines):
                 low = middle
             else:
-                high = middle
-        return self.lines(style, text, high)
+                high, lines = middle, tried
+        return lines
 
     def font(self, style: Style) -> StyledFont:
         """The measured font of a style."""

@@ -67,6 +67,8 @@ class StyledFont:
         return Word(text, width * self._scale, fragment)
 
     def _encoded(self, text: str) -> str:
+        if text.isascii() and text.isprintable():
+            return self._use.plain(text)
         parts: list[str] = []
         for subset, data in self._use.runs(text):
             if subset:

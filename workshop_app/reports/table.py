@@ -148,9 +148,11 @@ class Table:
 
     def place(self, flow: Flow) -> None:
         """Draw head and rows, turning the page where a row does not fit."""
+        if self._rows and self._turns(flow, 0, self._head.height):
+            flow.new_page()
         self._draw_head(flow)
         for index, row in enumerate(self._rows):
-            if self._needed(index) > flow.room + 0.01 and self._has_row_above(flow):
+            if index and self._turns(flow, index, 0.0):
                 flow.new_page()
                 self._draw_head(flow)
             self._place_row(flow, row, last=index + 1 == len(self._rows))
@@ -158,11 +160,15 @@ class Table:
             self._rule(flow, _HEAD_RULE, self._setting.theme.body.colour)
         flow.snap()
 
+    def _turns(self, flow: Flow, index: int, extra: float) -> bool:
+        """Whether a row must wait for the next page; one that no page can hold starts at once."""
+        if flow.at_top or self._needed(index) + extra <= flow.room + 0.01:
+            return False
+        endless = self._rows[index].height + self._head.height > self._setting.page_height
+        return not endless or flow.room < self._setting.page_height / 4
+
     def _rule(self, flow: Flow, weight: float, colour: Colour) -> None:
         flow.page.rule(flow.left, flow.y, self._setting.width, weight, colour)
-
-    def _has_row_above(self, flow: Flow) -> bool:
-        return flow.top - flow.y > self._head.height + 0.01
 
     def _needed(self, index: int) -> float:
         """The height of a row with what must stay on its page: a group's first row, a last pair."""
