@@ -26,6 +26,7 @@ class Session(QObject):
         super().__init__()
         self.workshop = workshop
         self.surroundings = surroundings
+        self._closed = False
         self._stop_listening = workshop.listen(self._on_workshop_changed)
 
     # --- what is around it -------------------------------------------------------------------------
@@ -95,8 +96,10 @@ class Session(QObject):
 
     def close(self) -> None:
         """End listening and close the file."""
-        self._stop_listening()
-        self.workshop.close()
+        if not self._closed:
+            self._closed = True
+            self._stop_listening()
+            self.workshop.close()
 
     def _try(self, work: Callable[[], T]) -> tuple[bool, T | None]:
         try:

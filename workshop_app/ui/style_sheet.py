@@ -46,6 +46,7 @@ QFrame#rail QPushButton:focus { border: 2px solid $rail_text; padding: 7px 11px;
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {
   background: $surface; border: 1px solid $edge; border-radius: 8px; padding: 7px 10px;
   selection-background-color: $primary; selection-color: $on_primary; }
+QLineEdit, QTextEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QDateEdit:hover,
 QTimeEdit:hover, QSpinBox:hover { border-color: $muted; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus,

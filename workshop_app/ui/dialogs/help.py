@@ -2,7 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import (
+    QFont,
+    QKeySequence,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
@@ -17,6 +25,7 @@ from workshop_app.paths import resource
 from workshop_app.ui.ask import ValueDialog
 from workshop_app.ui.shell.commands import COMMANDS, ELSEWHERE
 from workshop_app.ui.surroundings import Surroundings
+from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.labels import rule, text_label
 from workshop_app.ui.widgets.scroll import ScrollPage
 
@@ -57,7 +66,43 @@ class GuideDialog(_HelpDialog):
         text.setAccessibleName(surroundings.words.t("Short guide"))
         text.setMarkdown(guide.read_text(encoding="utf-8"))
         text.setOpenLinks(False)
+        _set_type(text.document(), surroundings.theme)
         self.add(text)
+
+
+def _set_type(document: QTextDocument, theme: Theme) -> None:
+    """Give headings the sizes and the room that they have everywhere else in the window."""
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        level = block.blockFormat().headingLevel()
+        room = QTextBlockFormat()
+        room.setTopMargin({1: 0, 2: theme.px(14)}.get(level, theme.px(3)))
+        room.setBottomMargin(theme.px(4 if level else 3))
+        cursor.mergeBlockFormat(room)
+        if level:
+            letters = QTextCharFormat()
+            letters.setFont(theme.font(20 if level == 1 else 15, QFont.Weight.DemiBold))
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(letters)
+        _lighten(block)
+        block = block.next()
+
+
+def _lighten(block: QTextBlock) -> None:
+    """Show what is bold as half bold, as everywhere else in the window."""
+    lighter = QTextCharFormat()
+    lighter.setFontWeight(QFont.Weight.DemiBold)
+    bold = []
+    for fragment in block:
+        part = fragment.fragment()
+        if part.charFormat().fontWeight() > QFont.Weight.DemiBold:
+            bold.append((part.position(), part.length()))
+    for start, length in bold:
+        cursor = QTextCursor(block)
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(lighter)
 
 
 class ShortcutsDialog(_HelpDialog):

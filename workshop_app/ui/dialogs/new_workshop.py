@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QVBoxLayout,
 )
@@ -77,6 +78,7 @@ class NewWorkshopDialog(ValueDialog):
         grid.setVerticalSpacing(4)
         grid.setHorizontalSpacing(12)
         file_row = QHBoxLayout()
+        file_row.setSpacing(8)
         file_row.addWidget(self.file, 1)
         file_row.addWidget(self.choose)
         grid.addWidget(field_label(t("Title"), self.title), 0, 0, 1, 2)
@@ -90,8 +92,12 @@ class NewWorkshopDialog(ValueDialog):
         grid.addWidget(self.template, 6, 0, 1, 2)
         grid.addWidget(field_label(t("File"), self.file), 7, 0, 1, 2)
         grid.addLayout(file_row, 8, 0, 1, 2)
-        for row in (2, 5, 7):
-            grid.setRowMinimumHeight(row, self._surroundings.theme.px(28))
+        for place in (2, 5, 7):
+            grid.setRowMinimumHeight(place, self._surroundings.theme.px(28))
+        for place in range(grid.count()):
+            item = grid.itemAt(place)
+            if isinstance(item.widget(), QLabel):
+                item.setAlignment(Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)

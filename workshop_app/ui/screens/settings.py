@@ -136,11 +136,12 @@ def _form(rows: Sequence[tuple[str, QWidget]]) -> QFormLayout:
     form = QFormLayout()
     form.setHorizontalSpacing(24)
     form.setVerticalSpacing(10)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     for caption, field in rows:
         field.setMaximumWidth(420)
         field.setAccessibleName(caption)
         name = text_label(caption)
+        name.setMinimumHeight(field.sizeHint().height())
         name.setBuddy(field)
         form.addRow(name, field)
     return form

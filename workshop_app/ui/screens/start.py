@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.ui.settings import RecentFile
@@ -118,17 +117,14 @@ class StartScreen(QWidget):
             card = RecentCard(self._surroundings.theme, self._surroundings.words, file)
             card.clicked.connect(self._on_recent_clicked)
             card.forget.clicked.connect(self._on_forget_clicked)
-            self._grid.addWidget(card, place // COLUMNS, place % COLUMNS)
+            row, column = divmod(place, COLUMNS)
+            self._grid.addWidget(card, row, column)
             self.recent.append(card)
         self.empty.setVisible(not self.recent)
 
     def initial_focus(self) -> QWidget:
         """The newest of the recent files, or the tile for a new one."""
         return self.recent[0] if self.recent else self.tiles["new"]
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self.refresh()
-        super().showEvent(event)
 
     def _on_tile_clicked(self) -> None:
         self.command_requested.emit(self.sender().objectName())
@@ -161,13 +157,14 @@ class RecentCard(Tile):
             self.body.addLayout(_fact(theme, symbol, text))
         self.body.addSpacing(10)
         foot = QHBoxLayout()
-        foot.addWidget(ElidedLabel(opened, "small"), 1)
+        foot.addWidget(ElidedLabel("" if missing else opened, "small"), 1)
         foot.addWidget(Chip(words.t("File not found") if missing else "", "warn"))
         self.forget = Button(theme, words.t("Remove"), kind="link")
         self.forget.setAccessibleName(words.t("Remove {title} from this list", title=title))
         self.forget.setObjectName(file.path)
         self.forget.setVisible(missing)
         foot.addWidget(self.forget)
+        self.body.addStretch(1)
         self.body.addLayout(foot)
 
 
@@ -201,6 +198,7 @@ def _tile(
     words.setAlignment(Qt.AlignmentFlag.AlignTop)
     words.setMinimumHeight(theme.px(38))
     tile.body.addWidget(words)
+    tile.body.addStretch(1)
     return tile
 
 
