@@ -30,7 +30,8 @@ def agency_rows(
     say: Say, agencies: Iterable[AgencyFigure], registered: int, present: int
 ) -> list[AgencyRow]:
     """Return the row of all agencies, then each of them."""
-    whole = AgencyRow("", say.words.t("All agencies"), "", registered, present)
+    t = say.words.t
+    whole = AgencyRow("", t("All agencies"), t("everybody"), registered, present)
     return [whole, *(agency_row(say, agency) for agency in agencies)]
 
 

@@ -13,9 +13,10 @@ from workshop_app.words.terms import choice_name
 
 
 def second_line(say: Say, row: DeskRow) -> str:
-    """Say what somebody is: the position, else the unit, and a role other than participant."""
+    """Say what somebody is: the position, else the unit; a role other than participant; a walk-in."""
     role = "" if row.role == "participant" else choice_name(say.words, row.role)
-    return " · ".join(part for part in (row.position or row.unit, role) if part)
+    walk_in = say.words.t("walk-in") if row.walk_in else ""
+    return " · ".join(part for part in (row.position or row.unit, role, walk_in) if part)
 
 
 def agency_of(say: Say, row: DeskRow) -> str:

@@ -1,0 +1,232 @@
+"""The two short forms of the desk: why a check-in is taken back, and who has come without being listed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workshop_app.domain.names import fold
+from workshop_app.domain.records import SEXES, Agency
+from workshop_app.ui.ask import ValueDialog, standard_buttons
+from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.flow import FlowLayout
+from workshop_app.ui.widgets.labels import field_label, text_label
+from workshop_app.ui.widgets.picker import Option, Picker
+from workshop_app.words.catalogue import Words, mark
+from workshop_app.words.terms import choice_name
+
+REASONS = (mark("Wrong person"), mark("Entered twice"), mark("Has not come after all"))
+"""The reasons that desks give most; each is one click."""
+
+
+def accept_button(box: QDialogButtonBox) -> QPushButton:
+    """Return the button of a dialog that accepts."""
+    accept = QDialogButtonBox.ButtonRole.AcceptRole
+    return next(
+        b for b in box.buttons() if box.buttonRole(b) is accept and isinstance(b, QPushButton)
+    )
+
+
+class TakeBackDialog(ValueDialog):
+    """Asks for the reason of taking a check-in back; its value is the reason."""
+
+    def __init__(self, theme: Theme, words: Words, name: str, since: str) -> None:
+        super().__init__()
+        self.setWindowTitle(words.t("Take back a check-in"))
+        self.setMinimumWidth(theme.px(440))
+        self.reason = QLineEdit()
+        self.reason.setMaxLength(200)
+        self.reason.textChanged.connect(self._on_reason_changed)
+        self.buttons = standard_buttons(self, words.t("Take back"), words.t("Cancel"))
+        self._accept = accept_button(self.buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(text_label(name, "h2", wrap=True))
+        column.addWidget(text_label(since, "muted", wrap=True))
+        column.addSpacing(4)
+        column.addWidget(field_label(words.t("Why is it taken back?"), self.reason))
+        column.addWidget(self.reason)
+        column.addWidget(self._usual_reasons(theme, words))
+        column.addWidget(
+            text_label(
+                words.t("The check-in stays in the history, with this reason and your name."),
+                "small",
+                wrap=True,
+            )
+        )
+        column.addSpacing(4)
+        column.addWidget(self.buttons)
+        self._on_reason_changed("")
+
+    def _usual_reasons(self, theme: Theme, words: Words) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(row)
+        self.usual: list[Button] = []
+        for reason in REASONS:
+            button = Button(theme, words.t(reason), kind="choice")
+            button.setCheckable(False)
+            button.clicked.connect(self._on_usual_clicked)
+            flow.addWidget(button)
+            self.usual.append(button)
+        return row
+
+    def _on_usual_clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, Button):
+            self.reason.setText(sender.accessibleName())
+            self.reason.setFocus()
+
+    def _on_reason_changed(self, text: str) -> None:
+        self._accept.setEnabled(bool(text.strip()))
+        self.value = text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class WalkIn:
+    """Somebody who is not on the list. `new_agency` names an agency that is not on it either."""
+
+    name: str
+    agency_id: str
+    new_agency: str
+    position: str
+    sex: str
+
+
+class AgencyOptions:
+    """Finds agencies by the words of any of their names, those that begin with the text first."""
+
+    def __init__(self, agencies: Sequence[Agency]) -> None:
+        self.agencies = {agency.id: agency for agency in agencies}
+        self._names = {a.id: _names(a) for a in agencies}
+
+    def __call__(self, text: str) -> list[Option]:
+        """Return the options that fit."""
+        words = fold(text).split()
+        found = [a for a in self.agencies.values() if _fits(words, self._names[a.id])]
+        found.sort(key=lambda a: not fold(a.short_name).startswith(fold(text)))
+        return [Option(a.id, a.short_name, a.name if a.name != a.short_name else "") for a in found]
+
+
+def _fits(words: Sequence[str], names: Sequence[str]) -> bool:
+    starts = [start for name in names for start in name.split()]
+    return all(any(start.startswith(word) for start in starts) for word in words)
+
+
+def _names(agency: Agency) -> list[str]:
+    return [fold(n) for n in (agency.short_name, agency.name, agency.name_en, *agency.aliases)]
+
+
+class WalkInDialog(ValueDialog):
+    """Name, agency, position, sex; Enter saves. Its value is a `WalkIn`.
+
+    `known` words who of that name is on the list already, or says "".
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: Words,
+        name: str,
+        agencies: Sequence[Agency],
+        known: Callable[[str], str],
+        *,
+        agency_id: str = "",
+    ) -> None:
+        super().__init__()
+        self._words, self._known = words, known
+        self.setWindowTitle(words.t("New at the desk"))
+        self.setMinimumWidth(theme.px(480))
+        self.name = QLineEdit(name)
+        self._options = AgencyOptions(agencies)
+        self.agency = Picker(theme, self._options, new_text=self._offer_new)
+        self.position = QLineEdit()
+        self._name_hint = text_label("", "small", wrap=True)
+        self._agency_hint = text_label("", "small", wrap=True)
+        self.sexes = {sex: Button(theme, choice_name(words, sex), kind="choice") for sex in SEXES}
+        chosen = self._options.agencies.get(agency_id)
+        if chosen is not None:
+            self.agency.set_value(chosen.id, chosen.short_name)
+        self.buttons = standard_buttons(self, words.t("Save and check in"), words.t("Cancel"))
+        self._accept = accept_button(self.buttons)
+        self._lay_out()
+        self._connect()
+        self._on_edited()
+        (self.agency if name else self.name).setFocus()
+
+    def _lay_out(self) -> None:
+        t = self._words.t
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(6)
+        column.addWidget(field_label(t("Name, with degrees if any"), self.name))
+        column.addWidget(self.name)
+        column.addWidget(self._name_hint)
+        column.addSpacing(6)
+        column.addWidget(field_label(t("Agency"), self.agency))
+        column.addWidget(self.agency)
+        column.addWidget(self._agency_hint)
+        column.addSpacing(6)
+        column.addWidget(field_label(t("Position"), self.position))
+        column.addWidget(self.position)
+        column.addSpacing(6)
+        column.addWidget(text_label(t("Sex, as the person says"), "field"))
+        row = QHBoxLayout()
+        for button in self.sexes.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addSpacing(10)
+        column.addWidget(text_label(t("Everything else can follow later."), "small", wrap=True))
+        column.addWidget(self.buttons)
+
+    def _connect(self) -> None:
+        self.name.textChanged.connect(self._on_edited)
+        self.agency.textChanged.connect(self._on_edited)
+        self.agency.picked.connect(self._on_agency_picked)
+        self.agency.new_requested.connect(self._on_agency_picked)
+        self.position.textChanged.connect(self._on_edited)
+        for button in self.sexes.values():
+            button.clicked.connect(self._on_sex_clicked)
+
+    def _on_sex_clicked(self) -> None:
+        for button in self.sexes.values():
+            if button is not self.sender():
+                button.setChecked(False)
+        self._on_edited()
+
+    def _on_agency_picked(self, _what: str) -> None:
+        self._on_edited()
+        self.position.setFocus()
+
+    def _offer_new(self, text: str) -> str:
+        return self._words.t("New agency “{name}”", name=text)
+
+    def _on_edited(self) -> None:
+        name, typed = " ".join(self.name.text().split()), " ".join(self.agency.unknown.split())
+        agency = None if typed else self._options.agencies.get(self.agency.value)
+        self._accept.setEnabled(bool(name))
+        self._name_hint.setText(self._known(name) if name else self._words.t("The name is needed."))
+        self._agency_hint.setText(self._understood(agency, typed))
+        self.value = WalkIn(
+            name=name,
+            agency_id=agency.id if agency else "",
+            new_agency=typed,
+            position=" ".join(self.position.text().split()),
+            sex=next((sex for sex, button in self.sexes.items() if button.isChecked()), ""),
+        )
+
+    def _understood(self, agency: Agency | None, typed: str) -> str:
+        if agency is not None:
+            return agency.name or agency.short_name
+        if typed:
+            return self._words.t("Not on the list yet: “{name}” is added to it.", name=typed)
+        return self._words.t("May stay empty.")

@@ -1,0 +1,318 @@
+"""Overview: who is here, what was shared, what is missing for print, which session comes next."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workshop_app.actions import overview as facts
+from workshop_app.actions import records
+from workshop_app.actions.overview import AgencyFigure, Overview
+from workshop_app.domain.changes import ChangeSet
+from workshop_app.domain.records import KINDS, Commitment, Person
+from workshop_app.domain.records import Session as Item
+from workshop_app.domain.zones import local
+from workshop_app.ui.screens.base import Screen
+from workshop_app.ui.screens.overview_cards import (
+    BarLine,
+    BarsCard,
+    ListCard,
+    ListLine,
+    Place,
+    SessionCard,
+    SessionLines,
+)
+from workshop_app.ui.screens.overview_gaps import FillDialog, gap_line
+from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.cards import Card, FigureCard
+from workshop_app.ui.widgets.grid import CardGrid
+from workshop_app.ui.widgets.head import PageHead
+from workshop_app.ui.widgets.labels import text_label
+from workshop_app.ui.widgets.scroll import ScrollPage
+from workshop_app.words.catalogue import mark
+from workshop_app.words.terms import choice_name
+
+ABSENT_SHOWN = 5
+MINUTE_MS = 30_000
+
+
+class OverviewScreen(Screen):
+    """The figures of the whole workshop, from the query that desk and proceedings use."""
+
+    NAME = "overview"
+    TITLE = mark("Overview")
+    ICON = "layout-dashboard"
+    TABLES: ClassVar[tuple[str, ...]] = ()
+
+    # --- layout ------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        t, theme = self.session.words.t, self.session.theme
+        self.desk_button = Button(theme, t("Check in"), icon="user-check")
+        self.practice_button = Button(theme, t("Record a practice"), kind="primary", icon="plus")
+        self._head = PageHead(t(self.TITLE), actions=(self.desk_button, self.practice_button))
+        self.agencies = FigureCard(theme, t("Agencies here"))
+        self.people = FigureCard(theme, t("People here"))
+        self.practices = FigureCard(theme, t("Good practices"), icon="lightbulb")
+        self.commitments = FigureCard(theme, t("Commitments"), icon="list-checks")
+        self.attendance = BarsCard(theme, t("Attendance by category"))
+        self.strategies = BarsCard(theme, t("Practices by strategy"), full_token="primary")
+        self.absent = ListCard(theme, t("Not here yet"))
+        self.gaps = ListCard(theme, t("Not ready for print"))
+        self.next = SessionCard(theme, t("Next session"))
+        self.first_steps = self._first_steps()
+        self._tick = QTimer(self, interval=MINUTE_MS)
+        figures = (self.agencies, self.people, self.practices, self.commitments)
+        page = ScrollPage()
+        page.body.setSpacing(12)
+        for part in (
+            self._head,
+            self.first_steps,
+            CardGrid(figures, (4, 2, 1), least=182),
+            CardGrid((self.attendance, self.strategies), (2, 1), least=350),
+            CardGrid((self.absent, self.gaps, self.next), (3, 2, 1), least=245),
+        ):
+            page.body.addWidget(part)
+        page.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+    def _first_steps(self) -> Card:
+        t = self.session.words.t
+        card = Card(t("This workshop is still empty"))
+        steps = (
+            t("1. Registration: add guests with F2; their agencies are added along."),
+            t("2. Good practices: write down what is told, with Ctrl+Enter to save."),
+            t("3. Proceedings: see the book grow, and print it when nothing is missing."),
+        )
+        for step in steps:
+            card.body.addWidget(text_label(step, "muted", wrap=True))
+        return card
+
+    def _connect(self) -> None:
+        self.desk_button.clicked.connect(self._on_desk_clicked)
+        self.practice_button.clicked.connect(self._on_practice_clicked)
+        self.absent.place_chosen.connect(self._on_place_chosen)
+        self.gaps.place_chosen.connect(self._on_place_chosen)
+        self._tick.timeout.connect(self._show_session)
+
+    def initial_focus(self) -> QWidget | None:
+        """The deed that is wanted most."""
+        return self.practice_button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_session()
+        self._tick.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tick.stop()
+
+    # --- showing -----------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        found = facts.overview(self.session.workshop)
+        self._show_context()
+        self._show_figures(found)
+        self._show_attendance(found)
+        self._show_strategies(found)
+        self._show_absent(found)
+        self._show_gaps(found)
+        self._show_session()
+        blank = not (found.registered or found.practices or found.agencies)
+        self.first_steps.setVisible(blank)
+
+    def update_for(self, changes: ChangeSet) -> None:
+        """Cards whose content stays the same keep their widgets."""
+        self.refresh()
+
+    def _show_context(self) -> None:
+        w, settings = self.session.words, self.session.workshop.settings
+        title = settings.title_en if w.language == "en" and settings.title_en else settings.title
+        day = w.date_range(settings.starts_on, settings.ends_on) if settings.starts_on else ""
+        self._head.set_context(" · ".join(filter(None, (title, settings.place, day))))
+
+    def _show_figures(self, o: Overview) -> None:
+        w = self.session.words
+        undated = sum(c.due is None for c in self.session.workshop.read.all(Commitment))
+        self.agencies.show_figure(
+            w.number(o.invited_present),
+            w.t("of {count} invited", count=w.number(o.invited)),
+            share=(o.invited_present, o.invited),
+        )
+        self.people.show_figure(
+            w.number(o.present),
+            w.t("of {count} registered", count=w.number(o.registered)),
+            share=(o.present, o.registered),
+        )
+        self.practices.show_figure(
+            w.number(o.practices),
+            w.n("from {count} agency", "from {count} agencies", o.practice_agencies),
+        )
+        without = w.n("{count} without a date", "{count} without a date", undated)
+        self.commitments.show_figure(
+            w.number(o.commitments), without if undated else w.t("all with a date")
+        )
+
+    def _show_attendance(self, o: Overview) -> None:
+        w = self.session.words
+        lines = [
+            BarLine(
+                choice_name(w, c.category) or w.t("No agency"),
+                w.t("{part} of {whole}", part=w.number(c.present), whole=w.number(c.registered)),
+                c.present,
+                c.registered,
+            )
+            for c in o.categories
+        ]
+        self.attendance.show_bars(
+            lines,
+            w.t("people here"),
+            w.t("As soon as people are registered, their agencies' categories stand here."),
+        )
+
+    def _show_strategies(self, o: Overview) -> None:
+        w = self.session.words
+        most = max((s.practices for s in o.strategies), default=0)
+        lines = [
+            BarLine(
+                s.title_en if w.language == "en" and s.title_en else s.title,
+                w.number(s.practices),
+                s.practices,
+                max(1, most),
+                f"S{s.number}",
+            )
+            for s in o.strategies
+        ]
+        self.strategies.show_bars(
+            lines,
+            w.t("one practice may serve several"),
+            w.t("This workshop has no action plan; a new one made from its template has."),
+        )
+
+    def _show_absent(self, o: Overview) -> None:
+        w, absent = self.session.words, o.absent
+        lines = [self._absent_line(agency) for agency in absent[:ABSENT_SHOWN]]
+        rest = len(absent) - len(lines)
+        more = None
+        if rest:
+            words = w.n("and {count} more agency", "and {count} more agencies", rest)
+            more = ListLine(words, link=w.t("Show"), place=Place("desk"))
+        remark = w.t("{part} of {whole}", part=w.number(len(absent)), whole=w.number(o.invited))
+        nothing = w.t("Every invited agency is here.")
+        if not o.invited:
+            nothing = w.t("No agency is invited yet.")
+        self.absent.show_lines(lines, remark if absent else "", nothing, more)
+
+    def _absent_line(self, agency: AgencyFigure) -> ListLine:
+        w = self.session.words
+        people = self.session.workshop.read.all(Person, agency_id=agency.id)
+        if people:
+            others = len(people) - 1
+            who = people[0].name
+            if others:
+                who = w.n("{name} and {count} other", "{name} and {count} others", others, name=who)
+            phone = people[0].phone or w.t("no phone number")
+            details: tuple[str, ...] = (who, phone)
+        else:
+            details = (w.t("nobody registered"),)
+        place = Place("desk", "agency", agency.id)
+        return ListLine(agency.short_name, details, link=w.t("Show"), place=place)
+
+    def _show_gaps(self, o: Overview) -> None:
+        w = self.session.words
+        names = {s.id: f"S{s.number}" for s in o.strategies}
+        lines = [gap_line(w, gap, names) for gap in facts.missing(self.session.workshop)]
+        remark = w.n("{count} thing", "{count} things", len(lines)) if lines else ""
+        self.gaps.show_lines(
+            lines, remark, w.t("Nothing is missing. The proceedings can go to print.")
+        )
+
+    def _show_session(self) -> None:
+        w = self.session.words
+        item = facts.current_session(self.session.workshop)
+        if item is None:
+            planned = self.session.workshop.read.count(Item)
+            nothing = (
+                w.t("All sessions of the programme are over.")
+                if planned
+                else w.t("The programme has no sessions yet.")
+            )
+            self.next.show_session(w.t("Next session"), SessionLines(nothing=nothing))
+            return
+        chip, tone, on_now = self._when(item)
+        title = item.title_en if w.language == "en" and item.title_en else item.title
+        zone = self.session.workshop.settings.time_zone
+        day = w.date(item.day) if item.day else ""
+        told = SessionLines(
+            chip=chip,
+            tone=tone,
+            time=f"{w.time_range(item.starts, item.ends)} {zone}",
+            title=title,
+            facts=tuple(
+                (icon, text)
+                for icon, text in (
+                    ("calendar", day),
+                    ("map-pin", item.room),
+                    ("mic", ", ".join(item.speakers)),
+                )
+                if text
+            ),
+        )
+        self.next.show_session(w.t("On now") if on_now else w.t("Next session"), told)
+
+    def _when(self, item: Item) -> tuple[str, str, bool]:
+        """Say how far off a session is: its chip, the tone of it, and whether it is on now."""
+        w, ws = self.session.words, self.session.workshop
+        now = local(ws.clock(), ws.settings.time_zone)
+        if item.day is None or item.starts is None:
+            return "", "info", False
+        minutes = (
+            (item.day - now.date()).days * 24 * 60
+            + (item.starts.hour - now.hour) * 60
+            + item.starts.minute
+            - now.minute
+        )
+        if minutes <= 0:
+            return w.t("on now"), "ok", True
+        if minutes < 60:
+            return w.n("in {count} minute", "in {count} minutes", minutes), "info", False
+        if minutes < 24 * 60:
+            return w.n("in {count} hour", "in {count} hours", round(minutes / 60)), "info", False
+        days = (item.day - now.date()).days
+        return w.n("in {count} day", "in {count} days", days), "neutral", False
+
+    # --- events ------------------------------------------------------------------------------------
+
+    def _on_desk_clicked(self) -> None:
+        self.open_requested.emit("desk", "", "")
+
+    def _on_practice_clicked(self) -> None:
+        self.open_requested.emit("practices", "", "")
+
+    def _on_place_chosen(self, place: Place) -> None:
+        if place.screen:
+            self.open_requested.emit(place.screen, place.kind, place.record_id)
+        else:
+            self._fill(place)
+
+    def _fill(self, place: Place) -> None:
+        """Ask for the missing field of a record, and write it."""
+        ws, kind = self.session.workshop, KINDS[place.kind]
+        record = self.session.attempt(lambda: ws.require(kind, place.record_id))
+        if record is None:
+            return
+        dialog = FillDialog(
+            self.session.theme, self.session.words, place.field, records.title(record)
+        )
+        value = self.ask.gather(dialog)
+        if value is not None:
+            self.session.run(
+                lambda: records.change(ws, kind, place.record_id, **{place.field: value}),
+                done=self.session.words.t("Saved."),
+                offer_undo=True,
+            )

@@ -1,0 +1,123 @@
+"""What stands between now and print, in words, and where a click on each leads.
+
+A new kind of gap (`actions.overview.Missing`) is one line in `_GAPS`; a test keeps both lists equal.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from workshop_app.actions.overview import Missing
+from workshop_app.ui.ask import ValueDialog, standard_buttons
+from workshop_app.ui.screens.overview_cards import ListLine, Place
+from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.labels import field_label, text_label
+from workshop_app.words.catalogue import Words, mark
+from workshop_app.words.terms import field_name
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What is missing, what the link is called, and the screen or the field it leads to."""
+
+    text: str
+    link: str
+    screen: str = ""
+    field: str = ""
+
+
+_FILL, _WRITE, _LOOK = mark("Fill in"), mark("Write"), mark("Look")
+_GAPS: Mapping[str, _Gap] = {
+    "no-words": _Gap(mark("What was done is not described"), _WRITE, "practices"),
+    "no-result": _Gap(mark("No result yet"), _FILL, "practices"),
+    "no-strategy": _Gap(mark("No strategy yet"), _FILL, "practices"),
+    "no-agency": _Gap(mark("No agency yet"), _FILL, "practices"),
+    "no-due-date": _Gap(mark("No due date yet"), _FILL, field="due"),
+    "empty-strategy": _Gap(mark("No practice shared"), _LOOK, "practices"),
+    "written-apart": _Gap(mark("Written differently on two laptops"), _LOOK, "practices"),
+    "no-date": _Gap(mark("The date of the workshop"), _FILL, field="starts_on"),
+    "no-place": _Gap(mark("The place of the workshop"), _FILL, field="place"),
+    "no-foreword": _Gap(mark("The foreword"), _WRITE, field="foreword"),
+}
+
+
+def gap_line(w: Words, gap: Missing, strategies: Mapping[str, str]) -> ListLine:
+    """Word one gap. `strategies` names the strategies by id."""
+    known = _GAPS[gap.what]
+    place = Place(known.screen, gap.kind, gap.record_ids[0], known.field)
+    return ListLine(
+        title=w.t(known.text),
+        details=(_which(w, gap, strategies),),
+        icon="circle-alert",
+        token="muted" if gap.what == "empty-strategy" else "warn",
+        link=w.t(known.link),
+        place=place,
+    )
+
+
+def _which(w: Words, gap: Missing, strategies: Mapping[str, str]) -> str:
+    count = len(gap.record_ids)
+    match gap.kind:
+        case "practice":
+            return w.n("{count} good practice", "{count} good practices", count)
+        case "commitment":
+            return w.n("{count} commitment", "{count} commitments", count)
+        case "strategy":
+            return ", ".join(strategies.get(record_id, "") for record_id in gap.record_ids)
+        case "workshop":
+            return w.t("still empty")
+    return w.n("{count} record", "{count} records", count)
+
+
+class FillDialog(ValueDialog):
+    """Asks for one field: a line, a long text or a day; its value is what was given."""
+
+    def __init__(self, theme: Theme, words: Words, field: str, about: str) -> None:
+        super().__init__()
+        name = field_name(words, field)
+        self.setWindowTitle(name)
+        self.setMinimumWidth(theme.px(460))
+        self.editor = self._editor(field, theme)
+        self.buttons = standard_buttons(self, words.t("Save"), words.t("Cancel"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(text_label(about, "strong", wrap=True))
+        column.addWidget(field_label(name, self.editor))
+        column.addWidget(self.editor)
+        column.addWidget(self.buttons)
+        self.editor.setFocus()
+
+    def _editor(self, field: str, theme: Theme) -> QWidget:
+        if field in ("due", "starts_on"):
+            calendar = QCalendarWidget()
+            calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+            calendar.setSelectedDate(QDate.currentDate())
+            return calendar
+        if field == "foreword":
+            prose = QPlainTextEdit()
+            prose.setMinimumHeight(theme.px(180))
+            prose.setTabChangesFocus(True)
+            return prose
+        return QLineEdit()
+
+    @property
+    def filled(self) -> object:
+        """What stands in the form now; None for nothing."""
+        match self.editor:
+            case QCalendarWidget():
+                day = self.editor.selectedDate()
+                return date(day.year(), day.month(), day.day())
+            case QPlainTextEdit():
+                return self.editor.toPlainText().strip() or None
+            case QLineEdit():
+                return self.editor.text().strip() or None
+        return None
+
+    def accept(self) -> None:
+        """Take what stands in the form."""
+        self.value = self.filled
+        super().accept()
