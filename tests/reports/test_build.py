@@ -7,6 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +29,7 @@ from workshop_app.domain.errors import (
 from workshop_app.reports.build import Result, build
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.theme import Options
-from workshop_app.reports.worker import Request, pack, run
+from workshop_app.reports.worker import WATCH, Request, pack, run, unpack
 
 OPTIONS = Options(FONTS, fixed=True)
 FULL = Path("/dev/full")
@@ -143,7 +144,7 @@ def test_fonts_that_are_not_there(tmp_path: Path) -> None:
 def serve(source: bytes) -> tuple[int, list[dict[str, Any]]]:
     """Run the worker on these bytes; exit code and the lines it said."""
     out = io.StringIO()
-    code = run(io.BytesIO(source), out, FakeWords)
+    code = run(io.BytesIO(source).read, out, FakeWords)
     return code, [json.loads(line) for line in out.getvalue().splitlines()]
 
 
@@ -172,32 +173,56 @@ def test_the_worker_makes_plain_data_only() -> None:
         def __reduce__(self) -> tuple[Any, ...]:
             return os.mkdir, ("trap",)
 
-    with pytest.raises(pickle.UnpicklingError):
-        serve(pickle.dumps(Trap()))
-    with pytest.raises(pickle.UnpicklingError):
-        serve(pickle.dumps("text"))
+    for loaded in (Trap(), "text"):
+        data = pickle.dumps(loaded)
+        with pytest.raises(pickle.UnpicklingError):
+            serve(len(data).to_bytes(8, "big") + data)
 
 
-def test_the_worker_in_its_own_process_can_be_stopped(tmp_path: Path) -> None:
-    """A byte after the request stops it, and nothing is left behind."""
+def test_a_request_may_arrive_in_pieces_but_not_cut_short(tmp_path: Path) -> None:
+    """Pipes give what they have; an end before the end is an error."""
+    packed = pack(Request(full(), tmp_path / "a.pdf", OPTIONS))
+    source = io.BytesIO(packed)
+    assert unpack(lambda wanted: source.read(min(wanted, 100))).proceedings == full()
+    with pytest.raises(pickle.UnpicklingError):
+        serve(packed[:-1])
+
+
+def test_a_byte_after_the_request_stops_the_worker(tmp_path: Path) -> None:
+    """It is told so, and nothing is left behind."""
+
+    def words_after_the_byte_was_read(language: str) -> FakeWords:
+        for thread in threading.enumerate():
+            if thread.name == WATCH:
+                thread.join(20)
+        return FakeWords(language)
+
+    out = io.StringIO()
+    source = io.BytesIO(pack(Request(full(), tmp_path / "a.pdf", OPTIONS)) + b"!")
+    assert run(source.read, out, words_after_the_byte_was_read) == 1
+    assert json.loads(out.getvalue().splitlines()[-1])["failed"]["code"] == "cancelled"
+    assert os.listdir(tmp_path) == []
+
+
+def test_the_worker_ends_by_itself_while_its_input_stays_open(tmp_path: Path) -> None:
+    """A process of its own: done, and gone without a fault, though nobody closed the pipe."""
     script = (
         "import sys; from tests.reports.words import FakeWords; "
         "from workshop_app.reports.worker import main; sys.exit(main(FakeWords))"
     )
-    big = full()
-    request = pack(Request(big, tmp_path / "a.pdf", OPTIONS))
-    root = Path(__file__).parents[2]
-    done = subprocess.run(
+    with subprocess.Popen(
         [sys.executable, "-c", script],
-        input=request + b"x",
-        capture_output=True,
-        cwd=root,
-        timeout=60,
-    )
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
-    assert done.returncode in (0, 1), done.stderr
-    if done.returncode:
-        assert lines[-1]["failed"]["code"] == "cancelled"
-        assert os.listdir(tmp_path) == []
-    else:
-        assert lines[-1]["finished"]["pages"] == 15
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(pack(Request(full(), tmp_path / "a.pdf", OPTIONS)))
+        process.stdin.flush()
+        said = process.stdout.read().splitlines()
+        assert process.wait(60) == 0, process.stderr.read()
+    assert json.loads(said[-1])["finished"]["pages"] == 15
+    assert os.listdir(tmp_path) == ["a.pdf"]

@@ -1,17 +1,21 @@
 """The printing process: one request in, lines of progress out, so that no window ever waits.
 
-The parent writes one pickled `Request` to standard input. It may write one more byte later: that
-means stop. Each line on standard output is a JSON object with one of the keys of `Reply`.
+The parent writes a packed `Request` to standard input and may leave it open. One more byte means
+stop. Each line on standard output is a JSON object with one of the keys of `Reply`.
 """
 
 import json
+import os
 import pickle
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
 from pathlib import Path
+from struct import Struct
 from threading import Event, Thread
-from typing import Any, BinaryIO, TextIO
+from typing import Any, TextIO
 
 from workshop_app.domain.errors import WorkshopError
 from workshop_app.reports.build import build
@@ -19,6 +23,10 @@ from workshop_app.reports.model import Proceedings
 from workshop_app.reports.theme import Options
 from workshop_app.reports.wording import Words
 
+Read = Callable[[int], bytes]
+WATCH = "stop watch"
+_LENGTH = Struct(">Q")
+_CHUNK = 1 << 20
 _ALLOWED = (
     "workshop_app.reports.model",
     "workshop_app.reports.theme",
@@ -38,14 +46,16 @@ class Request:
 
 
 def pack(request: Request) -> bytes:
-    """The bytes of a request for the worker's standard input."""
-    return pickle.dumps(request)
+    """The bytes of a request for the worker's standard input: its length, then its pickle."""
+    data = pickle.dumps(request)
+    return _LENGTH.pack(len(data)) + data
 
 
-def run(source: BinaryIO, out: TextIO, words_for: Callable[[str], Words]) -> int:
-    """Serve one request; the exit code is 0 when the file is there, 1 for a foreseen failure.
+def run(read: Read, out: TextIO, words_for: Callable[[str], Words]) -> int:
+    """Serve one request, which `read` gives piece by piece like `os.read`.
 
-    Anything unforeseen propagates: its traceback and the exit code are the report.
+    The exit code is 0 when the file is there, 1 for a foreseen failure. Anything unforeseen
+    propagates: its traceback and the exit code are the report.
     """
     stop = Event()
 
@@ -53,8 +63,8 @@ def run(source: BinaryIO, out: TextIO, words_for: Callable[[str], Words]) -> int
         out.write(json.dumps(line, ensure_ascii=True) + "\n")
         out.flush()
 
-    request = _Plain(source).load()
-    Thread(target=_watch, args=(source, stop), daemon=True).start()
+    request = unpack(read)
+    Thread(target=_watch, args=(read, stop), name=WATCH, daemon=True).start()
     try:
         result = build(
             request.proceedings,
@@ -77,25 +87,42 @@ def run(source: BinaryIO, out: TextIO, words_for: Callable[[str], Words]) -> int
 
 
 def main(words_for: Callable[[str], Words]) -> int:
-    """Serve one request on the standard streams."""
-    return run(sys.stdin.buffer, sys.stdout, words_for)
+    """Serve one request on the standard streams.
+
+    Input is read below Python's buffers: a thread that waits in `sys.stdin` when the process ends
+    aborts the interpreter.
+    """
+    return run(partial(os.read, 0), sys.stdout, words_for)
 
 
-def _watch(source: BinaryIO, stop: Event) -> None:
+def unpack(read: Read) -> Request:
+    """The request; `pickle.UnpicklingError` for anything else."""
+    (length,) = _LENGTH.unpack(_exactly(read, _LENGTH.size))
+    loaded = _Plain(BytesIO(_exactly(read, length))).load()
+    if not isinstance(loaded, Request):
+        raise pickle.UnpicklingError("not a print request")
+    return loaded
+
+
+def _exactly(read: Read, wanted: int) -> bytes:
+    """As many bytes as wanted, however they arrive."""
+    data = bytearray()
+    while len(data) < wanted:
+        part = read(min(wanted - len(data), _CHUNK))
+        if not part:
+            raise pickle.UnpicklingError("the print request is cut short")
+        data += part
+    return bytes(data)
+
+
+def _watch(read: Read, stop: Event) -> None:
     """A byte after the request means stop; the end of the input means nothing."""
-    if source.read(1):
+    if read(1):
         stop.set()
 
 
 class _Plain(pickle.Unpickler):
     """An unpickler that makes plain data only."""
-
-    def load(self) -> Request:
-        """The request; `pickle.UnpicklingError` for anything else."""
-        loaded = super().load()
-        if not isinstance(loaded, Request):
-            raise pickle.UnpicklingError("not a print request")
-        return loaded
 
     def find_class(self, module: str, name: str) -> Any:
         """Only the classes that a request is made of."""
