@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from workshop_app.actions import overview as facts
 from workshop_app.actions import records
@@ -57,7 +57,9 @@ class OverviewScreen(Screen):
         self.practices = FigureCard(theme, t("Good practices"), icon="lightbulb")
         self.commitments = FigureCard(theme, t("Commitments"), icon="list-checks")
         self.attendance = BarsCard(theme, t("Attendance by category"))
-        self.strategies = BarsCard(theme, t("Practices by strategy"), full_token="primary")
+        self.strategies = BarsCard(
+            theme, t("Practices by strategy"), full_token="primary", room=(8, 3)
+        )
         self.absent = ListCard(theme, t("Not here yet"))
         self.gaps = ListCard(theme, t("Not ready for print"))
         self.next = SessionCard(theme, t("Next session"))
@@ -69,9 +71,9 @@ class OverviewScreen(Screen):
         for part in (
             self._head,
             self.first_steps,
-            CardGrid(figures, (4, 2, 1), least=182),
-            CardGrid((self.attendance, self.strategies), (2, 1), least=350),
-            CardGrid((self.absent, self.gaps, self.next), (3, 2, 1), least=245),
+            CardGrid(figures, (4, 2, 1), least=212),
+            CardGrid((self.attendance, self.strategies), (2, 1), least=430),
+            CardGrid((self.absent, self.gaps, self.next), (3, 2, 1), least=300),
         ):
             page.body.addWidget(part)
         page.body.addStretch(1)
@@ -97,10 +99,6 @@ class OverviewScreen(Screen):
         self.absent.place_chosen.connect(self._on_place_chosen)
         self.gaps.place_chosen.connect(self._on_place_chosen)
         self._tick.timeout.connect(self._show_session)
-
-    def initial_focus(self) -> QWidget | None:
-        """The deed that is wanted most."""
-        return self.practice_button
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -134,7 +132,7 @@ class OverviewScreen(Screen):
         w, settings = self.session.words, self.session.workshop.settings
         title = settings.title_en if w.language == "en" and settings.title_en else settings.title
         day = w.date_range(settings.starts_on, settings.ends_on) if settings.starts_on else ""
-        self._head.set_context(" · ".join(filter(None, (title, settings.place, day))))
+        self._head.set_context(" · ".join(filter(None, (day, settings.place, title))))
 
     def _show_figures(self, o: Overview) -> None:
         w = self.session.words
@@ -151,12 +149,14 @@ class OverviewScreen(Screen):
         )
         self.practices.show_figure(
             w.number(o.practices),
-            w.n("from {count} agency", "from {count} agencies", o.practice_agencies),
+            w.n("from {count} agency", "from {count} agencies", o.practice_agencies)
+            if o.practices
+            else w.t("none yet"),
         )
-        without = w.n("{count} without a date", "{count} without a date", undated)
-        self.commitments.show_figure(
-            w.number(o.commitments), without if undated else w.t("all with a date")
-        )
+        dates = w.t("{count} without a date", count=w.number(undated))
+        if not undated:
+            dates = w.t("all with a date") if o.commitments else w.t("none yet")
+        self.commitments.show_figure(w.number(o.commitments), dates)
 
     def _show_attendance(self, o: Overview) -> None:
         w = self.session.words
@@ -278,7 +278,8 @@ class OverviewScreen(Screen):
             - now.minute
         )
         if minutes <= 0:
-            return w.t("on now"), "ok", True
+            until = w.t("until {time}", time=w.time(item.ends)) if item.ends else ""
+            return until, "ok", True
         if minutes < 60:
             return w.n("in {count} minute", "in {count} minutes", minutes), "info", False
         if minutes < 24 * 60:

@@ -81,9 +81,16 @@ class FilledCard(Card):
 class BarsCard(FilledCard):
     """Bars under each other, with codes, labels and values in columns."""
 
-    def __init__(self, theme: Theme, title: str, *, full_token: str = "ok") -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        *,
+        full_token: str = "ok",
+        room: tuple[int, int] = (5, 6),
+    ) -> None:
         super().__init__(theme, title)
-        self._full_token = full_token
+        self._full_token, self._room = full_token, room
         self.rows: list[BarRow] = []
 
     def show_bars(self, lines: Sequence[BarLine], remark: str, nothing: str) -> None:
@@ -93,7 +100,7 @@ class BarsCard(FilledCard):
             return
         self.rows = []
         for line in lines:
-            row = BarRow(self._theme, code=line.code)
+            row = BarRow(self._theme, code=line.code, room=self._room)
             row.show_row(line.text, line.value, line.part, line.whole, full_token=self._full_token)
             self._column.addWidget(row)
             self.rows.append(row)

@@ -150,9 +150,12 @@ class FigureCard(Card):
 
 
 class BarRow(QWidget):
-    """One line of a chart: a label, a bar, a value in words. `code` stands bold before the label."""
+    """One line of a chart: a label, a bar, a value in words. `code` stands bold before the label.
 
-    def __init__(self, theme: Theme, *, code: str = "") -> None:
+    `room` shares the width out between label and bar.
+    """
+
+    def __init__(self, theme: Theme, *, code: str = "", room: tuple[int, int] = (5, 6)) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
@@ -165,8 +168,8 @@ class BarRow(QWidget):
         self._value = text_label("", "strong")
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._code)
-        row.addWidget(self._label, 5)
-        row.addWidget(self.bar, 6)
+        row.addWidget(self._label, room[0])
+        row.addWidget(self.bar, room[1])
         row.addWidget(self._value)
 
     def show_row(
