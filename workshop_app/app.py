@@ -72,15 +72,18 @@ def _window(argv: Sequence[str]) -> int:
 def _start(argv: Sequence[str]) -> "Start":
     import platformdirs
 
+    from workshop_app.actions import laptop
     from workshop_app.ui.run import Start
     from workshop_app.ui.settings import SettingsStore
     from workshop_app.ui.surroundings import Folders
 
-    dirs = platformdirs.PlatformDirs("lokakarya", appauthor=False)
+    dirs = platformdirs.PlatformDirs(laptop.APP_NAME, appauthor=False)
+    data = laptop.data_folder()
+    config = dirs.user_config_path / "settings.json"
     files = [word for word in argv if not word.startswith("--")]
     return Start(
-        settings=SettingsStore(dirs.user_config_path / "settings.json"),
-        folders=Folders(dirs.user_data_path, Path(dirs.user_documents_dir) / "Lokakarya"),
+        settings=SettingsStore(config, lambda: laptop.device_code(data)),
+        folders=Folders(data, Path(dirs.user_documents_dir) / "Lokakarya"),
         log_folder=dirs.user_log_path,
         load_words=load_words,
         report_program=report_program(),
@@ -136,12 +139,11 @@ def _without_display(*, sample: bool) -> int:
 def _print_sample() -> list[Path]:
     import tempfile
 
-    import platformdirs
-
+    from workshop_app.actions.laptop import data_folder
     from workshop_app.actions.proceedings import build_pdf
     from workshop_app.actions.templates import create
 
-    folder = Path(platformdirs.user_data_path("lokakarya", appauthor=False)) / "samples"
+    folder = data_folder() / "samples"
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     with tempfile.TemporaryDirectory(prefix="lokakarya-", ignore_cleanup_errors=True) as name:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ExpectLogs
+from workshop_app.actions.laptop import DEVICE_LETTERS
 from workshop_app.ui.settings import (
-    DEVICE_LETTERS,
     RECENT_KEPT,
     Preferences,
     RecentFile,

@@ -7,18 +7,18 @@ defaults are used; `SettingsStore.set_aside` then says where the old one lies.
 import json
 import logging
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from workshop_app.actions.laptop import DEVICE_LETTERS
 from workshop_app.domain.changes import Operator
 
 _log = logging.getLogger(__name__)
 
 RECENT_KEPT: Final = 12
-DEVICE_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,12 @@ def new_device() -> str:
 class SettingsStore:
     """Keeps `Preferences` in a file; each change is written at once."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, make_device: Callable[[], str] = new_device) -> None:
         self.path = path
         self.set_aside: Path | None = None
         self.value = self._load()
         if not self.value.device:
-            self.change(device=new_device())
+            self.change(device=make_device())
 
     def change(self, **changes: Any) -> None:
         """Change some settings; that the disk refuses them is logged and does not stop the work."""

@@ -77,7 +77,8 @@ def test_a_figure_tells_everything_at_once(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(card)
     card.show_figure("24", "of 27 invited", share=(24, 27))
     assert card.accessibleName() == "Agencies present: 24, of 27 invited"
-    assert card.findChild(Ring).isVisibleTo(card)
+    ring = card.findChild(Ring)
+    assert ring is not None and ring.isVisibleTo(card)
     assert card.minimumSizeHint().width() <= 220
 
 

@@ -85,6 +85,10 @@ class Deeds(QObject):
         else:
             self._plain[name]()
 
+    def known(self) -> frozenset[str]:
+        """The names of everything it can do."""
+        return frozenset(self._plain) | frozenset(self._valued)
+
     # --- open and close ------------------------------------------------------------------------------
 
     def _on_file_opened(self, session: Session) -> None:

@@ -60,6 +60,7 @@ class Rail(QFrame):
         self._subject.setText(subject)
         for button in self._buttons.values():
             self._group.removeButton(button)
+            button.hide()
             button.deleteLater()  # replaced by another set
         self._buttons = {}
         for layout, some in ((self._places, items), (self._foot, foot)):
