@@ -58,19 +58,9 @@ def _run(argv: Sequence[str], stdin: TextIO, out: TextIO, err: TextIO, here: Sur
     told = option_value(argv, "--lang")
     words = load_words(told if told in LANGUAGES else here.language)
     try:
-        args, rest = build_parser(words, argv).parse_known_args(argv)
-        context = Context(args, words, here, stdin, err, complain, output.room_of(out))
-        if rest:
-            raise context.usage_error(words.t("{0} is not understood here.").format(" ".join(rest)))
-        handler = cast(Handler, args.handler)
-        reply: Reply = handler(context)
-        output.give(reply, out, as_json=getattr(args, "json", False))
-        return reply.code
-    except HelpWanted as wanted:
-        output.write(out, wanted.text)
-        return DONE
+        return _answer(argv, words, here, (stdin, out, err))
     except UsageError as error:
-        output.write(err, error.usage)
+        _say(err, error.usage)
         complain(f"{PROGRAM}: {error.message}")
         return USAGE
     except WorkshopError as error:
@@ -83,13 +73,42 @@ def _run(argv: Sequence[str], stdin: TextIO, out: TextIO, err: TextIO, here: Sur
         raise
     except Exception as error:  # noqa: BLE001  the last one to hear of a bug; it says so in words
         complain(words.t("This is a fault of Lokakarya itself; what was saved is safe. Details:"))
-        err.write("".join(traceback.format_exception(error)))
+        _say(err, "".join(traceback.format_exception(error)))
         return BUG
 
 
+def _answer(
+    argv: Sequence[str], words: Words, here: Surroundings, streams: tuple[TextIO, TextIO, TextIO]
+) -> int:
+    """Run the command and give its answer; whatever stands in the way is raised."""
+    stdin, out, err = streams
+    try:
+        args, rest = build_parser(words, argv).parse_known_args(argv)
+        context = Context(
+            args, words, here, stdin, err, partial(_complain, err), output.room_of(out)
+        )
+        if rest:
+            raise context.usage_error(words.t("{0} is not understood here.").format(" ".join(rest)))
+        handler = cast(Handler, args.handler)
+        reply: Reply = handler(context)
+        output.give(reply, out, as_json=getattr(args, "json", False))
+        return reply.code
+    except HelpWanted as wanted:
+        output.write(out, wanted.text)
+        return DONE
+
+
 def _complain(stream: TextIO, text: str) -> None:
-    stream.write(output.plain(text) + "\n")
-    stream.flush()
+    _say(stream, output.plain(text) + "\n")
+
+
+def _say(stream: TextIO, text: str) -> None:
+    """Write to the standard error; that nobody hears it changes nothing about the exit code."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError:
+        output.silence(stream)
 
 
 def foreseen_line(words: Words, error: WorkshopError) -> str:
@@ -111,7 +130,6 @@ def build_parser(words: Words, argv: Sequence[str]) -> Parser:
     summaries = {name: command.summary for name, command in _COMMANDS.items()}
     usage = f"{PROGRAM} {{name}} ..."
     branches = parser.branches(summaries, usage)
-    parser.add_common()
     version = f"Lokakarya {__version__}"
     parser.add_argument(
         "--version", action="version", version=version, help=words.t("show the version")

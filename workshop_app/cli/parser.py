@@ -133,7 +133,10 @@ class Parser(argparse.ArgumentParser):
         )  # fmt: skip
 
     def branches(self, names: Mapping[str, str], usage: str) -> dict[str, "Parser"]:
-        """Add a parser for each name that may follow (name -> what it does); `{name}` stands in `usage`."""
+        """Add a parser for each name that may follow (name -> what it does), and the common options.
+
+        `{name}` in `usage` stands for the name.
+        """
         w = self.words
         self.usage = usage.format(name=w.t("COMMAND"))
         title, metavar = w.t("Commands"), w.t("COMMAND")
@@ -148,6 +151,7 @@ class Parser(argparse.ArgumentParser):
                 description=_sentence(text),
                 usage=usage.format(name=name),
             )
+        self.add_common()
         return found
 
 

@@ -1,7 +1,7 @@
 """Looking after a file: integrity, projection against truth, backups that are read back."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -53,7 +53,8 @@ def back_up(file: WorkshopFile, target: Path, now: datetime) -> None:
         with foreseen(target):
             part.replace(target)
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing could be written, nothing is there to be removed
+            part.unlink(missing_ok=True)
 
 
 def _read_back(part: Path, file: WorkshopFile, now: datetime) -> None:
@@ -77,15 +78,11 @@ def _read_back(part: Path, file: WorkshopFile, now: datetime) -> None:
 
 def copy_out(backup: Path, target: Path, now: datetime) -> None:
     """Copy a backup to a new file, checked first; raises FileExists and what opening raises."""
-    if target.exists():
-        raise FileExists(path=str(target))
-    part = target.with_name(target.name + ".part")
-    source = WorkshopFile.open_to_read(backup, lambda: now)
-    try:
+    with foreseen(target):
+        if target.exists():
+            raise FileExists(path=str(target))
+    with closing(WorkshopFile.open_to_read(backup, lambda: now)) as source:
         back_up(source, target, now)
-    finally:
-        source.close()
-        part.unlink(missing_ok=True)
 
 
 def title_of(path: Path) -> tuple[str, str]:
