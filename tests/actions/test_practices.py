@@ -111,3 +111,11 @@ def test_candidates_of_the_agency_come_first_and_present_ones_before(event: Smal
     assert [c.id for c in practices.candidates(ws, "wira", event.agency)] == [event.other_person]
     assert practices.person_name(ws, event.other_person) == "Wira Adi Kusumo"
     assert practices.person_name(ws, "") == ""
+
+
+def test_agencies_are_found_by_any_of_their_names_short_names_first(event: Small) -> None:
+    found = practices.agency_candidates(event.ws, "bu")
+    assert [a.short_name for a in found] == ["BUH", "BUL"]
+    assert [a.id for a in practices.agency_candidates(event.ws, "laut")] == [event.agency]
+    assert len(practices.agency_candidates(event.ws, "")) == 2
+    assert practices.agency_candidates(event.ws, "urusan kota") == []

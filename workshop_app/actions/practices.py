@@ -140,3 +140,20 @@ def person_name(ws: Workshop, person_id: str) -> str:
     """Return the name of a person, also of one who was deleted since; "" for nobody."""
     person = ws.read.get(Person, person_id) if person_id else None
     return person.name if person else ""
+
+
+def agency_candidates(ws: Workshop, text: str, *, limit: int = 40) -> list[Agency]:
+    """Return agencies whose names have words beginning like those typed, short names first."""
+    needles = fold(text).split()
+    found = [
+        (not fold(agency.short_name).startswith(" ".join(needles)), agency)
+        for agency in ws.read.all(Agency)
+        if _has_words(agency, needles)
+    ]
+    return [agency for _, agency in sorted(found, key=lambda pair: pair[0])][:limit]
+
+
+def _has_words(agency: Agency, needles: list[str]) -> bool:
+    names = (agency.short_name, agency.name, agency.name_en, *agency.aliases, *agency.former_names)
+    words = " " + fold(" ".join(names))
+    return all(f" {needle}" in words for needle in needles)

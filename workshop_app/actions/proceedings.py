@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workshop_app.actions.overview import overview
 from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.errors import CannotRead
 from workshop_app.domain.numbers import parse_number
 from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
 from workshop_app.domain.records import (
@@ -22,7 +23,7 @@ from workshop_app.domain.records import (
 from workshop_app.domain.zones import from_text, local
 from workshop_app.paths import resource
 from workshop_app.reports import model
-from workshop_app.reports.build import Result, build
+from workshop_app.reports.build import Result, build, write_whole
 from workshop_app.reports.theme import Options, Paper
 from workshop_app.reports.worker import Request, pack
 from workshop_app.store.figures import AgencyFigure
@@ -61,6 +62,18 @@ def build_pdf(
 def request_bytes(ws: Workshop, words: Words, path: Path, paper: str = "A4") -> bytes:
     """Return what the printing process reads on its standard input: one snapshot, and where it goes."""
     return pack(Request(gather(ws, words), path, options(words.language, paper)))
+
+
+def save_copy(built: Path, path: Path) -> None:
+    """Put a finished file where somebody wants it, whole or not at all.
+
+    Raises CannotRead, DiskFull, ReadOnlyFile, CannotWrite; then `path` is as it was.
+    """
+    try:
+        data = built.read_bytes()
+    except OSError as error:
+        raise CannotRead(path=str(built), reason=error.strerror or "") from error
+    write_whole(path, data)
 
 
 def gather(ws: Workshop, words: Words) -> model.Proceedings:

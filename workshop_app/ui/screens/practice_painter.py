@@ -1,0 +1,95 @@
+"""Paints a good practice in the list: title, who and when, and its state as a chip."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from workshop_app.actions.practices import PracticeRow
+from workshop_app.ui.models.practices import detail_of, state_of, title_of
+from workshop_app.ui.models.rows import RowRole, Say
+from workshop_app.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class PracticePainter(QStyledItemDelegate):
+    """Two lines and a chip. What it draws stands in the model's text too."""
+
+    def __init__(self, theme: Theme, say: Say, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._say = theme, say
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, self._theme.px(80))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: PracticeRow = index.data(RowRole)
+        area = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, area, state)
+        inner = area.adjusted(10, 9, -10, -9)
+        third = inner.height() / 3
+        bottom = QRectF(inner.left(), inner.bottom() - third, inner.width(), third)
+        bottom.setRight(self._chip(painter, bottom, *state_of(self._say, row)) - 8)
+        painter.setFont(self._theme.font(14, QFont.Weight.Medium))
+        painter.setPen(self._theme.color("text"))
+        title = title_of(self._say, row)
+        for number, line in enumerate(two_lines(title, painter.font(), inner.width())):
+            place = QRectF(inner.left(), inner.top() + number * third, inner.width(), third)
+            painter.drawText(place, _LEFT, line)
+        painter.setFont(self._theme.font(12))
+        painter.setPen(self._theme.color("muted"))
+        detail = painter.fontMetrics().elidedText(
+            detail_of(self._say, row), Qt.TextElideMode.ElideRight, max(0, int(bottom.width()))
+        )
+        painter.drawText(bottom, _LEFT, detail)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
+        token = ""
+        if state & QStyle.StateFlag.State_Selected:
+            token = "primary_soft"
+        elif state & QStyle.StateFlag.State_MouseOver:
+            token = "sunken"
+        if token:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color(token))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 8, 8)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self._theme.color("primary"))
+            painter.drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -1.5), 8, 8)
+        if not token:
+            painter.setPen(self._theme.color("border"))
+            painter.drawLine(area.bottomLeft(), area.bottomRight())
+
+    def _chip(self, painter: QPainter, area: QRectF, text: str, tone: str) -> float:
+        """Paint the state at the right end; return where it begins."""
+        grounds = {"neutral": "sunken", "info": "primary_soft"}
+        inks = {"neutral": "muted", "info": "primary"}
+        painter.setFont(self._theme.font(12, QFont.Weight.Medium))
+        width = painter.fontMetrics().horizontalAdvance(text) + 18
+        height = self._theme.px(20)
+        chip = QRectF(area.right() - width, area.center().y() - height / 2 + 1, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(grounds.get(tone, f"{tone}_soft")))
+        painter.drawRoundedRect(chip, height / 2, height / 2)
+        painter.setPen(self._theme.color(inks.get(tone, tone)))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+        return chip.left()
+
+
+def two_lines(text: str, font: QFont, width: float) -> list[str]:
+    """Break a text into at most two lines of a width; the second ends in "…" if there is more."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    first, rest = text[: line.textLength()].rstrip(), text[line.textLength() :].lstrip()
+    if not rest:
+        return [first]
+    return [first, QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)]

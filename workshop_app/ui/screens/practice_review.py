@@ -1,0 +1,37 @@
+"""Going back in a practice's history, and deciding between versions that were written apart."""
+
+from workshop_app.actions.conflicts import Conflict, Version, conflicts_of, decide
+from workshop_app.actions.history import record_history
+from workshop_app.actions.practices import save_practice
+from workshop_app.domain.records import Practice
+from workshop_app.ui.ask import Ask
+from workshop_app.ui.dialogs.history import HistoryDialog, Wording
+from workshop_app.ui.dialogs.versions import VersionsDialog
+from workshop_app.ui.session import Session
+
+
+def go_back(session: Session, ask: Ask, practice: Practice) -> None:
+    """Show the history; bring an earlier wording back if one is chosen."""
+    ws = session.workshop
+    entries = session.attempt(lambda: record_history(ws, Practice, practice.id))
+    if entries is None:
+        return
+    chosen = ask.gather(HistoryDialog(session, Practice, practice, entries))
+    if isinstance(chosen, Wording):
+        session.run(
+            lambda: save_practice(ws, practice.id, {chosen.field: chosen.value}),
+            done=session.words.t("The earlier wording is back."),
+            offer_undo=True,
+        )
+
+
+def compare(session: Session, ask: Ask, record_id: str) -> None:
+    """Ask for a decision on each field that was written apart, until somebody puts it off."""
+    for conflict in conflicts_of(session.workshop, Practice, record_id):
+        chosen = ask.gather(VersionsDialog(session, conflict))
+        if not isinstance(chosen, Version) or not _decide(session, conflict, chosen):
+            return
+
+
+def _decide(session: Session, conflict: Conflict, version: Version) -> bool:
+    return session.run(lambda: decide(session.workshop, conflict, version))
