@@ -94,10 +94,12 @@ def _lighten(block: QTextBlock) -> None:
     lighter = QTextCharFormat()
     lighter.setFontWeight(QFont.Weight.DemiBold)
     bold = []
-    for fragment in block:
-        part = fragment.fragment()
+    pieces = block.begin()
+    while not pieces.atEnd():
+        part = pieces.fragment()
         if part.charFormat().fontWeight() > QFont.Weight.DemiBold:
             bold.append((part.position(), part.length()))
+        pieces += 1
     for start, length in bold:
         cursor = QTextCursor(block)
         cursor.setPosition(start)

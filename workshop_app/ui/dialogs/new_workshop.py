@@ -96,7 +96,7 @@ class NewWorkshopDialog(ValueDialog):
             grid.setRowMinimumHeight(place, self._surroundings.theme.px(28))
         for place in range(grid.count()):
             item = grid.itemAt(place)
-            if isinstance(item.widget(), QLabel):
+            if item is not None and isinstance(item.widget(), QLabel):
                 item.setAlignment(Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
