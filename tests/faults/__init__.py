@@ -1,0 +1,1 @@
+"""What goes wrong around the app: kills, full disks, locks."""
