@@ -6,7 +6,7 @@ Typing anywhere goes to the field. `KEYS` lists every key of the desk; a new one
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -39,7 +39,7 @@ from workshop_app.ui.screens.desk_field import (
     is_text,
 )
 from workshop_app.ui.screens.desk_figures import DeskFigures, figures_in_words
-from workshop_app.ui.screens.desk_results import ResultsPanel
+from workshop_app.ui.screens.desk_results import Mark, ResultsPanel
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.head import PageHead
 from workshop_app.words.catalogue import mark
@@ -67,6 +67,7 @@ class DeskScreen(Screen):
         self.walk_in_button.setToolTip("F2")
         self._head = PageHead(w.t("Registration desk"), actions=(self.walk_in_button,))
         self.figures = DeskFigures(theme, w)
+        self.figures.hide()  # until it is known that there is room
         self.field = DeskField(theme, w.t("Name or agency …"))
         self.field.passed = frozenset(key for key in self.KEYS if key[0] != Qt.Key.Key_Escape)
         self.answer = AnswerPanel(theme, w.t("Add as walk-in"))
@@ -96,6 +97,12 @@ class DeskScreen(Screen):
         self.answer.add_requested.connect(self.add_walk_in)
         self._figures_later.timeout.connect(self._show_figures)
 
+    def minimumSizeHint(self) -> QSize:
+        # The figures give way, so they must not keep the window from getting lower.
+        least = super().minimumSizeHint()
+        figures = 0 if self.figures.isHidden() else self.figures.minimumSizeHint().height() + 12
+        return QSize(least.width(), least.height() - figures)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         roomy = self.height() >= self.session.theme.px(ROOM_FOR_FIGURES)
@@ -116,12 +123,12 @@ class DeskScreen(Screen):
         self._show_figures()
         if not self.answer.message:
             self._say_ready()
-        self._find(likely=bool(self.field.text()))
+        self._find(Mark.KEPT)
 
     def update_for(self, changes: ChangeSet) -> None:
         """After a check-in only the rows that are shown are read again, and they stay where they are."""
         if changes.concerns("person", "agency", "workshop"):
-            self._find(likely=False)
+            self._find(Mark.KEPT)
         else:
             model = self.results.model
             model.renew(desk.desk_rows(self.session.workshop, model.ids))
@@ -151,16 +158,21 @@ class DeskScreen(Screen):
                 self.field.setText(text)
                 self.results.choose(person_id)
 
+    @property
+    def _likely(self) -> Mark:
+        """Enter means the likeliest of those found; with nothing typed it means nobody."""
+        return Mark.FIRST if self.field.text().strip() else Mark.NONE
+
     # --- finding -----------------------------------------------------------------------------------
 
-    def _find(self, *, likely: bool) -> None:
+    def _find(self, mark: Mark) -> None:
         """Show whom the text finds: within the chosen agency, or everywhere if nobody there fits."""
         ws, text, agency_id = self.session.workshop, self.field.text(), self.agencies.agency_id
         rows = desk.search_people(ws, text, agency_id=agency_id)
         if agency_id and not rows and text.strip():
             rows, agency_id = desk.search_people(ws, text), ""
         self.results.view.show_agencies(not agency_id)
-        self.results.show_rows(rows, likely=likely)
+        self.results.show_rows(rows, mark)
         self._show_head(agency_id)
         self._say_nobody(rows)
 
@@ -168,7 +180,8 @@ class DeskScreen(Screen):
         w, row = self.session.words, self.agencies.model.row_of(agency_id)
         if row is None:
             return
-        found = w.t("Found in all agencies") if self.field.text().strip() else w.t("Everybody")
+        searched = bool(self.field.text().strip()) and bool(self.results.model.rows)
+        found = w.t("Found in all agencies") if searched else w.t("Everybody")
         self.results.set_head(
             row.short_name if agency_id else found,
             progress_in_words(self._say, row) if agency_id else "",
@@ -290,10 +303,10 @@ class DeskScreen(Screen):
 
     def _on_text_changed(self, _text: str) -> None:
         self._say_ready()
-        self._find(likely=bool(self.field.text().strip()))
+        self._find(self._likely)
 
     def _on_agency_chosen(self, _agency_id: str) -> None:
-        self._find(likely=bool(self.field.text().strip()))
+        self._find(self._likely)
 
     def _on_action_requested(self, person_id: str) -> None:
         row = self.results.model.row_of(person_id)
@@ -319,7 +332,7 @@ class DeskScreen(Screen):
         self.field.clear()
         self.agencies.choose("")
         self._say_ready()
-        self._find(likely=False)
+        self._find(Mark.NONE)
         self.field.setFocus()
 
     def _on_undo(self) -> None:

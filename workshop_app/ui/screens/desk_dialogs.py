@@ -18,7 +18,7 @@ from workshop_app.ui.ask import ValueDialog, standard_buttons
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.flow import FlowLayout
-from workshop_app.ui.widgets.labels import field_label, text_label
+from workshop_app.ui.widgets.labels import ElidedLabel, field_label, text_label
 from workshop_app.ui.widgets.picker import Option, Picker
 from workshop_app.words.catalogue import Words, mark
 from workshop_app.words.terms import choice_name
@@ -45,13 +45,15 @@ class TakeBackDialog(ValueDialog):
         self.reason = QLineEdit()
         self.reason.setMaxLength(200)
         self.reason.textChanged.connect(self._on_reason_changed)
-        self.buttons = standard_buttons(self, words.t("Take back"), words.t("Cancel"))
+        self.buttons = standard_buttons(
+            self, words.t("Take back the check-in"), words.t("Leave it")
+        )
         self._accept = accept_button(self.buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(8)
-        column.addWidget(text_label(name, "h2", wrap=True))
-        column.addWidget(text_label(since, "muted", wrap=True))
+        column.addWidget(ElidedLabel(name, "h2"))
+        column.addWidget(ElidedLabel(since, "muted"))
         column.addSpacing(4)
         column.addWidget(field_label(words.t("Why is it taken back?"), self.reason))
         column.addWidget(self.reason)
@@ -63,6 +65,7 @@ class TakeBackDialog(ValueDialog):
                 wrap=True,
             )
         )
+        column.addStretch(1)
         column.addSpacing(4)
         column.addWidget(self.buttons)
         self._on_reason_changed("")
@@ -149,8 +152,8 @@ class WalkInDialog(ValueDialog):
         self._options = AgencyOptions(agencies)
         self.agency = Picker(theme, self._options, new_text=self._offer_new)
         self.position = QLineEdit()
-        self._name_hint = text_label("", "small", wrap=True)
-        self._agency_hint = text_label("", "small", wrap=True)
+        self._name_hint = ElidedLabel("", "small")
+        self._agency_hint = ElidedLabel("", "small")
         self.sexes = {sex: Button(theme, choice_name(words, sex), kind="choice") for sex in SEXES}
         chosen = self._options.agencies.get(agency_id)
         if chosen is not None:
@@ -184,6 +187,7 @@ class WalkInDialog(ValueDialog):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
+        column.addStretch(1)
         column.addSpacing(10)
         column.addWidget(text_label(t("Everything else can follow later."), "small", wrap=True))
         column.addWidget(self.buttons)
@@ -214,7 +218,7 @@ class WalkInDialog(ValueDialog):
         name, typed = " ".join(self.name.text().split()), " ".join(self.agency.unknown.split())
         agency = None if typed else self._options.agencies.get(self.agency.value)
         self._accept.setEnabled(bool(name))
-        self._name_hint.setText(self._known(name) if name else self._words.t("The name is needed."))
+        self._say_who_is_known(name)
         self._agency_hint.setText(self._understood(agency, typed))
         self.value = WalkIn(
             name=name,
@@ -223,6 +227,13 @@ class WalkInDialog(ValueDialog):
             position=" ".join(self.position.text().split()),
             sex=next((sex for sex, button in self.sexes.items() if button.isChecked()), ""),
         )
+
+    def _say_who_is_known(self, name: str) -> None:
+        known = self._known(name) if name else ""
+        self._name_hint.setText(known or ("" if name else self._words.t("The name is needed.")))
+        self._name_hint.setProperty("tone", "warn" if known else "")
+        self._name_hint.style().unpolish(self._name_hint)
+        self._name_hint.style().polish(self._name_hint)
 
     def _understood(self, agency: Agency | None, typed: str) -> str:
         if agency is not None:

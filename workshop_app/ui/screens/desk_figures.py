@@ -22,7 +22,7 @@ class DeskFigures(QWidget):
         cards = (self.here, self.awaited, self.agencies, self.walk_ins)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(CardGrid(cards, (4, 2), least=150))
+        column.addWidget(CardGrid(theme, cards, (4, 2), least=150))
 
     def show_figures(self, o: Overview) -> None:
         """Show the figures of now."""

@@ -1,6 +1,7 @@
 """The right side of the desk: the people found, one row each, and what can be done with them."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -38,6 +39,14 @@ KEYS_OF_A_LIST = (
     Qt.Key.Key_Tab,
     Qt.Key.Key_Backtab,
 )
+
+
+class Mark(Enum):
+    """Which row is marked, so that Enter means it, when other rows are shown."""
+
+    FIRST = auto()
+    KEPT = auto()
+    NONE = auto()
 
 
 class PeopleView(QTableView):
@@ -97,7 +106,7 @@ class PeopleView(QTableView):
         In a narrow window the agency moves into the line under the name.
         """
         self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_HEIGHT))
-        most, wide = max(90, self.width() // 4), self.width() >= self._theme.px(ROOM_FOR_AGENCY)
+        most, wide = max(90, self.width() // 3), self.width() >= self._theme.px(ROOM_FOR_AGENCY)
         self.setColumnWidth(PeopleModel.STATUS, min(self._delegate.status_width(), most))
         self.setColumnWidth(PeopleModel.ACTION, min(self._delegate.action_width(), most))
         self.setColumnWidth(PeopleModel.AGENCY, self.width() // 4)
@@ -191,15 +200,15 @@ class ResultsPanel(QFrame):
         self._chip.show_state(state, "ok" if complete else "neutral")
         self.all_button.setVisible(can_check_in_all)
 
-    def show_rows(self, rows: Sequence[DeskRow], *, likely: bool) -> None:
-        """Show what a search found; the marked row stays marked, or the first one if it is `likely`."""
+    def show_rows(self, rows: Sequence[DeskRow], mark: Mark) -> None:
+        """Show what a search found, and mark its first row, the row marked before, or none."""
         kept = self.current_id
         self.model.show(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
         self._more.setVisible(len(rows) >= ROWS)
-        if likely and rows:
+        if mark is Mark.FIRST and rows:
             self.choose(rows[0].id)
-        elif kept and not likely and kept in self.model.ids:
+        elif mark is Mark.KEPT and self.model.row_of(kept) is not None:
             self.choose(kept)
         else:
             self.view.clearSelection()

@@ -71,9 +71,9 @@ class OverviewScreen(Screen):
         for part in (
             self._head,
             self.first_steps,
-            CardGrid(figures, (4, 2, 1), least=212),
-            CardGrid((self.attendance, self.strategies), (2, 1), least=430),
-            CardGrid((self.absent, self.gaps, self.next), (3, 2, 1), least=300),
+            CardGrid(theme, figures, (4, 2, 1), least=212),
+            CardGrid(theme, (self.attendance, self.strategies), (2, 1), least=430),
+            CardGrid(theme, (self.absent, self.gaps, self.next), (3, 2, 1), least=300),
         ):
             page.body.addWidget(part)
         page.body.addStretch(1)
@@ -307,8 +307,9 @@ class OverviewScreen(Screen):
         record = self.session.attempt(lambda: ws.require(kind, place.record_id))
         if record is None:
             return
+        today = local(ws.clock(), ws.settings.time_zone).date()
         dialog = FillDialog(
-            self.session.theme, self.session.words, place.field, records.title(record)
+            self.session.theme, self.session.words, place.field, records.title(record), today
         )
         value = self.ask.gather(dialog)
         if value is not None:

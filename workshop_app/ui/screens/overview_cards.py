@@ -64,6 +64,11 @@ class FilledCard(Card):
         self.body.addWidget(self._rows)
         self.body.addStretch(1)
 
+    def _put(self, widget: QWidget) -> None:
+        """Add a row at once: left to the layout it would appear one frame later."""
+        self._column.addWidget(widget)
+        widget.show()
+
     def _is_news(self, told: object) -> bool:
         """Remember what is told; False if it was told already."""
         if told == self._told:
@@ -102,11 +107,11 @@ class BarsCard(FilledCard):
         for line in lines:
             row = BarRow(self._theme, code=line.code, room=self._room)
             row.show_row(line.text, line.value, line.part, line.whole, full_token=self._full_token)
-            self._column.addWidget(row)
+            self._put(row)
             self.rows.append(row)
         BarRow.align(self.rows)
         if not lines:
-            self._column.addWidget(text_label(nothing, "muted", wrap=True))
+            self._put(text_label(nothing, "muted", wrap=True))
 
 
 class ListCard(FilledCard):
@@ -132,10 +137,10 @@ class ListCard(FilledCard):
         shown = [*lines, *([more] if more else [])]
         for number, line in enumerate(shown):
             if number:
-                self._column.addWidget(rule())
-            self._column.addWidget(self._row(line))
+                self._put(rule())
+            self._put(self._row(line))
         if not shown:
-            self._column.addWidget(text_label(nothing, "muted", wrap=True))
+            self._put(text_label(nothing, "muted", wrap=True))
 
     def _row(self, line: ListLine) -> LineRow:
         row = LineRow(
@@ -188,13 +193,13 @@ class SessionCard(FilledCard):
         if not self._is_news(told):
             return
         if not told.title:
-            self._column.addWidget(text_label(told.nothing, "muted", wrap=True))
+            self._put(text_label(told.nothing, "muted", wrap=True))
             return
-        self._column.addWidget(ElidedLabel(told.time, "h1"))
-        self._column.addWidget(text_label(told.title, "strong", wrap=True))
+        self._put(ElidedLabel(told.time, "h1"))
+        self._put(text_label(told.title, "strong", wrap=True))
         self._column.addSpacing(6)
         for icon, text in told.facts:
-            self._column.addWidget(_Fact(self._theme, icon, text))
+            self._put(_Fact(self._theme, icon, text))
 
 
 class _Fact(QWidget):

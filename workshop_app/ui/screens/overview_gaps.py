@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workshop_app.actions.overview import Missing
 from workshop_app.ui.ask import ValueDialog, standard_buttons
@@ -75,12 +75,13 @@ def _which(w: Words, gap: Missing, strategies: Mapping[str, str]) -> str:
 class FillDialog(ValueDialog):
     """Asks for one field: a line, a long text or a day; its value is what was given."""
 
-    def __init__(self, theme: Theme, words: Words, field: str, about: str) -> None:
+    def __init__(self, theme: Theme, words: Words, field: str, about: str, today: date) -> None:
         super().__init__()
+        self._words = words
         name = field_name(words, field)
         self.setWindowTitle(name)
         self.setMinimumWidth(theme.px(460))
-        self.editor = self._editor(field, theme)
+        self.editor = self._editor(field, theme, today)
         self.buttons = standard_buttons(self, words.t("Save"), words.t("Cancel"))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
@@ -88,15 +89,17 @@ class FillDialog(ValueDialog):
         column.addWidget(text_label(about, "strong", wrap=True))
         column.addWidget(field_label(name, self.editor))
         column.addWidget(self.editor)
+        column.addStretch(1)
         column.addWidget(self.buttons)
         self.editor.setFocus()
 
-    def _editor(self, field: str, theme: Theme) -> QWidget:
+    def _editor(self, field: str, theme: Theme, today: date) -> QWidget:
         if field in ("due", "starts_on"):
-            calendar = QCalendarWidget()
-            calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-            calendar.setSelectedDate(QDate.currentDate())
-            return calendar
+            day = QDateEdit(QDate(today.year, today.month, today.day))
+            day.setLocale(QLocale("id_ID" if self._words.language == "id" else "en_GB"))
+            day.setDisplayFormat("d MMMM yyyy")
+            day.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+            return day
         if field == "foreword":
             prose = QPlainTextEdit()
             prose.setMinimumHeight(theme.px(180))
@@ -108,8 +111,8 @@ class FillDialog(ValueDialog):
     def filled(self) -> object:
         """What stands in the form now; None for nothing."""
         match self.editor:
-            case QCalendarWidget():
-                day = self.editor.selectedDate()
+            case QDateEdit():
+                day = self.editor.date()
                 return date(day.year(), day.month(), day.day())
             case QPlainTextEdit():
                 return self.editor.toPlainText().strip() or None

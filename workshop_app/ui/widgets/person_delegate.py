@@ -18,7 +18,7 @@ from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.painting import CENTRE, Brushes
 
 ROW_HEIGHT = 52
-AVATAR_FROM = 230
+AVATAR_FROM = 215
 """Below this width the name needs the room more than its initials do."""
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -80,7 +80,7 @@ class PersonDelegate(QStyledItemDelegate):
         self, painter: QPainter, area: QRectF, row: DeskRow, selected: bool, hovered: bool
     ) -> None:
         area = area.adjusted(16, 0, -8, 0)
-        if area.width() >= AVATAR_FROM:
+        if area.width() >= self._theme.px(AVATAR_FROM):
             side = self._theme.px(34)
             circle = QRectF(area.left(), area.center().y() - side / 2, side, side)
             ground, token = ("ok_soft", "ok") if row.first_at else ("sunken", "muted")
