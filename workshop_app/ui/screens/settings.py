@@ -58,7 +58,7 @@ class SettingsScreen(QWidget):
         t = self._surroundings.words.t
         card = Card(t("Who works on this laptop"))
         explanation = t(
-            "Both stand in the history beside every change, so that questions find the right desk."
+            "Name and desk stand beside every change, so that questions find the right person."
         )
         card.body.addWidget(text_label(explanation, "muted", wrap=True))
         self.operator.setPlaceholderText(t("Your name"))
