@@ -5,7 +5,7 @@ only when every word has its counterpart: "Kementerian Luar Negeri" is not "Keme
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -101,6 +101,11 @@ class AgencyBook:
                 self._add(owner, name, "alias")
             self._proper.setdefault(owner, set()).update(key_of(n) for n in proper if n)
         self._keys = [key for key in self._names if len(key) >= _SHORTEST]
+
+    def counted(self, agency_id: str) -> str:
+        """Return the id of the agency that people of this one count for."""
+        agency = self._by_id.get(agency_id)
+        return self._counted(agency) if agency else agency_id
 
     def _counted(self, agency: Agency) -> str:
         """Return the agency that people of this one count for: a part that is not invited itself does not."""
@@ -218,16 +223,21 @@ class AgencyBook:
 
     def _unit(self, text: str, agency_id: str) -> str:
         """Return what a text says beyond the agency's own name ("" if nothing), however it was matched."""
-        key = key_of(text)
         proper = self._proper.get(agency_id, set())
-        if key in proper or key.replace(" ", "") in {name.replace(" ", "") for name in proper}:
-            return ""
-        parts = [part for part in _PARTS.split(text) if part]
-        rest = [part for part in parts if agency_id not in self._exact(part)]
-        if len(rest) < len(parts) and len(parts) > 1:
-            return ", ".join(rest)
-        inside = any(f" {name} " in f" {key} " for name in proper)
-        return " ".join(text.split()) if inside or _is_unit(text) else ""
+        return unit_beyond(text, proper, lambda part: agency_id in self._exact(part))
+
+
+def unit_beyond(text: str, proper: Set[str], is_own: Callable[[str], bool]) -> str:
+    """Return what a text says beyond an agency's names, given as keys; `is_own` knows its other names."""
+    key = key_of(text)
+    if key in proper or key.replace(" ", "") in {name.replace(" ", "") for name in proper}:
+        return ""
+    parts = [part for part in _PARTS.split(text) if part]
+    rest = [part for part in parts if not is_own(part)]
+    if len(rest) < len(parts) and len(parts) > 1:
+        return ", ".join(rest)
+    inside = any(f" {name} " in f" {key} " for name in proper)
+    return " ".join(text.split()) if inside or _is_unit(text) else ""
 
 
 def _is_unit(text: str) -> bool:
