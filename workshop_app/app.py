@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop_app.domain.changes import Operator
-from workshop_app.domain.errors import WorkshopError
+from workshop_app.domain.errors import CannotWrite, WorkshopError
 from workshop_app.paths import resource
 from workshop_app.words.catalogue import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from workshop_app.ui.run import Start
+    from workshop_app.ui.surroundings import Folders
 
 SUFFIX = ".workshop"
 WINDOW_OPTIONS = frozenset({"--sample", "--self-test"})
@@ -73,18 +74,23 @@ def _start(argv: Sequence[str]) -> "Start":
     import platformdirs
 
     from workshop_app.actions import laptop
-    from workshop_app.ui.run import Start
-    from workshop_app.ui.settings import SettingsStore
     from workshop_app.ui.surroundings import Folders
 
     dirs = platformdirs.PlatformDirs(laptop.APP_NAME, appauthor=False)
-    data = laptop.data_folder()
-    config = dirs.user_config_path / "settings.json"
+    folders = Folders(laptop.data_folder(), Path(dirs.user_documents_dir) / "Lokakarya")
+    return _start_in(folders, dirs.user_config_path, dirs.user_log_path, argv)
+
+
+def _start_in(folders: "Folders", config: Path, log_folder: Path, argv: Sequence[str]) -> "Start":
+    from workshop_app.actions.laptop import device_code
+    from workshop_app.ui.run import Start
+    from workshop_app.ui.settings import SettingsStore
+
     files = [word for word in argv if not word.startswith("--")]
     return Start(
-        settings=SettingsStore(config, lambda: laptop.device_code(data)),
-        folders=Folders(data, Path(dirs.user_documents_dir) / "Lokakarya"),
-        log_folder=dirs.user_log_path,
+        settings=SettingsStore(config / "settings.json", lambda: device_code(folders.data)),
+        folders=folders,
+        log_folder=log_folder,
         load_words=load_words,
         report_program=report_program(),
         open_path=Path(files[0]) if files else None,
@@ -93,22 +99,16 @@ def _start(argv: Sequence[str]) -> "Start":
 
 
 def _self_test() -> int:
-    """Run the self-test on folders of its own: the user's settings and files are not touched."""
+    """Run the self-test in folders of its own: the user's settings and files are not touched."""
     import tempfile
-    from dataclasses import replace
 
     from workshop_app.ui.self_test import self_test
-    from workshop_app.ui.settings import SettingsStore
     from workshop_app.ui.surroundings import Folders
 
     with tempfile.TemporaryDirectory(prefix="lokakarya-", ignore_cleanup_errors=True) as name:
         home = Path(name)
-        start = replace(
-            _start(()),
-            settings=SettingsStore(home / "settings.json"),
-            folders=Folders(home / "data", home / "documents"),
-        )
-        return self_test(start)
+        folders = Folders(home / "data", home / "documents")
+        return self_test(_start_in(folders, home / "config", home / "log", ()))
 
 
 # --- without a display -------------------------------------------------------------------------------
@@ -144,7 +144,10 @@ def _print_sample() -> list[Path]:
     from workshop_app.actions.templates import create
 
     folder = data_folder() / "samples"
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(path=str(folder), reason=error.strerror) from error
     paths = []
     with tempfile.TemporaryDirectory(prefix="lokakarya-", ignore_cleanup_errors=True) as name:
         ws = create(Path(name) / f"sample{SUFFIX}", Operator("", "", ""), "sample")
