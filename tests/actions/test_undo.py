@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import ANI, BUDI, Small, open_workshop, small
 from tests.helpers.copies import copy_of
-from workshop_app.actions import desk, merging, records
+from workshop_app.actions import desk, duplicates, merging, records
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import ATTENDANCE
 from workshop_app.domain.changes import ChangeSet, Label, label
@@ -26,6 +26,7 @@ from workshop_app.domain.records import (
     Attachment,
     Challenge,
     Commitment,
+    Duplicate,
     Minute,
     Person,
     Practice,
@@ -96,6 +97,16 @@ def _several(made: Small) -> None:
         op.change(Practice, made.practice, action="Kami menutup posko.", strategies=())
 
 
+def _other_verdict(made: Small) -> None:
+    joined = duplicates.join_people(made.ws, made.person, made.other_person)
+    records.change(made.ws, Duplicate, joined, verdict="different")
+
+
+def _join_and_take_apart(made: Small) -> None:
+    desk.check_in(made.ws, made.person)
+    duplicates.take_apart(made.ws, duplicates.join_people(made.ws, made.person, made.other_person))
+
+
 ACTIONS: dict[str, Act] = {
     "check-in": lambda m: desk.check_in(m.ws, m.person),
     "check-in to a session": lambda m: desk.check_in(m.ws, m.person, session_id=m.session),
@@ -147,6 +158,10 @@ ACTIONS: dict[str, Act] = {
     "remove attachment": lambda m: records.remove(m.ws, Attachment, m.attachment),
     "restore": _restore,
     "several at once": _several,
+    "add duplicate": lambda m: duplicates.join_people(m.ws, m.person, m.other_person, unit="Biro"),
+    "change duplicate": _other_verdict,
+    "remove duplicate": _join_and_take_apart,
+    "keep apart": lambda m: duplicates.keep_apart(m.ws, m.person, m.other_person),
 }
 
 

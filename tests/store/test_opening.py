@@ -229,8 +229,8 @@ def test_a_document_of_a_newer_layout_is_open_for_reading_only(tmp_path: Path) -
     document = ws.file.documents[Settings.DOCUMENT]
     with document.transact() as touched:
         document._engine.put("meta", "min_app", 99)
-    with ws.file._transaction():
-        ws.file._append(Settings.DOCUMENT, touched, ANI, "", "local")
+    with ws.file.transaction():
+        ws.file.append(Settings.DOCUMENT, touched, ANI, "", "local")
     ws.close()
     again = open_workshop(ws.path)
     assert again.read_only

@@ -73,6 +73,15 @@ class BackupStore:
         care.copy_out(backup.path, target, self._clock())
         return target
 
+    def renew(self, ws: Workshop) -> Backup:
+        """Replace all backups of a workshop by a new one: after something was erased from it."""
+        older = list((self.folder / ws.id).glob("*.workshop"))
+        backup = self.make(ws)
+        for path in older:
+            with foreseen(path):
+                path.unlink(missing_ok=True)
+        return backup
+
     def _thin_out(self, workshop_id: str) -> None:
         paths = sorted((self.folder / workshop_id).glob("*.workshop"), reverse=True)
         days: set[str] = set()

@@ -55,13 +55,13 @@ def check_in(ws: Workshop, person_id: str, *, session_id: str = "") -> CheckedIn
 
     Raises RecordMissing for an unknown person or session.
     """
-    person = ws.require(Person, person_id)
+    person = ws.require(Person, ws.read.standing(person_id))
     if session_id:
         ws.require(Session, session_id)
-    here = present_events(ws, person_id, session_id)
+    here = present_events(ws, person.id, session_id)
     if here:
         return CheckedIn(person, here[0], already=here[0])
-    event = _event(ws, person_id, session_id, "in")
+    event = _event(ws, person.id, session_id, "in")
     with ws.operation(label("check-in of {name}", name=person.name)) as op:
         op.happened(event)
     return CheckedIn(person, event)
@@ -69,7 +69,7 @@ def check_in(ws: Workshop, person_id: str, *, session_id: str = "") -> CheckedIn
 
 def check_in_all(ws: Workshop, person_ids: list[str], *, session_id: str = "") -> int:
     """Check several people in as one step; returns how many were not here yet."""
-    people = [ws.require(Person, person_id) for person_id in person_ids]
+    people = [ws.require(Person, ws.read.standing(person_id)) for person_id in person_ids]
     new = [p for p in people if not present_events(ws, p.id, session_id)]
     what = label("check-in of {count} people", count=str(len(new)))
     if len(new) == 1:
@@ -84,11 +84,11 @@ def void_check_in(
     ws: Workshop, person_id: str, *, reason: str = "", session_id: str = ""
 ) -> AttendanceEvent:
     """Take back all check-ins of a person that are known here; raises NotPresent."""
-    person = ws.require(Person, person_id)
-    here = present_events(ws, person_id, session_id)
+    person = ws.require(Person, ws.read.standing(person_id))
+    here = present_events(ws, person.id, session_id)
     if not here:
         raise NotPresent(name=person.name)
-    event = _event(ws, person_id, session_id, "void", reason, tuple(e.id for e in here))
+    event = _event(ws, person.id, session_id, "void", reason, tuple(e.id for e in here))
     with ws.operation(label("void of the check-in of {name}", name=person.name)) as op:
         op.happened(event)
     return event

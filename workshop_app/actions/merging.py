@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from workshop_app.actions.privacy import erase_merged
 from workshop_app.actions.workshop import Workshop
 from workshop_app.document.shared import Touched
 from workshop_app.domain.changes import ChangeSet, label
@@ -17,7 +18,8 @@ from workshop_app.store.file import WorkshopFile, touched_tables
 class MergeResult:
     """What a merge brought: counts of new facts, new records, edits of known ones, and open conflicts.
 
-    `to_review` counts the fields written apart that this merge brought to light.
+    `to_review` counts the fields written apart that this merge brought to light; `erased` the people
+    whose data the copy had erased, so that they are erased here too (older backups still hold them).
     """
 
     check_ins: int
@@ -25,6 +27,7 @@ class MergeResult:
     edits: int
     to_review: int
     attachments: int
+    erased: int = 0
 
     @property
     def nothing_new(self) -> bool:
@@ -52,12 +55,15 @@ def merge(ws: Workshop, path: Path) -> MergeResult:
 def _take_in(ws: Workshop, other: WorkshopFile, source: Path) -> MergeResult:
     before = set(ws.read.conflicts())
     touched, attachments = ws.file.merge(other, ws.operator, f"file:{source.name}")
+    people = touched[DocumentName.REGISTER].records
+    erased = erase_merged(ws, [i for kind, i in sorted(people) if kind == "person"])
     result = MergeResult(
         check_ins=_new_check_ins(touched),
         records=sum(len(what.created) for what in touched.values()),
         edits=sum(len(what.records - what.created) for what in touched.values()),
         to_review=len(set(ws.read.conflicts()) - before),
         attachments=attachments,
+        erased=erased,
     )
     whole = b"".join(document.whole() for document in other.documents.values())
     ws.file.keep_receipt(hashlib.sha256(whole).hexdigest(), source.name, asdict(result))

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from workshop_app.document.engine import Change, Engine, read_json
+from workshop_app.document.engine import MAPS, Change, Engine, read_json
 from workshop_app.document.stamps import StampClock
 from workshop_app.domain.changes import Create, Happened, Mark, Operator, SetField, Write, Written
 from workshop_app.domain.values import Json
@@ -27,6 +27,8 @@ SCHEMA = 1
 """Version of the layout above. Changes are additive; a breaking one raises `min_app` in `meta`."""
 
 DELETED = "_deleted"
+ERASED = "_erased"
+"""The field whose presence says that a record's personal data were taken out for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,11 @@ class SharedDocument:
         """Tell whether exactly what a state vector speaks of is here, however it orders its entries."""
         return self._engine.covers(state) and self._engine.covered_by(state)
 
+    def same_as(self, other: "SharedDocument") -> bool:
+        """Tell whether both hold the same records, values and facts, and know of the same work."""
+        alike = all(self._engine.items(n) == other._engine.items(n) for n in MAPS)
+        return alike and self.state_is(other.state())
+
     def record_keys(self) -> list[tuple[str, str]]:
         """Return (kind, id) of every record, deleted ones included."""
         keys = (key.partition("/") for key in self._engine.items("base"))
@@ -206,15 +213,42 @@ class SharedDocument:
                 self._engine.put("event", event_id, dict(facts))
                 return Written(write)
 
-    def _write(self, key: str, value: Json, author: Operator, at: str) -> str:
-        seen = list(self._living.get(key, ()))
+    def erase(self, kind: str, record_id: str, stub: Mapping[str, Json]) -> None:
+        """Take a record's content out for good inside `transact`, leaving `stub`; facts lose their reasons.
+
+        The mark that stays makes every copy that merges this one take out what it holds (see `is_erased`).
+        """
+        record = f"{kind}/{record_id}"
+        wanted = {**stub, "_by": "", "_at": ""}
+        # Erasing twice writes nothing, or two copies would never stop telling each other.
+        if self._engine.get("base", record) != wanted:
+            self._engine.put("base", record, wanted)
+        for name in tuple(self._fields.get(record, ())):
+            if name != ERASED:
+                self._drop_values(f"{record}/{name}")
+        if not self.values(kind, record_id, ERASED):
+            self._write(f"{record}/{ERASED}", True, Operator("", "", ""), "")
+        for event_id, facts in self.events().items():
+            told = isinstance(facts, dict) and facts.get("person_id") == record_id
+            if told and facts.get("reason"):
+                self._engine.put("event", event_id, {**facts, "reason": ""})
+
+    def _drop_values(self, path: str) -> None:
+        seen = list(self._living.get(path, ()))
         for stamp in seen:
-            self._engine.drop("value", f"{key}/{stamp}")
+            self._engine.drop("value", f"{path}/{stamp}")
+        self._forget(path, seen)
+
+    def is_erased(self, kind: str, record_id: str) -> bool:
+        """Tell whether a record's content was taken out for good, here or in a copy that was merged."""
+        return bool(self.values(kind, record_id, ERASED))
+
+    def _write(self, key: str, value: Json, author: Operator, at: str) -> str:
+        self._drop_values(key)
         stamp = self._clock.next()
         entry = {"v": value, "by": author.name, "desk": author.desk, "at": at}
         self._engine.put("value", f"{key}/{stamp}", entry)
         # Noted at once, so that a second write to the same field in one operation sees the first.
-        self._forget(key, seen)
         self._note_value(f"{key}/{stamp}", entry)
         return stamp
 
@@ -259,8 +293,9 @@ class SharedDocument:
             touched.records.add(_record_of(key.rpartition("/")[0]))
         for key in change.added["base"]:
             kind, _, record_id = key.partition("/")
-            touched.created.add((kind, record_id))
-        touched.records |= touched.created
+            touched.records.add((kind, record_id))
+            if key not in change.removed["base"]:  # only an erasure writes a base again
+                touched.created.add((kind, record_id))
         touched.edits = len(change.added["value"])
         touched.events = {key: read_json(text) for key, text in change.added["event"].items()}
 

@@ -183,6 +183,12 @@ class NothingToRedo(WorkshopError):
     code = "nothing-to-redo"
 
 
+class SamePerson(WorkshopError):
+    """A record was to be joined to itself. Values: name."""
+
+    code = "same-person"
+
+
 class NotPresent(WorkshopError):
     """A void was asked for somebody who is not checked in. Values: name."""
 

@@ -20,11 +20,11 @@ from workshop_app.domain.schema import (
     flag,
     line,
     lines,
-    number,
     prose,
     ref,
     refs,
     time_of_day,
+    whole_number,
 )
 
 WORKSHOP_RECORD = "workshop"
@@ -55,6 +55,18 @@ ROLES = (
 )
 MODES = ("on-site", "online")
 SEXES = ("female", "male")
+OFFICE_LEVELS = (
+    "jpt-madya",
+    "jpt-pratama",
+    "administrator",
+    "supervisor",
+    "functional",
+    "staff",
+    "military-police",
+    "non-asn",
+)
+"""Levels of office in the civil service: JPT madya is the former echelon I, pratama II, and so on."""
+
 SESSION_KINDS = (
     "registration",
     "opening",
@@ -107,6 +119,9 @@ class Settings(Record):
     framework_title: str = line()
     framework_title_en: str = line()
     contact: str = line()
+    late_after: time | None = time_of_day()
+    attendance_goal: int | None = whole_number()
+    check_out: bool = flag(False)
     signer_name: str = line()
     signer_position: str = line()
     foreword: str = prose()
@@ -131,7 +146,7 @@ class Agency(Record):
     named_since: date | None = day()
     parent_id: str = ref("agency")
     invited: bool = flag(True)
-    expected: int | None = number()
+    expected: int | None = whole_number()
     note: str = line()
 
 
@@ -141,7 +156,7 @@ class Strategy(Record):
 
     KIND: ClassVar[str] = "strategy"
 
-    number: int | None = number()
+    number: int | None = whole_number()
     title: str = line(required=True)
     title_en: str = line()
     area: str = line()
@@ -183,6 +198,20 @@ class Person(Record):
     consent_contact: bool | None = flag()
     walk_in: bool = flag(False)
     note: str = line()
+    represents: str = line()
+    level: str = choice(*OFFICE_LEVELS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duplicate(Record):
+    """What somebody decided about two records that may be one person; removing it takes them apart."""
+
+    KIND: ClassVar[str] = "duplicate"
+    DOCUMENT: ClassVar[DocumentName] = DocumentName.REGISTER
+
+    person_id: str = ref("person", required=True)
+    same_as_id: str = ref("person", required=True)
+    verdict: str = choice("same", "different", default="same")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,7 +320,7 @@ class Minute(Record):
     text: str = prose()
     agency_id: str = ref("agency")
     speaker: str = line()
-    position: int | None = number()
+    position: int | None = whole_number()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,7 +334,7 @@ class Attachment(Record):
     sha256: str = line(required=True)
     file_name: str = line()
     media_type: str = line()
-    size: int | None = number()
+    size: int | None = whole_number()
     caption: str = line()
     caption_en: str = line()
 
@@ -318,6 +347,7 @@ KINDS: dict[str, type[Record]] = {
         Strategy,
         Session,
         Person,
+        Duplicate,
         Practice,
         Challenge,
         Answer,

@@ -60,7 +60,7 @@ def prose() -> Any:
     return _declare(Form.PROSE, "")
 
 
-def number() -> Any:
+def whole_number() -> Any:
     """Declare a whole number."""
     return _declare(Form.NUMBER, None)
 

@@ -79,7 +79,7 @@ def agencies(connection: sqlite3.Connection) -> list[AgencyFigure]:
         " (SELECT count(*) FROM commitment WHERE agency_id = a.id AND NOT deleted)"
         " FROM agency a LEFT JOIN (SELECT agency_id, count(*) AS registered,"
         " count(presence.person_id) AS present, sum(walk_in) AS walk_ins, min(first_at) AS first_at"
-        " FROM person LEFT JOIN presence ON presence.person_id = person.id WHERE NOT deleted"
+        " FROM attendee LEFT JOIN presence ON presence.person_id = attendee.id"
         " GROUP BY agency_id) p ON p.agency_id = a.id WHERE NOT a.deleted"
         " ORDER BY lower(a.short_name), a.id"
     )
@@ -108,23 +108,23 @@ def categories(connection: sqlite3.Connection) -> list[CategoryFigure]:
 def people(connection: sqlite3.Connection) -> tuple[int, int]:
     """Return (registered, present) people."""
     row = connection.execute(
-        "SELECT count(*), count(presence.person_id) FROM person"
-        " LEFT JOIN presence ON presence.person_id = person.id WHERE NOT deleted"
+        "SELECT count(*), count(presence.person_id) FROM attendee"
+        " LEFT JOIN presence ON presence.person_id = attendee.id"
     ).fetchone()
     return int(row[0]), int(row[1])
 
 
 def walk_ins(connection: sqlite3.Connection) -> int:
     """Return how many people were registered at the desk."""
-    row = connection.execute("SELECT count(*) FROM person WHERE walk_in AND NOT deleted").fetchone()
+    row = connection.execute("SELECT count(*) FROM attendee WHERE walk_in").fetchone()
     return int(row[0])
 
 
 def sexes(connection: sqlite3.Connection) -> list[SexFigure]:
     """Return people by sex as asked, never derived."""
     rows = connection.execute(
-        "SELECT sex, count(*), count(presence.person_id) FROM person"
-        " LEFT JOIN presence ON presence.person_id = person.id WHERE NOT deleted"
+        "SELECT sex, count(*), count(presence.person_id) FROM attendee"
+        " LEFT JOIN presence ON presence.person_id = attendee.id"
         " GROUP BY sex ORDER BY sex = '', sex"
     )
     return [SexFigure(*row) for row in rows]
@@ -147,8 +147,9 @@ def strategies(connection: sqlite3.Connection) -> list[StrategyFigure]:
 def sessions(connection: sqlite3.Connection) -> list[SessionFigure]:
     """Return all sessions with the people checked in to each."""
     rows = connection.execute(
-        "SELECT s.id, s.title, (SELECT count(DISTINCT a.person_id) FROM attendance a"
-        " JOIN person p ON p.id = a.person_id WHERE a.session_id = s.id AND NOT p.deleted)"
+        "SELECT s.id, s.title, (SELECT count(DISTINCT coalesce(nullif(p.joined_to, ''), p.id))"
+        " FROM attendance a JOIN person p ON p.id = a.person_id"
+        " WHERE a.session_id = s.id AND NOT p.deleted)"
         " FROM session s WHERE NOT s.deleted ORDER BY s.day, s.starts, s.id"
     )
     return [SessionFigure(*row) for row in rows]

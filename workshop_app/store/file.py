@@ -67,7 +67,7 @@ class WorkshopFile:
         self.read_only = lock is None
         self.saved_at: datetime | None = None
         self.missing: list[str] = []  # parts of the tables that another program took away
-        self._now = now
+        self.now = now
         self._lock = lock
         self._clock = StampClock()
         self.documents: dict[DocumentName, SharedDocument] = {}
@@ -98,7 +98,7 @@ class WorkshopFile:
     def _fill(self, workshop_id: str) -> None:
         with foreseen(self.path):
             opening.migrate(self.connection, truth.migrations(), truth.FORMAT)
-            with self._transaction():
+            with self.transaction():
                 for name in DOCUMENTS:
                     self.connection.execute(
                         "INSERT INTO sync_doc VALUES (?,?,?,?)", (name, workshop_id, SCHEMA, 0)
@@ -112,9 +112,9 @@ class WorkshopFile:
         for name, document in self.documents.items():
             with document.transact() as touched[name]:
                 document.start()
-        with foreseen(self.path), self._transaction():
+        with foreseen(self.path), self.transaction():
             for name, what in touched.items():
-                self._append(name, what, Operator("", "", ""), to_text(self._now()), "local")
+                self.append(name, what, Operator("", "", ""), to_text(self.now()), "local")
 
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime]) -> "WorkshopFile":
@@ -177,7 +177,7 @@ class WorkshopFile:
             if truth.rows_since_snapshot(self.connection, name) > SNAPSHOT_AFTER
         ]
         if due:
-            with self._transaction():
+            with self.transaction():
                 for name in due:
                     truth.save_snapshot(self.connection, name, self.documents[name].whole())
 
@@ -225,10 +225,10 @@ class WorkshopFile:
         `blobs` are attachments' bytes by their SHA-256, kept once.
         """
         self._require_writable()
-        at = to_text(self._now())
+        at = to_text(self.now())
         names = {write.document for write in writes}
         touched: dict[DocumentName, Touched] = {}
-        with self._all_or_nothing():
+        with self.all_or_nothing():
             with ExitStack() as stack:
                 for name in names:
                     touched[name] = stack.enter_context(self.documents[name].transact())
@@ -249,7 +249,7 @@ class WorkshopFile:
         self._require_writable()
         touched: dict[DocumentName, Touched] = {}
         blobs = other.blobs_missing_in(self)
-        with self._all_or_nothing():
+        with self.all_or_nothing():
             for name, theirs in other.documents.items():
                 try:
                     touched[name] = self.documents[name].merge(theirs.whole())
@@ -258,7 +258,7 @@ class WorkshopFile:
                 # Out-of-order updates can stay pending in the engine without a word: ask for all.
                 if not self.documents[name].covers(theirs.state()):
                     raise HeadMismatch(path=str(other.path), document=str(name))
-            self._write_down(touched, author, to_text(self._now()), source, blobs)
+            self._write_down(touched, author, to_text(self.now()), source, blobs)
         return touched, len(blobs)
 
     def _require_writable(self) -> None:
@@ -266,7 +266,8 @@ class WorkshopFile:
             raise ReadOnlyWorkshop(path=str(self.path))
 
     @contextmanager
-    def _all_or_nothing(self) -> Iterator[None]:
+    def all_or_nothing(self) -> Iterator[None]:
+        """Change the documents inside: after any error they are read from the file again."""
         try:
             with foreseen(self.path):
                 yield
@@ -283,25 +284,27 @@ class WorkshopFile:
         source: str,
         blobs: Mapping[str, bytes],
     ) -> None:
-        with self._transaction():
+        with self.transaction():
             for name, what in touched.items():
                 if what:
-                    self._append(name, what, author, at, source)
+                    self.append(name, what, author, at, source)
                     projection.project(
                         self.connection, self.documents[name], what.records, what.events
                     )
             for sha256, data in blobs.items():
                 self.connection.execute("INSERT OR IGNORE INTO blob VALUES (?,?)", (sha256, data))
-        self.saved_at = self._now()
+        self.saved_at = self.now()
 
-    def _append(
+    def append(
         self, name: DocumentName, what: Touched, author: Operator, at: str, source: str
     ) -> None:
+        """Append what a document gained to its log, and move its head."""
         row = LogRow(0, name, at, source, author.name, author.desk, what.update)
         truth.append(self.connection, row, self.documents[name].state())
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
+        """One SQLite transaction: committed on leaving, rolled back by any error."""
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -333,10 +336,10 @@ class WorkshopFile:
 
     def keep_receipt(self, sha256: str, source: str, counts: Mapping[str, int]) -> None:
         """Note that a copy was merged."""
-        with foreseen(self.path), self._transaction():
+        with foreseen(self.path), self.transaction():
             self.connection.execute(
                 "INSERT OR REPLACE INTO merge_receipt VALUES (?,?,?,?)",
-                (sha256, to_text(self._now()), source, json.dumps(dict(counts))),
+                (sha256, to_text(self.now()), source, json.dumps(dict(counts))),
             )
 
     def _renew_tables(self) -> None:
@@ -351,7 +354,7 @@ class WorkshopFile:
     def rebuild(self) -> None:
         """Make all tables of the projection anew from the documents."""
         self._require_writable()
-        with foreseen(self.path), self._transaction():
+        with foreseen(self.path), self.transaction():
             projection.rebuild(self.connection, self.documents)
         self.missing = []
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from workshop_app.document.shared import DELETED, RecordState, SharedDocument
-from workshop_app.domain.attendance import ATTENDANCE, effective
-from workshop_app.domain.names import fold, match_key
+from workshop_app.domain.badges import badge_code
+from workshop_app.domain.names import match_key
 from workshop_app.domain.records import KINDS
 from workshop_app.domain.schema import DocumentName, FieldSpec, Form, Record, fields_of
 from workshop_app.domain.values import from_json, to_json
-from workshop_app.store import tables
+from workshop_app.store import attendees, tables
 
 Documents = Mapping[DocumentName, SharedDocument]
 PROSE = {
@@ -32,7 +32,10 @@ def _upsert(table: str, names: list[str]) -> str:
     )
 
 
-_UPSERTS = {name: _upsert(name, tables.columns(kind)) for name, kind in KINDS.items()}
+_UPSERTS = {
+    name: _upsert(name, [c for c in tables.columns(kind) if c != "joined_to"])
+    for name, kind in KINDS.items()
+}
 _LISTS = {
     name: tuple(f for f, spec in fields_of(kind).items() if spec.form is Form.REFS)
     for name, kind in KINDS.items()
@@ -56,20 +59,24 @@ def project(
     """Bring the tables up to date for these records and facts of `document`."""
     people: set[str] = set()
     agencies: set[str] = set()
+    joined = False
     for kind_name, record_id in records:
         kind = KINDS.get(kind_name)
         state = document.record(kind_name, record_id, PROSE[kind_name]) if kind else None
         if kind is None or state is None:
             continue  # of a newer app, or its creation has not arrived: kept in the truth, not shown
         _project_record(connection, kind, state)
-        if kind_name == "person":
-            people.add(record_id)
-        elif kind_name == "agency":
+        if kind_name == "agency":
             agencies.add(record_id)
+        elif kind_name == "person":
+            people.add(record_id)
+        elif kind_name == "duplicate":
+            joined = True
+    if people or joined:
+        people |= attendees.join(connection)
     if people or agencies:
-        _index_people(connection, people, agencies)
-    if events:
-        _project_events(connection, events)
+        attendees.index(connection, people, agencies)
+    attendees.take_in(connection, events, people)
 
 
 def _project_record(connection: sqlite3.Connection, kind: type[Record], state: RecordState) -> None:
@@ -99,7 +106,7 @@ def _row(kind: type[Record], state: RecordState) -> list[Any]:
     ]
     row.extend(column(spec, state.shown.get(name)) for name, spec in fields_of(kind).items())
     if kind.KIND == "person":
-        row.append(match_key(str(state.shown.get("name", ""))))
+        row += [match_key(str(state.shown.get("name", ""))), badge_code(state.id)]
     return row
 
 
@@ -131,92 +138,6 @@ def _project_conflicts(connection: sqlite3.Connection, state: RecordState) -> No
             for position, v in enumerate(values)
         ],
     )  # fmt: skip
-
-
-def _index_people(connection: sqlite3.Connection, people: set[str], agencies: set[str]) -> None:
-    """Refresh the search words of people, and of everybody whose agency's names have changed."""
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS indexing (id TEXT PRIMARY KEY)")
-    connection.execute("DELETE FROM indexing")
-    connection.executemany("INSERT OR IGNORE INTO indexing VALUES (?)", [(i,) for i in people])
-    connection.executemany(
-        "INSERT OR IGNORE INTO indexing SELECT id FROM person WHERE agency_id = ?",
-        [(i,) for i in agencies],
-    )
-    rows = connection.execute(
-        "SELECT nr, person.name, unit, short_name, agency.name, agency.name_en, aliases, person.deleted"
-        " FROM indexing CROSS JOIN person ON person.id = indexing.id"
-        " LEFT JOIN agency ON agency.id = person.agency_id"
-    ).fetchall()
-    connection.executemany("DELETE FROM person_search WHERE rowid = ?", [(r[0],) for r in rows])
-    connection.executemany(
-        "INSERT INTO person_search (rowid, words) VALUES (?, ?)",
-        [(r[0], fold(" ".join(str(t or "") for t in r[1:7]))) for r in rows if not r[7]],
-    )
-
-
-def _project_events(connection: sqlite3.Connection, events: Mapping[str, Any]) -> None:
-    told = {i: facts for i, facts in events.items() if isinstance(facts, dict)}
-    connection.executemany(
-        f"INSERT OR REPLACE INTO {ATTENDANCE} VALUES (?,?,?,?,?,?,?,?,?,?,1)",
-        [_event_row(event_id, facts) for event_id, facts in told.items()],
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO attendance_void VALUES (?, ?)",
-        [(i, str(t)) for i, facts in told.items() for t in facts.get("voids") or ()],
-    )
-    people = {str(facts.get("person_id", "")) for facts in told.values()}
-    _settle(connection, set(told), people)
-    connection.executemany("DELETE FROM presence WHERE person_id = ?", [(p,) for p in people])
-    connection.executemany(
-        "INSERT INTO presence SELECT person_id, min(at), count(*), group_concat(DISTINCT desk)"
-        f" FROM (SELECT person_id, at, desk FROM {ATTENDANCE} WHERE person_id = ? AND kind = 'in'"
-        " AND effective ORDER BY at, id) GROUP BY person_id",
-        [(p,) for p in people],
-    )
-
-
-def _settle(connection: sqlite3.Connection, arrived: set[str], people: set[str]) -> None:
-    """Work out which facts count, for everything a void among or upon the arrived ones may reach."""
-    reach, frontier = set[str](), set(arrived)
-    voids: dict[str, list[str]] = {}
-    while frontier:
-        reach |= frontier
-        marks = list(frontier)
-        found: list[tuple[str, str]] = []
-        for first in range(0, len(marks), 400):
-            part = marks[first : first + 400]
-            holes = ",".join("?" * len(part))
-            found += connection.execute(
-                f"SELECT void_id, target_id FROM attendance_void WHERE target_id IN ({holes})"
-                f" UNION SELECT void_id, target_id FROM attendance_void WHERE void_id IN ({holes})",
-                part + part,
-            ).fetchall()
-        for void_id, target_id in found:
-            voids.setdefault(void_id, [])
-            if target_id not in voids[void_id]:
-                voids[void_id].append(target_id)
-        frontier = {i for pair in found for i in pair} - reach
-    if not voids:
-        return
-    concerned = set(voids) | {t for targets in voids.values() for t in targets}
-    counts = effective(voids, concerned)
-    connection.executemany(
-        f"UPDATE {ATTENDANCE} SET effective = ? WHERE id = ?",
-        [(int(value), event_id) for event_id, value in counts.items()],
-    )
-    people.update(
-        str(row[0])
-        for event_id in concerned
-        for row in connection.execute(
-            f"SELECT person_id FROM {ATTENDANCE} WHERE id = ?", (event_id,)
-        )
-    )
-
-
-def _event_row(event_id: str, facts: Mapping[str, Any]) -> tuple[Any, ...]:
-    names = ("person_id", "kind", "at", "session_id", "by", "desk", "device", "reason")
-    voids = [str(t) for t in facts.get("voids") or ()]
-    return (event_id, *(str(facts.get(n, "")) for n in names), json.dumps(voids))
 
 
 def contents(connection: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:

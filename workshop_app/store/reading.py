@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from workshop_app.domain.attendance import ATTENDANCE, AttendanceEvent
 from workshop_app.domain.schema import RECORD_COLUMNS, Form, Record, fields_of
-from workshop_app.domain.values import from_json
+from workshop_app.domain.values import Json, from_json, to_json
 
 R = TypeVar("R", bound=Record)
 
@@ -31,7 +31,7 @@ class Reader:
         found = self._rows(kind, "id = ?", (record_id,), "id")
         return found[0] if found else None
 
-    def all(self, kind: type[R], *, deleted: bool = False, **equal: object) -> list[R]:
+    def all(self, kind: type[R], /, *, deleted: bool = False, **equal: object) -> list[R]:
         """Return records in their natural order; `equal` compares columns with values."""
         for name in equal:
             if name not in fields_of(kind) and name not in RECORD_COLUMNS:
@@ -51,11 +51,28 @@ class Reader:
         return int(row.fetchone()[0])
 
     def events(self, person_id: str) -> list[AttendanceEvent]:
-        """Return the attendance facts about a person, oldest first."""
+        """Return the attendance facts about a person and the records joined to it, oldest first."""
         rows = self._connection().execute(
-            f"SELECT * FROM {ATTENDANCE} WHERE person_id = ? ORDER BY at, id", (person_id,)
+            f"SELECT * FROM {ATTENDANCE} WHERE person_id IN"
+            " (SELECT ? UNION ALL SELECT id FROM person WHERE joined_to = ?) ORDER BY at, id",
+            (_askable(person_id), _askable(person_id)),
         )
         return [_event(row) for row in rows]
+
+    def standing(self, person_id: str) -> str:
+        """Return the id of the record that stands for a person: another one if the two were joined."""
+        found = self._connection().execute(
+            "SELECT joined_to FROM person WHERE id = ?", (_askable(person_id),)
+        )
+        row = found.fetchone()
+        return str(row[0]) if row and row[0] else person_id
+
+    def by_badge(self, code: str) -> list[str]:
+        """Return the ids of the people whose badge bears `code` (without hyphens)."""
+        rows = self._connection().execute(
+            "SELECT id FROM person WHERE badge = ? AND deleted = 0", (_askable(code),)
+        )
+        return list(dict.fromkeys(self.standing(str(row[0])) for row in rows))
 
     def conflicts(self) -> list[tuple[str, str, str]]:
         """Return (kind, record id, field) of everything that was written apart and not yet closed."""
@@ -67,10 +84,17 @@ class Reader:
     def _rows(self, kind: type[R], where: str, values: tuple[object, ...], order: str) -> list[R]:
         names = [*RECORD_COLUMNS, *fields_of(kind)]
         rows = self._connection().execute(
-            f"SELECT {', '.join(names)} FROM {kind.KIND} WHERE {where} ORDER BY {order}", values
+            f"SELECT {', '.join(names)} FROM {kind.KIND} WHERE {where} ORDER BY {order}",
+            [_askable(value) for value in values],
         )
         make = _maker(kind)
         return [make(row) for row in rows]
+
+
+def _askable(value: object) -> Json:
+    """Return a value as SQLite can be asked for it; half a character, as shells hand on, matches nothing."""
+    plain = to_json(value)
+    return plain.encode(errors="replace").decode() if isinstance(plain, str) else plain
 
 
 def _maker(kind: type[R]) -> Callable[[tuple[Any, ...]], R]:

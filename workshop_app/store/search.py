@@ -60,6 +60,7 @@ def people(
         first = {row.id for row in rows}
         others = _numbered(connection, [row[0] for row in found], words[0], limit)
         rows += [row for row in others if row.id not in first]
+        rows.sort(key=_is_here)
     return rows[:limit]
 
 
@@ -67,10 +68,14 @@ def these(connection: sqlite3.Connection, ids: list[str]) -> list[DeskRow]:
     """Return the people with these ids as they are now, in no order; deleted ones are left out."""
     return _rows(
         connection,
-        f"SELECT {_COLUMNS} FROM person{_JOINS} WHERE NOT person.deleted"
+        f"SELECT {_COLUMNS} FROM person{_JOINS} WHERE person.deleted = 0 AND person.joined_to = ''"
         " AND person.id IN (SELECT value FROM json_each(?))",
         (json.dumps(ids),),
     )
+
+
+def _is_here(row: DeskRow) -> bool:
+    return row.first_at != ""
 
 
 def _numbered(
@@ -81,7 +86,7 @@ def _numbered(
     return _rows(
         connection,
         f"SELECT {_COLUMNS} FROM person{_JOINS} WHERE nr IN ({','.join(map(str, numbers))})"
-        " AND NOT person.deleted ORDER BY presence.person_id IS NOT NULL,"
+        " AND person.deleted = 0 AND person.joined_to = '' ORDER BY presence.person_id IS NOT NULL,"
         " NOT (person.match_key >= ? AND person.match_key < ?), person.match_key, person.id LIMIT ?",
         (*_range(word), limit),
     )
@@ -94,7 +99,8 @@ def _by_name(connection: sqlite3.Connection, words: list[str], limit: int) -> li
     search = " CROSS JOIN person_search ON person_search.rowid = person.nr" if tests else ""
     return _in_two_passes(
         connection,
-        f"person INDEXED BY person_by_name{search}{_JOINS} WHERE person.deleted = 0{begins}{tests}",
+        f"person INDEXED BY person_by_name{search}{_JOINS} "
+        f" WHERE person.deleted = 0 AND person.joined_to = ''{begins}{tests}",
         (*(_range(words[0]) if words else ()), *(f"% {word}%" for word in words[1:])),
         limit,
     )
@@ -108,7 +114,7 @@ def _of_agency(
     return _in_two_passes(
         connection,
         f"person INDEXED BY person_by_agency_name{search}{_JOINS}"
-        f" WHERE person.agency_id = ? AND person.deleted = 0{tests}",
+        f" WHERE person.agency_id = ? AND person.deleted = 0 AND person.joined_to = ''{tests}",
         (agency_id, *(f"% {word}%" for word in words)),
         limit,
     )

@@ -11,12 +11,13 @@ from workshop_app.domain.records import KINDS
 from workshop_app.domain.schema import RECORD_COLUMNS, Form, Record, fields_of
 from workshop_app.store.truth import guard, guard_names
 
-PROJECTION = 1
+PROJECTION = 2
 """Version of these tables, kept in the table `projection`."""
 
-VIEWS = ("attendance", "agency_attendance")
+VIEWS = ("attendance", "agency_attendance", "attendee")
 _SQL_TYPES = {Form.NUMBER: "INTEGER", Form.FLAG: "INTEGER"}
-EXTRA_PERSON_COLUMNS = ("match_key",)
+EXTRA_PERSON_COLUMNS = ("match_key", "badge", "joined_to")
+"""Worked out: the name for matching, the badge's code, and the person this record was joined to."""
 
 
 def columns(kind: type[Record]) -> list[str]:
@@ -100,8 +101,10 @@ def _create_kind(connection: sqlite3.Connection, kind: type[Record]) -> None:
     rest = [
         f"{name} {_SQL_TYPES.get(specs[name].form, 'TEXT') if name in specs else 'TEXT'}"
         for name in columns(kind)
-        if name not in ("id", "deleted")
+        if name not in ("id", "deleted", "joined_to")
     ]
+    if table == "person":
+        rest.append("joined_to TEXT NOT NULL DEFAULT ''")
     connection.execute(f"CREATE TABLE {table} ({key}, {', '.join(rest)}, deleted INTEGER NOT NULL)")
     for name, spec in specs.items():
         if spec.form is Form.REF:
@@ -129,8 +132,12 @@ _FIXED = (
     "CREATE TABLE conflict (kind TEXT NOT NULL, record_id TEXT NOT NULL, field TEXT NOT NULL,"
     " stamp TEXT NOT NULL, value TEXT, by TEXT, desk TEXT, at TEXT, shown INTEGER NOT NULL,"
     " PRIMARY KEY (kind, record_id, field, stamp)) WITHOUT ROWID",
-    "CREATE INDEX person_by_name ON person (deleted, match_key, id)",
-    "CREATE INDEX person_by_agency_name ON person (agency_id, deleted, match_key)",
+    "CREATE INDEX person_by_name ON person (deleted, joined_to, match_key, id)",
+    "CREATE INDEX person_by_agency_name ON person (agency_id, deleted, joined_to, match_key)",
+    "CREATE INDEX person_by_badge ON person (badge)",
+    "CREATE INDEX person_by_joined ON person (joined_to)",
+    # Whoever counts: records that are not removed, and of joined ones the one that stands.
+    "CREATE VIEW attendee AS SELECT * FROM person WHERE deleted = 0 AND joined_to = ''",
     "CREATE VIRTUAL TABLE person_search USING fts5 (words, tokenize = \"unicode61\", prefix = '1 2 3')",
     f"CREATE VIEW attendance AS SELECT person_id, session_id, min(at) AS first_at, count(*) AS times,"
     f" group_concat(DISTINCT desk) AS desks FROM {ATTENDANCE} WHERE kind = 'in' AND effective"
@@ -138,6 +145,6 @@ _FIXED = (
     "CREATE VIEW agency_attendance AS SELECT agency.id AS agency_id, agency.short_name,"
     " count(person.id) AS registered, count(presence.person_id) AS present,"
     " min(presence.first_at) AS first_at FROM agency"
-    " LEFT JOIN person ON person.agency_id = agency.id AND NOT person.deleted"
+    " LEFT JOIN attendee AS person ON person.agency_id = agency.id"
     " LEFT JOIN presence ON presence.person_id = person.id WHERE NOT agency.deleted GROUP BY agency.id",
 )

@@ -103,6 +103,10 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "nothing-to-undo": (mark("There is nothing to undo."), ""),
     "nothing-to-redo": (mark("There is nothing to redo."), ""),
+    "same-person": (
+        mark("Both records are one and the same: {name}."),
+        mark("Choose two different records to join."),
+    ),
     "not-present": (mark("{name} is not checked in."), mark("There is no check-in to void.")),
     "template-unknown": (mark("There is no template “{name}”."), mark("Known templates: {known}.")),
     "report-failed": (

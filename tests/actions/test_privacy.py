@@ -1,0 +1,117 @@
+"""One person's data: shown, handed over, and gone for good."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.builders import ANI, BUDI, open_workshop, small
+from workshop_app.actions import checking, desk, duplicates, merging, privacy, records
+from workshop_app.actions.backups import BackupStore
+from workshop_app.actions.overview import overview
+from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.errors import NothingToUndo, RecordMissing
+from workshop_app.domain.records import Person
+from workshop_app.store import erasure
+
+TRACES = (
+    "Zubaidah",
+    "zubaidah",
+    "Kertonegoro",
+    "kertonegoro",
+    "84599990001",
+    "zub@rumah",
+    "Salah orang",
+)
+
+
+def _zubaidah(ws: Workshop) -> str:
+    person_id = records.add(
+        ws,
+        Person,
+        name="Zubaidah Kertonegoro, S.H.",
+        phone="+6284599990001",
+        email="zub@rumah.example",
+    )
+    desk.check_in(ws, person_id)
+    desk.void_check_in(ws, person_id, reason="Salah orang: Zubaidah")
+    desk.check_in(ws, person_id)
+    records.change(ws, Person, person_id, unit="Biro Kertonegoro")
+    return person_id
+
+
+def test_everything_held_is_shown_and_handed_over(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    person_id = _zubaidah(made.ws)
+    twin = records.add(made.ws, Person, name="Zubaidah K.")
+    duplicates.join_people(made.ws, twin, person_id)
+    held = privacy.held_data(made.ws, person_id)
+    assert held.person.email == "zub@rumah.example"
+    assert [f.kind for f in held.facts] == ["in", "void", "in"]
+    assert [p.id for p in held.joined] == [twin]
+    told = privacy.as_document(made.ws, person_id)
+    assert told["person"]["phone"] == "+6284599990001"
+    assert any(entry["field"] == "unit" for entry in told["history"])
+    made.ws.close()
+
+
+def test_an_erased_person_is_gone_from_the_bytes_and_still_counted(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    ws = made.ws
+    backups = BackupStore(tmp_path / "backups", lambda: datetime.now(UTC))
+    person_id = _zubaidah(ws)
+    backups.make(ws)
+    before = overview(ws)
+    assert erasure.remains(ws.file, TRACES) or _in_log(ws.path)
+    privacy.erase_person(ws, person_id, backups)
+    assert (overview(ws).registered, overview(ws).present) == (before.registered, before.present)
+    assert ws.require(Person, person_id).name == privacy.ERASED_NAME
+    assert desk.search_people(ws, "zubaidah") == []
+    with pytest.raises(NothingToUndo):
+        ws.undo()
+    desk.check_in(ws, made.person)
+    path = ws.path
+    ws.close()
+    assert checking.check_file(path).sound
+    for file in [path, *tmp_path.glob("backups/*/*")]:
+        data = file.read_bytes()
+        assert not [trace for trace in TRACES if trace.encode() in data], file
+
+
+def test_other_copies_erase_too_and_all_come_to_rest(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    person_id = _zubaidah(made.ws)
+    path = made.ws.path
+    made.ws.close()
+    other = Path(shutil.copy2(path, tmp_path / "other.workshop"))
+    here, there = open_workshop(path, ANI), open_workshop(other, BUDI)
+    privacy.erase_person(here, person_id)
+    records.change(there, Person, person_id, note="Zubaidah pindah meja")
+    there.close()
+    assert merging.merge(here, other).erased == 1
+    assert erasure.remains(here.file, TRACES) == []
+    here.close()
+    there = open_workshop(other, BUDI)
+    assert merging.merge(there, path).erased == 1
+    assert erasure.remains(there.file, TRACES) == []
+    assert merging.merge(there, path).nothing_new
+    there.close()
+    here = open_workshop(path, ANI)
+    assert merging.merge(here, other).nothing_new
+    here.close()
+    assert checking.check_file(path).sound and checking.check_file(other).sound
+
+
+def test_nobody_unknown_is_shown_or_erased(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    with pytest.raises(RecordMissing):
+        privacy.held_data(made.ws, "nobody")
+    with pytest.raises(RecordMissing):
+        privacy.erase_person(made.ws, "nobody")
+    made.ws.close()
+
+
+def _in_log(path: Path) -> bool:
+    wal = path.with_name(path.name + "-wal")
+    return wal.exists() and b"Zubaidah" in wal.read_bytes()

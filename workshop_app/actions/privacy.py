@@ -1,0 +1,112 @@
+"""One person's data: shown, handed over, and erased for good (UU 27/2022, articles 30 to 45)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from workshop_app.actions.backups import BackupStore
+from workshop_app.actions.history import record_history
+from workshop_app.actions.records import as_json
+from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.attendance import ATTENDANCE, AttendanceEvent
+from workshop_app.domain.changes import ChangeSet, label
+from workshop_app.domain.records import Agency, Duplicate, Person, Practice
+from workshop_app.domain.schema import DocumentName
+from workshop_app.domain.values import Json
+from workshop_app.store import erasure
+
+ERASED_NAME = "—"
+"""What stands where the name stood; the record stays, so that counts stay."""
+
+_KEPT = ("agency_id", "role", "mode", "walk_in", "sex", "level")
+"""Fields that say nothing about who somebody is and that counts are made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldData:
+    """Everything this file holds about one person."""
+
+    person: Person
+    agency: str
+    facts: tuple[AttendanceEvent, ...]
+    presented: tuple[str, ...]
+    joined: tuple[Person, ...]
+
+
+def held_data(ws: Workshop, person_id: str) -> HeldData:
+    """Return what is held about a person, joined records included; raises RecordMissing."""
+    person = ws.require_known(Person, person_id)
+    agency = ws.read.get(Agency, person.agency_id) if person.agency_id else None
+    joined = [
+        other
+        for decision in ws.read.all(Duplicate, verdict="same")
+        if ws.read.standing(decision.person_id) == person_id
+        and (other := ws.read.get(Person, decision.person_id))
+        and other.id != person_id
+    ]
+    return HeldData(
+        person=person,
+        agency=agency.short_name if agency else "",
+        facts=tuple(ws.read.events(person_id)),
+        presented=tuple(
+            p.title or p.code for p in ws.read.all(Practice) if p.presenter_id == person_id
+        ),
+        joined=tuple(joined),
+    )
+
+
+def as_document(ws: Workshop, person_id: str) -> dict[str, Any]:
+    """Return what is held about a person, with the history, as JSON can hold it: to be handed over."""
+    held = held_data(ws, person_id)
+    return {
+        "person": as_json(held.person),
+        "agency": held.agency,
+        "attendance": [
+            {"kind": f.kind, "at": f.at, "desk": f.desk, "reason": f.reason, "counts": f.effective}
+            for f in held.facts
+        ],
+        "presented": list(held.presented),
+        "joined": [as_json(person) for person in held.joined],
+        "history": [
+            {"at": e.at, "by": e.by, "what": e.what, "field": e.field, "value": e.value}
+            for e in record_history(ws, Person, person_id)
+        ],
+    }
+
+
+def erase_person(ws: Workshop, person_id: str, backups: BackupStore | None = None) -> None:
+    """Erase a person's data for good: tables, documents, history, free pages, and older backups.
+
+    Counts stay: the record remains without name, contact, unit, position and notes. The history of the
+    register before now, and everything that could be undone, goes too. Copies on other laptops erase the
+    person when they next merge this one. Raises RecordMissing, DiskFull, CannotWrite.
+    """
+    held = held_data(ws, person_id)
+    people = [held.person, *held.joined]
+    erasure.erase(
+        ws.file, DocumentName.REGISTER, "person", {p.id: _stub(p) for p in people}, ws.operator
+    )
+    ws.forget_steps()
+    if backups is not None:
+        backups.renew(ws)
+    touched = {"person": frozenset(p.id for p in people), ATTENDANCE: frozenset[str]()}
+    ws.tell(ChangeSet(label("erasure of a person"), touched))
+
+
+def erase_merged(ws: Workshop, person_ids: Iterable[str]) -> int:
+    """Erase here, too, whom a merged copy had erased; returns how many of `person_ids` that were.
+
+    Whatever was written about them meanwhile goes as well, and so do the steps that could be undone.
+    """
+    register = ws.file.documents[DocumentName.REGISTER]
+    erased = [i for i in person_ids if register.is_erased("person", i)]
+    people = [person for i in erased if (person := ws.read.get(Person, i))]
+    if people:
+        stubs = {person.id: _stub(person) for person in people}
+        erasure.erase(ws.file, DocumentName.REGISTER, "person", stubs, ws.operator)
+        ws.forget_steps()
+    return len(people)
+
+
+def _stub(person: Person) -> dict[str, Json]:
+    return {"name": ERASED_NAME, **{name: getattr(person, name) for name in _KEPT}}
