@@ -53,6 +53,6 @@ def test_a_system_that_knows_no_login_name(monkeypatch: pytest.MonkeyPatch) -> N
     def unknown() -> str:
         raise OSError("no user")
 
-    monkeypatch.setattr(laptop.getpass, "getuser", unknown)
+    monkeypatch.setattr("getpass.getuser", unknown)
     assert laptop.login_name() == ""
     assert "." not in laptop.host_name()

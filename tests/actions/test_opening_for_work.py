@@ -1,6 +1,5 @@
 """A workshop open for one piece of work: always closed, and damage met on the way is foreseen."""
 
-import json
 import sqlite3
 from pathlib import Path
 
@@ -31,12 +30,25 @@ def test_work_is_kept_and_the_file_is_free_again(path: Path) -> None:
     assert [p.name for p in path.parent.iterdir()] == [path.name]
 
 
-@pytest.mark.parametrize(
-    "met", [sqlite3.DatabaseError("malformed"), json.JSONDecodeError("x", "y", 0)]
-)
-def test_damage_that_shows_while_reading_is_foreseen(met: Exception, path: Path) -> None:
+def test_damage_that_shows_while_reading_is_foreseen(path: Path) -> None:
     with pytest.raises(Damaged), reading(path):
-        raise met
+        raise sqlite3.DatabaseError("malformed")
+
+
+@pytest.mark.parametrize("met", [ValueError, TypeError, KeyError, AttributeError])
+def test_an_error_over_a_damaged_table_is_foreseen_too(met: type[Exception], path: Path) -> None:
+    with pytest.raises(met), reading(path):
+        raise met("the file is sound: this is a fault of ours")
+    connection = sqlite3.connect(path)
+    for (name,) in connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    ).fetchall():
+        connection.execute(f'DROP TRIGGER "{name}"')
+    connection.execute("UPDATE agency SET aliases = '[not JSON'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(Damaged), reading(path):
+        raise met("the file is damaged")
 
 
 def test_other_errors_pass_and_close_the_file(path: Path) -> None:

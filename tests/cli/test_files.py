@@ -300,6 +300,18 @@ def test_every_flipped_byte_is_survived_in_words(file: str, call: Call) -> None:
     assert found
 
 
+def test_a_damaged_list_of_tables_is_refused(file: str, call: Call) -> None:
+    """SQLite then complains with bytes that are no text."""
+    whole = bytearray(Path(file).read_bytes())
+    place = whole.index(b"CREATE TABLE agency ")
+    whole[place] ^= 0x80
+    Path(file).write_bytes(whole)
+    for argv in (["check", file], ["show", file], ["agency", "add", file, "--short-name", "X"]):
+        said = call(*argv)
+        assert said.code == 1 and "Traceback" not in said.err
+        assert "damaged" in said.err or "not complete" in said.err
+
+
 @pytest.mark.parametrize("share", [0.05, 0.5, 0.9, 0.99])
 def test_a_truncated_file_is_refused(share: float, file: str, call: Call) -> None:
     whole = Path(file).read_bytes()

@@ -3,10 +3,11 @@
 import pytest
 
 from tests.cli.conftest import Call
+from workshop_app.cli.main import COMMANDS
 from workshop_app.domain.records import KINDS
 from workshop_app.domain.schema import Form, fields_of
 
-RECORD_KINDS = [kind for kind in KINDS if kind not in ("workshop", "attachment")]
+RECORD_KINDS = [kind for kind in COMMANDS if kind in KINDS and kind != "workshop"]
 NEW = {
     "agency": ["--short-name", "BPX"],
     "person": ["--name", "Lintang Purnama"],

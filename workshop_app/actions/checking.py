@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.actions.workshop import Workshop
-from workshop_app.domain.errors import WorkshopError
+from workshop_app.domain.errors import Damaged, WorkshopError
 from workshop_app.domain.zones import Clock, system_clock
 from workshop_app.store import care
+from workshop_app.store.faults import foreseen_sqlite
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +49,9 @@ def _check(ws: Workshop) -> CheckResult:
     complaint = care.integrity(ws.file.connection)
     if complaint:
         return CheckResult(False, True, False, complaint)
-    different = care.projection_differences(ws.file)
+    try:
+        with foreseen_sqlite(ws.path):
+            different = care.projection_differences(ws.file)
+    except Damaged as error:  # SQLite reads it, but not as what was written
+        return CheckResult(True, True, False, str(error.values["detail"]))
     return CheckResult(True, True, not different, ", ".join(different))

@@ -72,6 +72,10 @@ class HelpLayout(argparse.HelpFormatter):
         label = self._w.t("Usage:") + " " if prefix is None else prefix
         super().add_usage(usage, actions, groups, label)
 
+    def _get_help_string(self, action: argparse.Action) -> str | None:
+        """Words are said as they are: argparse would take a percent sign for a placeholder."""
+        return action.help.replace("%", "%%") if action.help else action.help
+
 
 class Parser(argparse.ArgumentParser):
     """A parser of our own: no abbreviations, no output, no exit."""

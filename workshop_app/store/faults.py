@@ -37,6 +37,8 @@ def foreseen_sqlite(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _from_sqlite(error, path) from error
+    except UnicodeDecodeError as error:  # SQLite's own complaint quotes the damaged bytes
+        raise Damaged(path=str(path), detail=error.reason) from error
 
 
 def _from_sqlite(error: sqlite3.Error, path: Path) -> WorkshopError:
