@@ -45,7 +45,9 @@ def screen(qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk) -> Overview
 
 
 def said(screen: OverviewScreen) -> str:
-    return "\n".join(label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen))
+    return "\n".join(
+        label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen)
+    )
 
 
 def at(session: Session, hour: int, minute: int, day: int = 29) -> None:

@@ -260,6 +260,7 @@ class DeskScreen(Screen):
     def _tell(self, answer: Answer | None) -> None:
         """Give an answer; the text is marked, so that the next name overwrites it."""
         if answer is not None:
+            self.session.notices.clear()  # what it told is older than this answer
             self.answer.say(answer)
         self.field.setFocus()
         self.field.selectAll()

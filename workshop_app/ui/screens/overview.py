@@ -56,7 +56,7 @@ class OverviewScreen(Screen):
         self.people = FigureCard(theme, t("People here"))
         self.practices = FigureCard(theme, t("Good practices"), icon="lightbulb")
         self.commitments = FigureCard(theme, t("Commitments"), icon="list-checks")
-        self.attendance = BarsCard(theme, t("Attendance by category"))
+        self.attendance = BarsCard(theme, t("Attendance by category"), room=(7, 5))
         self.strategies = BarsCard(
             theme, t("Practices by strategy"), full_token="primary", room=(8, 3)
         )

@@ -8,6 +8,7 @@ from workshop_app.ui.theme import Theme
 
 MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+_TONES = {"ok": ("ok_soft", "ok"), "neutral": ("sunken", "muted"), "raised": ("surface", "muted")}
 
 
 class Brushes(QObject):
@@ -84,8 +85,11 @@ class Brushes(QObject):
     def chip(
         self, painter: QPainter, area: QRectF, text: str, tone: str, *, icon: str = ""
     ) -> None:
-        """Paint a chip at the left of `area`, no wider than it. `tone` is "ok" or "neutral"."""
-        ground, token = ("ok_soft", "ok") if tone == "ok" else ("sunken", "muted")
+        """Paint a chip at the left of `area`, no wider than it.
+
+        `tone` is "ok", "neutral", or "raised": neutral on a coloured ground.
+        """
+        ground, token = _TONES[tone]
         height = self.theme.px(24)
         width = min(self.chip_width(text, icon=bool(icon)), area.width())
         chip = QRectF(area.left(), area.center().y() - height / 2, width, height)

@@ -83,7 +83,8 @@ class PersonDelegate(QStyledItemDelegate):
         if area.width() >= self._theme.px(AVATAR_FROM):
             side = self._theme.px(34)
             circle = QRectF(area.left(), area.center().y() - side / 2, side, side)
-            ground, token = ("ok_soft", "ok") if row.first_at else ("sunken", "muted")
+            plain = ("surface" if selected else "sunken", "muted")
+            ground, token = ("ok_soft", "ok") if row.first_at else plain
             self._brushes.box(painter, circle, ground, radius=side / 2)
             self._brushes.text(
                 painter,
@@ -114,7 +115,7 @@ class PersonDelegate(QStyledItemDelegate):
             painter,
             area.adjusted(8, 0, -8, 0),
             status_of(self._say, row),
-            "ok" if here else "neutral",
+            "ok" if here else ("raised" if selected else "neutral"),
             icon="check" if here else "",
         )
 
