@@ -1,4 +1,7 @@
-"""Questions to the person at the laptop. Screens get an `Ask`; tests hand in one that answers by itself."""
+"""Questions to the person at the laptop. Screens get an `Ask`; tests hand in one that answers by itself.
+
+Qt's dialogs are imported when somebody is first asked: the window opens sooner.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,14 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QInputDialog,
-    QMessageBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from workshop_app.ui.surroundings import Surroundings
 
@@ -76,6 +72,8 @@ class QtAsk:
 
     def open_file(self, title: str, what: str, pattern: str, folder: Path) -> Path | None:
         """Ask for one existing file."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(
             self._parent, title, str(folder), f"{what} ({pattern})"
         )
@@ -83,6 +81,8 @@ class QtAsk:
 
     def open_files(self, title: str, what: str, pattern: str, folder: Path) -> list[Path]:
         """Ask for existing files."""
+        from PySide6.QtWidgets import QFileDialog
+
         names, _ = QFileDialog.getOpenFileNames(
             self._parent, title, str(folder), f"{what} ({pattern})"
         )
@@ -90,6 +90,8 @@ class QtAsk:
 
     def save_file(self, title: str, what: str, pattern: str, suggested: Path) -> Path | None:
         """Ask where to save; the suffix of the pattern is added where it is missing."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(
             self._parent, title, str(suggested), f"{what} ({pattern})"
         )
@@ -100,11 +102,15 @@ class QtAsk:
 
     def folder(self, title: str, folder: Path) -> Path | None:
         """Ask for a folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(self._parent, title, str(folder))
         return Path(name) if name else None
 
     def confirm(self, question: Question) -> bool:
         """Ask one question; Escape and closing the box mean no."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._parent)
         box.setWindowTitle(question.title)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -122,11 +128,15 @@ class QtAsk:
 
     def text(self, title: str, caption: str, value: str = "") -> str | None:
         """Ask for a line of text."""
+        from PySide6.QtWidgets import QInputDialog
+
         answer, accepted = QInputDialog.getText(self._parent, title, caption, text=value)
         return answer if accepted else None
 
     def choose(self, title: str, caption: str, options: Sequence[str]) -> int | None:
         """Ask for one of several."""
+        from PySide6.QtWidgets import QInputDialog
+
         answer, accepted = QInputDialog.getItem(
             self._parent, title, caption, list(options), 0, False
         )

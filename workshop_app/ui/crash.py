@@ -8,7 +8,6 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -30,12 +29,13 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], obje
 
 
 def start_log(folder: Path) -> Callable[[], None]:
-    """Write warnings and faults into a file of limited size; returns the function that ends it."""
+    """Write warnings and faults into a file, begun anew when it has grown; returns what ends it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "lokakarya.log", maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8", delay=True
-        )
+        path = folder / "lokakarya.log"
+        if path.exists() and path.stat().st_size > LOG_SIZE:
+            path.replace(path.with_name("lokakarya.old.log"))
+        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     except OSError:
         return _nothing  # a full or write-protected disk must not keep anybody from working
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

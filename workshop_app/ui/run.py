@@ -136,6 +136,7 @@ class _First:
                     ),
                     flush=True,
                 )
+        self._parts.window.show_start()
         aside = self._start.settings.set_aside
         if aside is not None:
             words = self._parts.surroundings.words

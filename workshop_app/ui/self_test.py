@@ -45,6 +45,7 @@ def self_test(start: Start) -> int:
     """Walk through everything once; returns the exit code. An exception says what is wrong."""
     app = make_app(["workshop-app"])
     parts = Parts(app, start, ask=_Nobody())
+    parts.window.show_start()
     parts.window.show()
     parts.deeds.do("sample")
     shown = 0

@@ -1,4 +1,7 @@
-"""The words of one language: sentences from the gettext catalogue, dates and numbers by Babel.
+"""The words of one language: sentences from the gettext catalogue, dates and numbers as people write them.
+
+Names of days and months stand here because loading Babel would hold up the first window; tests compare
+them, and the separators, with Babel's. What is rarer (fractions) Babel writes.
 
 Whoever speaks to people is handed a `Words` object; there is no current language anywhere. Literals are
 English and are found by their call: `w.t("...")`, `w.n("...", "...", count)`, `label("...")`, `mark("...")`.
@@ -14,6 +17,21 @@ from workshop_app.domain.zones import local
 LANGUAGES = ("id", "en")
 DOMAIN = "lokakarya"
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
+_THOUSANDS = {"id": ".", "en": ","}
+_WEEKDAYS = {
+    "id": ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_MONTHS = {
+    "id": (
+        *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+        *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
 
 
 def mark(text: str) -> str:
@@ -57,8 +75,8 @@ class Words:
 
     def number(self, value: int | float) -> str:
         """Write a number with the language's separators: 1.789 in Indonesian, 1,789 in English."""
-        if isinstance(value, int) and abs(value) < 1000:
-            return str(value)
+        if isinstance(value, int):
+            return f"{value:,}".replace(",", _THOUSANDS[self.language])
         from babel.numbers import format_decimal
 
         return format_decimal(value, locale=self._locale)
@@ -71,11 +89,11 @@ class Words:
 
     def date_long(self, day: dt.date) -> str:
         """Write a day with its weekday: Rabu, 29 Maret 2023."""
-        return self._date(day, "EEEE, d MMMM y")
+        return f"{_WEEKDAYS[self.language][day.weekday()]}, {self.date(day)}"
 
     def date(self, day: dt.date) -> str:
         """Write a day: 29 Maret 2023."""
-        return self._date(day, "d MMMM y")
+        return f"{self._day_month(day)} {day.year}"
 
     def date_range(self, first: dt.date, last: dt.date | None) -> str:
         """Write one day long, or a span: 29–30 Maret 2023."""
@@ -84,13 +102,11 @@ class Words:
         if (first.year, first.month) == (last.year, last.month):
             return f"{first.day}–{self.date(last)}"
         if first.year == last.year:
-            return f"{self._date(first, 'd MMMM')} – {self.date(last)}"
+            return f"{self._day_month(first)} – {self.date(last)}"
         return f"{self.date(first)} – {self.date(last)}"
 
-    def _date(self, day: dt.date, pattern: str) -> str:
-        from babel.dates import format_date
-
-        return format_date(day, pattern, locale=self._locale)
+    def _day_month(self, day: dt.date) -> str:
+        return f"{day.day} {_MONTHS[self.language][day.month - 1]}"
 
     def time(self, moment: dt.time) -> str:
         """Write a time of day: 08.30 in Indonesian, 08:30 in English."""

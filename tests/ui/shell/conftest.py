@@ -80,6 +80,7 @@ def house(qtbot: QtBot, surroundings: Surroundings, jobs: Jobs, ask: FakeAsk) ->
     """A window that is shown."""
     made = House(surroundings, jobs, ask)
     qtbot.addWidget(made.window)
+    made.window.show_start()
     made.window.show()
     yield made
     made.window.close()

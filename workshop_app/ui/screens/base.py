@@ -15,12 +15,21 @@ SCREEN_FITS: Final = QSize(1024 - 200, 640 - 70)
 """The room for a screen in the smallest window: rail, menu and status line taken off."""
 
 
-class Screen(QWidget):
-    """Base of the screens; the recipe stands in `workshop_app.ui.screens`."""
+class Place(QWidget):
+    """Anything that fills the window beside the rail."""
 
     NAME: ClassVar[str]
     TITLE: ClassVar[str]
     ICON: ClassVar[str]
+
+    def initial_focus(self) -> QWidget | None:
+        """The widget that gets the cursor when the place is shown."""
+        return None
+
+
+class Screen(Place):
+    """Base of the screens; the recipe stands in `workshop_app.ui.screens`."""
+
     TABLES: ClassVar[tuple[str, ...]] = ()
     """Tables that concern this screen (record kinds, and `domain.attendance.ATTENDANCE`); empty: all."""
 
@@ -50,10 +59,6 @@ class Screen(QWidget):
     def update_for(self, changes: ChangeSet) -> None:
         """Follow a change that concerns this screen, while it is shown."""
         self.refresh()
-
-    def initial_focus(self) -> QWidget | None:
-        """The widget that gets the cursor when the screen is shown."""
-        return None
 
     def show_record(self, kind: str, record_id: str) -> None:
         """Bring a record into view."""

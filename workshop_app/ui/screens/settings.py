@@ -6,6 +6,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from workshop_app.ui.screens.base import Place
 from workshop_app.ui.shell.commands import LANGUAGES, SCHEMES, TEXT_SIZES
 from workshop_app.ui.surroundings import Surroundings
 from workshop_app.ui.widgets.buttons import Button
@@ -16,12 +17,10 @@ from workshop_app.ui.widgets.scroll import ScrollPage
 from workshop_app.words.catalogue import mark
 
 
-class SettingsScreen(QWidget):
+class SettingsScreen(Place):
     """`choice_made` carries (name, value) of language, scheme or text_size, as the menus do."""
 
-    NAME = "settings"
-    TITLE = mark("Settings")
-    ICON = "settings"
+    NAME, TITLE, ICON = "settings", mark("Settings"), "settings"
 
     choice_made = Signal(str, str)
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from workshop_app.ui.settings import RecentFile
 from workshop_app.ui.file_names import day_of
+from workshop_app.ui.screens.base import Place
+from workshop_app.ui.settings import RecentFile
 from workshop_app.ui.surroundings import Surroundings
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
@@ -45,12 +46,10 @@ TILES = (
 COLUMNS = 3
 
 
-class StartScreen(QWidget):
+class StartScreen(Place):
     """Wishes go out as signals; `command_requested` carries the name of a command of the shell."""
 
-    NAME = "start"
-    TITLE = mark("Home")
-    ICON = "layout-dashboard"
+    NAME, TITLE, ICON = "start", mark("Home"), "layout-dashboard"
 
     command_requested = Signal(str)
     recent_requested = Signal(str)

@@ -18,8 +18,9 @@ from workshop_app.ui.settings import RecentFile
 from workshop_app.ui.shell.backups import BackupKeeper
 from workshop_app.ui.shell.commands import SCREEN
 from workshop_app.ui.shell.files import Files
+from workshop_app.ui.shell.screens import SETTINGS
 from workshop_app.ui.shell.status import Saving
-from workshop_app.ui.shell.window import SETTINGS, MainWindow
+from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.surroundings import Surroundings
 
 
@@ -181,7 +182,7 @@ class Deeds(QObject):
             self._session.redo()
 
     def _show_settings(self) -> None:
-        self._window.show_place(SETTINGS)
+        self._window.show_place(SETTINGS.name)
 
     def _show_guide(self) -> None:
         from workshop_app.ui.dialogs.help import GuideDialog

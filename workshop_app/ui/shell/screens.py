@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workshop_app.ui.screens.base import Screen
+from workshop_app.ui.shell.rail import RailItem
 from workshop_app.words.catalogue import mark
 
 
@@ -18,6 +19,11 @@ class ScreenEntry:
     title: str
     icon: str
     load: Callable[[], type[Screen]]
+
+
+START = RailItem("start", mark("Home"), "layout-dashboard")
+"""Where one is while no workshop is open."""
+SETTINGS = RailItem("settings", mark("Settings"), "settings", "Ctrl+,")
 
 
 def _overview() -> type[Screen]:

@@ -4,6 +4,7 @@ What commands do stands in `shell.deeds`, what happens to files in `shell.files`
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
@@ -13,20 +14,17 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from workshop_app.ui.ask import Ask
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.notices import Notice
-from workshop_app.ui.screens.base import Screen
-from workshop_app.ui.screens.settings import SettingsScreen
-from workshop_app.ui.screens.start import StartScreen
+from workshop_app.ui.screens.base import Place, Screen
 from workshop_app.ui.session import Session
 from workshop_app.ui.shell.commands import SCREEN_SHORTCUT
 from workshop_app.ui.shell.menus import Menus
 from workshop_app.ui.shell.rail import Rail, RailItem
-from workshop_app.ui.shell.screens import ScreenEntry
+from workshop_app.ui.shell.screens import SETTINGS, START, ScreenEntry
 from workshop_app.ui.shell.status import StatusLine
 from workshop_app.ui.surroundings import Surroundings
 from workshop_app.ui.widgets.notice_bar import NoticeBar
 
 SMALLEST: Final = QSize(1024, 640)
-START, SETTINGS = StartScreen.NAME, SettingsScreen.NAME
 
 
 class MainWindow(QMainWindow):
@@ -55,7 +53,6 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._speak()
-        self.show_place(START)
 
     def _build(self) -> None:
         theme, t = self._surroundings.theme, self._surroundings.words.t
@@ -98,6 +95,11 @@ class MainWindow(QMainWindow):
 
     # --- what is open --------------------------------------------------------------------------------
 
+    def show_start(self) -> None:
+        """Show the start screen, unless a workshop is open."""
+        if self._session is None:
+            self.show_place(START.name)
+
     def show_session(self, session: Session | None) -> None:
         """Show another workshop, or none; the screens of the one before go away."""
         self._drop_places()
@@ -107,7 +109,7 @@ class MainWindow(QMainWindow):
         wanted = self._surroundings.settings.value.last_screen
         names = [entry.name for entry in self._entries]
         if session is None:
-            self.show_place(START)
+            self.show_place(START.name)
         else:
             self.show_place(wanted if wanted in names else names[0])
 
@@ -133,7 +135,7 @@ class MainWindow(QMainWindow):
         self.rail.show_place(name)
         if isinstance(place, Screen):
             self._surroundings.settings.change(last_screen=name)
-        if isinstance(place, (Screen, StartScreen, SettingsScreen)):
+        if isinstance(place, Place):
             target = place.initial_focus()
             if target is not None:
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -152,17 +154,21 @@ class MainWindow(QMainWindow):
     def places(self) -> list[str]:
         """The names of all places that can be shown now."""
         if self._session is None:
-            return [START, SETTINGS]
-        return [*(entry.name for entry in self._entries), SETTINGS]
+            return [START.name, SETTINGS.name]
+        return [*(entry.name for entry in self._entries), SETTINGS.name]
 
     def _make(self, name: str) -> QWidget:
-        if name == START:
+        if name == START.name:
+            from workshop_app.ui.screens.start import StartScreen
+
             start = StartScreen(self._surroundings)
             start.command_requested.connect(self._on_start_command_requested)
             start.recent_requested.connect(self.recent_requested)
             start.forget_requested.connect(self.forget_requested)
             return start
-        if name == SETTINGS:
+        if name == SETTINGS.name:
+            from workshop_app.ui.screens.settings import SettingsScreen
+
             settings = SettingsScreen(self._surroundings)
             settings.choice_made.connect(self.command_requested)
             return settings
@@ -196,13 +202,14 @@ class MainWindow(QMainWindow):
         self.notice_bar.set_close_text(words.t("Close this notice"))
         title = self._session.workshop.settings.title if self._session else ""
         self.show_title(title)
-        home = RailItem(START, words.t(StartScreen.TITLE), StartScreen.ICON)
-        foot = [RailItem(SETTINGS, words.t(SettingsScreen.TITLE), SettingsScreen.ICON, "Ctrl+,")]
-        items = [home] if self._session is None else self._rail_items()
+        foot = [replace(SETTINGS, text=words.t(SETTINGS.text))]
+        items = self._rail_items()
         self.rail.show_items(title or words.t("Choose a workshop"), items, foot)
 
     def _rail_items(self) -> list[RailItem]:
         t = self._surroundings.words.t
+        if self._session is None:
+            return [replace(START, text=t(START.text))]
         return [
             RailItem(entry.name, t(entry.title), entry.icon, SCREEN_SHORTCUT.format(number=number))
             for number, entry in enumerate(self._entries, 1)
