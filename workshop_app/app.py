@@ -4,9 +4,11 @@ It knows all rooms and does nothing else. Qt is imported only where a window is 
 start quickly and need no display.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from workshop_app.paths import resource
 from workshop_app.words.catalogue import LANGUAGES, Words
 
 if TYPE_CHECKING:
+    from workshop_app.cli.context import Surroundings
     from workshop_app.ui.run import Start
     from workshop_app.ui.surroundings import Folders
 
@@ -37,12 +40,35 @@ def main(argv: Sequence[str]) -> int:
         return _window(argv)
     from workshop_app.cli.main import run
 
-    return run(argv)
+    return run(argv, here=_as_the_window_knows())
 
 
 def load_words(language: str) -> Words:
     """Load the words of a language."""
     return Words.load(language, resource("locale"))
+
+
+def _as_the_window_knows() -> "Surroundings":
+    """What the command line takes for granted: who works here, as the window's settings say, if any."""
+    import platformdirs
+
+    from workshop_app.actions import laptop
+    from workshop_app.cli.context import Surroundings
+
+    system = Surroundings.of_this_laptop()
+    config = platformdirs.user_config_path(laptop.APP_NAME, appauthor=False)
+    if not (config / "settings.json").is_file():
+        return system
+    from workshop_app.ui.settings import SettingsStore
+
+    known = SettingsStore(config / "settings.json", lambda: laptop.device_code(system.data)).value
+    return replace(
+        system,
+        language=known.language,
+        by=known.operator_name or system.by,
+        desk=known.desk or system.desk,
+        device=known.device,
+    )
 
 
 def report_program() -> list[str]:
@@ -59,6 +85,15 @@ def _window(argv: Sequence[str]) -> int:
     self_test = "--self-test" in argv
     if self_test:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Nothing made while starting is litter; `ui.collector` takes over once the window stands.
+    gc.disable()
+    try:
+        return _show(argv, self_test=self_test)
+    finally:
+        gc.enable()
+
+
+def _show(argv: Sequence[str], *, self_test: bool) -> int:
     from workshop_app.ui.display import find_display
 
     if not find_display(os.environ):

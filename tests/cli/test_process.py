@@ -116,3 +116,15 @@ def test_a_killed_command_leaves_a_sound_file(file: str, call: Call) -> None:
     process.communicate(timeout=30)
     assert call("check", file).code == 0
     assert call("agency", "add", file, "--short-name", "X").code == 0
+
+
+def test_who_works_here_is_known_from_the_windows_settings(file: str, tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "lokakarya"
+    folder.mkdir(parents=True)
+    settings = {"language": "id", "operator_name": "Ratna", "desk": "Meja 4", "device": "QZ7R"}
+    (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+    home = {"XDG_CONFIG_HOME": str(tmp_path / "config"), "LANG": "en_GB.UTF-8"}
+    added = json.loads(command("practice", "add", file, "--title", "T", "--json", **home).stdout)
+    assert (added["changed_by"], added["code"]) == ("Ratna", "PB-QZ-001")
+    other = command("practice", "set", file, added["id"], "--title", "U", "--by", "Bayu", **home)
+    assert other.stdout.decode("utf-8").startswith("Diubah: praktik baik U")
