@@ -153,9 +153,8 @@ def test_a_merge_counts_what_came(ids: dict[str, str], copy: str, call: Call) ->
     assert (said.code, said.err) == (0, "")
     assert said.out == "acara.workshop: 1 new check-in, 1 edit\n"
     told = call("merge", ids["file"], copy, "--json").json
-    assert told["total"] == {
-        "check_ins": 0, "records": 0, "edits": 0, "to_review": 0, "attachments": 0,
-    }  # fmt: skip
+    assert {"check_ins", "records", "edits", "to_review", "attachments"} <= set(told["total"])
+    assert not any(told["total"].values())
     assert told["files"][0]["path"] == copy and told["refused"] == []
     assert "Nothing new" in call("merge", ids["file"], copy).out
     people = {p["id"]: p for p in call("person", "list", ids["file"], "--json").json}
