@@ -189,7 +189,8 @@ def _print_sample() -> list[Path]:
         try:
             for language in LANGUAGES:
                 w = load_words(language)
-                path = folder / f"{w.t('Sample')} {w.t('Proceedings')}.pdf"
+                name = " ".join((w.t("Sample"), w.t("Proceedings")))
+                path = folder / f"{name}.pdf"
                 build_pdf(ws, path, w)
                 paths.append(path)
         finally:

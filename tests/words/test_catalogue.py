@@ -1,5 +1,6 @@
 """The catalogue is complete, fresh and consistent: what is marked is translated, holes are the same holes."""
 
+import ast
 import importlib.util
 import re
 from pathlib import Path
@@ -7,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from tests.helpers.tree import ROOT
+from tests.helpers.tree import ROOT, package_modules
 from workshop_app.paths import resource
 from workshop_app.words.catalogue import Words
 from workshop_app.words.errors import WORDINGS
@@ -102,3 +103,31 @@ def test_a_marked_text_that_is_missing_is_noticed(maker: ModuleType, tmp_path: P
     catalogue = maker.updated(maker.extract())
     catalogue.add("Something new", "")
     assert maker.as_po(catalogue) != maker.CATALOGUE.read_bytes()
+
+
+def test_no_marked_text_hides_from_the_template(maker: ModuleType) -> None:
+    """The extractor reads tokens: what stands inside an f-string it does not see."""
+    known = {form for message in maker.extract() if message.id for form in _forms(message.id)}
+    hidden = [
+        f"{path.name}: {text}"
+        for path in package_modules()
+        for text in _marked(ast.parse(path.read_text(encoding="utf-8")))
+        if text and text not in known
+    ]
+    assert hidden == []
+
+
+def _marked(tree: ast.AST) -> list[str]:
+    return [
+        argument.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and _name(node.func) in ("t", "n", "label", "mark")
+        for argument in node.args[: 2 if _name(node.func) == "n" else 1]
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    ]
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""

@@ -63,7 +63,7 @@ class SettingsScreen(Place):
         self.operator.setPlaceholderText(t("Your name"))
         self.desk.setPlaceholderText(t("For example: Desk A"))
         rows = [(t("Name"), self.operator), (t("Desk"), self.desk)]
-        card.body.addLayout(_form(rows))
+        card.body.addLayout(self._form(rows))
         code = t("Code of this laptop: {code}", code=self._surroundings.settings.value.device)
         card.body.addWidget(text_label(code, "small"))
         return card
@@ -76,7 +76,7 @@ class SettingsScreen(Place):
             (t("Colours"), self.scheme),
             (t("Text size"), self.text_size),
         ]
-        card.body.addLayout(_form(rows))
+        card.body.addLayout(self._form(rows))
         return card
 
     def _backup_card(self) -> Card:
@@ -92,6 +92,21 @@ class SettingsScreen(Place):
         row.addWidget(self.open_backups)
         card.body.addLayout(row)
         return card
+
+    def _form(self, rows: Sequence[tuple[str, QWidget]]) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(10)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for caption, field in rows:
+            field.setMaximumWidth(420)
+            field.setAccessibleName(caption)
+            name = text_label(caption)
+            name.setMinimumHeight(field.sizeHint().height())
+            name.setMinimumWidth(self._surroundings.theme.px(120))
+            name.setBuddy(field)
+            form.addRow(name, field)
+        return form
 
     def _connect(self) -> None:
         self.operator.editingFinished.connect(self._on_operator_edited)
@@ -129,18 +144,3 @@ def _choice(options: Sequence[tuple[str, str]], value: str, t: Callable[[str], s
         box.addItem(t(text), key)
     box.setCurrentIndex(max(0, box.findData(value)))
     return box
-
-
-def _form(rows: Sequence[tuple[str, QWidget]]) -> QFormLayout:
-    form = QFormLayout()
-    form.setHorizontalSpacing(24)
-    form.setVerticalSpacing(10)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    for caption, field in rows:
-        field.setMaximumWidth(420)
-        field.setAccessibleName(caption)
-        name = text_label(caption)
-        name.setMinimumHeight(field.sizeHint().height())
-        name.setBuddy(field)
-        form.addRow(name, field)
-    return form

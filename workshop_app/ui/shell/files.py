@@ -83,7 +83,8 @@ class Files(QObject):
         folder = self._surroundings.folders.data / "samples"
         operator = self._surroundings.settings.value.operator
         now = self._surroundings.clock().astimezone()
-        path = unused(folder / f"{self._surroundings.words.t('Sample')} {now:%Y-%m-%d}.workshop")
+        name = self._surroundings.words.t("Sample")
+        path = unused(folder / f"{name} {now:%Y-%m-%d}.workshop")
         make_folder(folder, folder)
         self._try(path, lambda: create(path, operator, "sample"))
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QW
 
 from workshop_app.ui.icons import icon
 from workshop_app.ui.theme import Theme
-from workshop_app.ui.widgets.labels import ElidedLabel
+from workshop_app.ui.widgets.labels import ElidedLabel, text_label, tip
 
 WIDTH = 196
+SUBJECT_LENGTH = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Rail(QFrame):
         column.setContentsMargins(12, 18, 12, 10)
         column.setSpacing(4)
         self._brand = ElidedLabel("Lokakarya", "h2")
-        self._subject = ElidedLabel("")
+        self._subject = text_label("", wrap=True)
+        self._subject.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
         head.setContentsMargins(10, 0, 6, 12)
         head.setSpacing(1)
@@ -57,7 +59,7 @@ class Rail(QFrame):
 
     def show_items(self, subject: str, items: Sequence[RailItem], foot: Sequence[RailItem]) -> None:
         """Show other places; `subject` is what is open."""
-        self._subject.setText(subject)
+        self.set_subject(subject)
         for button in self._buttons.values():
             self._group.removeButton(button)
             button.hide()
@@ -68,8 +70,10 @@ class Rail(QFrame):
                 layout.addWidget(self._button(item))
 
     def set_subject(self, subject: str) -> None:
-        """Show what is open."""
-        self._subject.setText(subject)
+        """Show what is open, in two lines at the most; the tip tells all of it."""
+        self._subject.setText(shortened(subject, SUBJECT_LENGTH))
+        self._subject.setToolTip(tip(subject))
+        self._subject.setAccessibleName(subject)
 
     def show_place(self, name: str) -> None:
         """Mark where one is."""
@@ -101,3 +105,11 @@ class Rail(QFrame):
     def _on_theme_changed(self) -> None:
         # Wider with the text, but never so wide that the smallest window has no room for a screen.
         self.setFixedWidth(min(self._theme.px(WIDTH), 232))
+
+
+def shortened(text: str, length: int) -> str:
+    """Return `text` cut after a whole word, with "…" where something is missing."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    return (text[:length].rpartition(" ")[0] or text[:length]).rstrip(" .,:;–-") + "…"

@@ -50,11 +50,9 @@ class StatusLine(QStatusBar):
 
     def show_nothing_open(self, words: Words, version: str) -> None:
         """Say what holds while no workshop is open."""
-        self._show(
-            ("hard-drive", "ok"),
-            words.t("All files stay on this laptop"),
-            f"{words.t('No network needed')} · {words.t('Version {version}', version=version)}",
-        )
+        right = [words.t("No network needed"), words.t("Version {version}", version=version)]
+        left = words.t("All files stay on this laptop")
+        self._show(("hard-drive", "ok"), left, " · ".join(right))
 
     def show_saving(self, words: Words, saving: Saving) -> None:
         """Say how an open file is saved."""
@@ -62,8 +60,8 @@ class StatusLine(QStatusBar):
         symbol = ("triangle-alert", "warn") if saving.backup_failed else ("hard-drive", "ok")
         if saving.read_only:
             symbol = ("lock", "warn")
-        right = f"{words.t('On this laptop only')} · {backup}"
-        self._show(symbol, saving_words(words, saving), right)
+        right = [words.t("On this laptop only"), backup]
+        self._show(symbol, saving_words(words, saving), " · ".join(right))
         self.setToolTip(tip(str(saving.path)))
 
     def _show(self, symbol: tuple[str, str], left: str, right: str) -> None:
