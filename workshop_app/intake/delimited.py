@@ -30,6 +30,7 @@ _BOMS = (
 )
 _WESTERN = {"cp1252", "latin_1", "iso8859_15", "cp1250", "cp1254", "cp1257", "iso8859_9", "cp858"}
 _TRIAL = 200
+_SHARE_OF_FOREIGN = 0.15
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+\d{1,2}", re.IGNORECASE)
 
@@ -68,6 +69,8 @@ def _decoded(path: str, data: bytes) -> str:
 def _guess(data: bytes) -> str:
     """Return the likely encoding of text that is not UTF-8; Western Windows unless all speaks against it."""
     lines = [line for line in data.splitlines() if not line.isascii()]
+    if sum(byte > 127 for byte in data) < len(data) * _SHARE_OF_FOREIGN:
+        return "cp1252"  # an accent here and there; too little for any statistics
     found = list(from_bytes(b"\n".join(lines)[:50_000]))
     names = {match.encoding for match in found}
     if not found or found[0].encoding in _WESTERN or "cp1252" in names:
@@ -81,7 +84,7 @@ def split(path: str, text: str, step: Step) -> Table:
     named = re.match(r"sep=(.)\n", text, re.IGNORECASE)
     delimiter = named[1] if named else likely_delimiter(text)
     if named:
-        text = "\n" + text.partition("\n")[2]  # the numbers of the lines stay
+        text = "\n" + text.partition("\n")[2]  # the numbers of the rows stay
     try:
         return _parsed(path, text, delimiter, csv.QUOTE_MINIMAL, step)
     except csv.Error:
@@ -99,15 +102,12 @@ def _unquoted(path: str, text: str, delimiter: str, step: Step) -> Table:
 def _parsed(path: str, text: str, delimiter: str, quoting: Literal[0, 3], step: Step) -> Table:
     quoted = quoting != csv.QUOTE_NONE
     rows: list[list[str]] = []
-    numbers: list[int] = []
     eaten: set[tuple[int, int]] = set()
-    cells, line, total = 0, 1, text.count("\n") + 1
+    cells, total = 0, text.count("\n") + 1
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, skipinitialspace=True
     )
     for row in reader:
-        numbers.append(line)
-        line = reader.line_num + 1
         cells += len(row)
         if len(rows) >= MOST_ROWS or cells > MOST_CELLS:
             raise ListTooLarge(path=path, rows=MOST_ROWS)
@@ -121,11 +121,11 @@ def _parsed(path: str, text: str, delimiter: str, quoting: Literal[0, 3], step: 
         )
         rows.append(row)
         if len(rows) % 1000 == 0:
-            step(line, total)
+            step(reader.line_num, total)
     return Table(
         name="",
         rows=squared(rows),
-        numbers=tuple(numbers),
+        numbers=tuple(range(1, len(rows) + 1)),
         origin=Origin.DELIMITED,
         long_numbers=frozenset(eaten),
     )

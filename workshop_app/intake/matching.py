@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from workshop_app.domain.names import fold
 from workshop_app.domain.records import Agency
-from workshop_app.intake.terms import BODY_WORDS, UNIT_WORDS
+from workshop_app.intake.terms import BODY_WORDS, PLACE_WORDS, UNIT_WORDS
 
 CERTAIN, UNCERTAIN, NONE = "certain", "uncertain", "none"
 GOOD_GUESS = 86
@@ -86,6 +86,7 @@ class AgencyBook:
     _by_id: dict[str, Agency] = field(default_factory=dict)
     _phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = field(default_factory=dict)
     _keys: list[str] = field(default_factory=list)
+    _children: set[str] = field(default_factory=set)
     _seen: dict[str, AgencyMatch] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -99,7 +100,11 @@ class AgencyBook:
                 self._add(owner, name, "name")
             for name in (*former, *agency.aliases):
                 self._add(owner, name, "alias")
-            self._proper.setdefault(owner, set()).update(key_of(n) for n in proper if n)
+            keys = {key_of(n) for n in proper if n}
+            if owner == agency.id:
+                self._proper.setdefault(owner, set()).update(keys)
+            else:
+                self._children.update(keys)
         self._keys = [key for key in self._names if len(key) >= _SHORTEST]
 
     def counted(self, agency_id: str) -> str:
@@ -191,6 +196,15 @@ class AgencyBook:
             return AgencyMatch(text, CERTAIN, best[0], "unit", self._unit(text, best[0]))
         return self._perhaps(text, dict.fromkeys(best, 80))
 
+    def _is_part(self, agency_id: str, name: str, words: list[str]) -> bool:
+        """Tell whether a text with an agency's own name in it surely means a part of that agency."""
+        own = key_of(name).split()
+        if " ".join(own) not in self._proper.get(agency_id, set()):
+            return False
+        if words[: len(own)] == own:
+            return words[len(own)] in PLACE_WORDS or words[len(own)] in UNIT_WORDS
+        return words[0] not in BODY_WORDS
+
     def _by_likeness(self, text: str) -> AgencyMatch:
         key = key_of(text)
         scores: dict[str, int] = {}
@@ -223,6 +237,8 @@ class AgencyBook:
 
     def _unit(self, text: str, agency_id: str) -> str:
         """Return what a text says beyond the agency's own name ("" if nothing), however it was matched."""
+        if key_of(text) in self._children:
+            return " ".join(text.split())
         proper = self._proper.get(agency_id, set())
         return unit_beyond(text, proper, lambda part: agency_id in self._exact(part))
 

@@ -16,6 +16,7 @@ from workshop_app.intake.tables import Table
 
 Step = Callable[[int, int], None]
 _SECTION = re.compile(r"^\d{1,2}\.\s+\S[^\d,]*$")
+_HEADING_NUMBER = re.compile(r"^(?:[A-Z]|[IVX]{1,5}|\d{1,3})[.)]\s*")
 _PLAIN = ("unit", "position", "note")
 
 
@@ -152,10 +153,12 @@ class _Reader:
         ):
             return "total"
         if self._is_heading(original, filled):
-            self._heading = filled[0]
+            self._heading = _HEADING_NUMBER.sub("", cells.cleaned(filled[0]))
             return "heading"
         if name:
             return ""
+        if len(filled) == 1 and not self._cell(original, "number"):
+            return "other"  # "Mengetahui," and whatever else stands below a list
         if not self._told(original):
             only_number = len(filled) <= 1 and self._cell(original, "number")
             return (
@@ -199,7 +202,7 @@ class _Reader:
         if "agency" in self._places or len(filled) != 1 or len(self._places) < 2:
             return False
         # Merged across the table, or alone in its first column.
-        return looks_like_body(re.sub(r"^[A-Z0-9IVX]{1,4}[.)]\s*", "", filled[0])) and (
+        return looks_like_body(_HEADING_NUMBER.sub("", filled[0])) and (
             filled[0] in (row[0], row[1] if len(row) > 1 else "")
         )
 
@@ -243,6 +246,7 @@ class _Reader:
             self.remarks += remarks
         if "joined" in self._places:
             values["mode"] = "online"
+            values["role"] = ""  # who organised the call; in the workshop they have another role
         if self._was_number(index, "identity"):
             self.remarks.append(Remark("identity-damaged", number))
         return {name: value for name, value in values.items() if value}, agency

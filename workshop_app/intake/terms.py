@@ -98,7 +98,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
         "hadir secara", "konfirmasi kehadiran",
     ),
     "note": ("catatan", "keterangan", "ket", "note", "notes", "remarks", "remark", "kebutuhan khusus"),
-    "number": ("no", "nomor", "no urut", "nomor urut", "nr", "s n", "#", "no presensi", "urut"),
+    "number": ("no", "nomor", "no urut", "nomor urut", "nr", "s n", "no presensi", "urut"),
     "identity": (
         "nip", "nrp", "nip nrp", "nrp nip", "nik", "nip nik", "nik nip", "no ktp", "ktp", "nomor induk",
         "nomor induk pegawai", "nim nrp", "paspor", "passport", "passport number", "npwp",
@@ -125,7 +125,10 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 HEADINGS: Mapping[str, str] = {
-    fold(heading): name for name, headings in _HEADINGS.items() for heading in headings
+    folded: name
+    for name, headings in _HEADINGS.items()
+    for heading in headings
+    if (folded := fold(heading))
 }
 """Folded heading -> field."""
 
@@ -168,3 +171,8 @@ BODY_WORDS = frozenset(
      "cv", "bank", "perusahaan", "persatuan", "asosiasi", "organisasi", "gugus", "kelompok"]
 )  # fmt: skip
 """Words that the names of bodies begin with."""
+PLACE_WORDS = frozenset(
+    ["provinsi", "prov", "kabupaten", "kab", "kota", "daerah", "wilayah", "pusat", "cabang", "regional",
+     "resor", "sektor", "kecamatan"]
+)  # fmt: skip
+"""Words that follow the name of a body where its office in some place is meant."""
