@@ -45,6 +45,9 @@ class Preferences:
     device: str = ""
     last_folder: str = ""
     last_screen: str = ""
+    report_language: str = ""
+    report_paper: str = "A4"
+    report_folder: str = ""
     geometry: str = ""
     recent: tuple[RecentFile, ...] = ()
 

@@ -55,6 +55,10 @@ class Surroundings(QObject):
         self.words = load_words(settings.value.language)
         self._load_words = load_words
 
+    def words_in(self, language: str) -> Words:
+        """Return the words of a language, whichever the window speaks: a report has its own."""
+        return self.words if language == self.words.language else self._load_words(language)
+
     def set_language(self, language: str) -> None:
         """Speak another language from now on; screens are made anew by the shell."""
         if language != self.words.language:

@@ -276,7 +276,7 @@ class PracticesScreen(Screen):
         return self.form.action if self.draft.record_id else self.form.agency
 
     def show_record(self, kind: str, record_id: str) -> None:
-        if kind == "practice":
+        if kind in ("practice", ""):
             self.panel.show_all()
             self.open(record_id)
         elif kind == "strategy":

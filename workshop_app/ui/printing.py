@@ -1,0 +1,201 @@
+"""Prints a finished PDF: by `lp` where CUPS is there, which keeps it sharp, otherwise page by page.
+
+QtPrintSupport is loaded when somebody prints.
+"""
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QProcess, QRectF, QSize, QSizeF, QTimer, Signal
+from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
+    from PySide6.QtPrintSupport import QPrinter
+
+DPI: Final = 300
+PAPERS: Final = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
+
+
+class Printing(QObject):
+    """One print at a time. `finished` carries the printer's name, `failed` what the system said."""
+
+    finished = Signal(str)
+    failed = Signal(str)
+    progressed = Signal(int, int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lp: QProcess | None = None
+        self._raster: _Raster | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """True while pages go to a printer."""
+        return self._lp is not None or self._raster is not None
+
+    def printers(self) -> list[str]:
+        """The printers of this laptop."""
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        return QPrinterInfo.availablePrinterNames()
+
+    def choose(self, parent: QWidget, title: str, paper: str, pages: int) -> "QPrinter | None":
+        """Ask for printer, pages and copies; None if the person thought better of it."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(DPI)
+        printer.setDocName(title)
+        printer.setPageSize(page_size(paper))
+        printer.setFullPage(True)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle(title)
+        dialog.setMinMax(1, pages)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()  # its parent lives as long as the window
+        return printer if accepted else None
+
+    def send(self, path: Path, document: "QPdfDocument", printer: "QPrinter") -> None:
+        """Print the file; `document` is the same, for the way without `lp`."""
+        if self.is_busy:
+            return
+        lp = shutil.which("lp")
+        if lp is not None and not printer.outputFileName():
+            self._send_by_lp(lp, path, printer)
+        else:
+            self._raster = _Raster(document, printer, self)
+            self._raster.progressed.connect(self.progressed)
+            self._raster.ended.connect(self._on_raster_ended)
+            self._raster.start()
+
+    def cancel(self) -> None:
+        """Stop sending pages; what the printer has already, it prints."""
+        if self._raster is not None:
+            self._raster.stop()
+        elif self._lp is not None:
+            self._lp.kill()
+
+    # --- by lp ------------------------------------------------------------------------------------
+
+    def _send_by_lp(self, lp: str, path: Path, printer: "QPrinter") -> None:
+        self._lp = QProcess(self)
+        self._lp.setProperty("printer", printer.printerName())
+        self._lp.finished.connect(self._on_lp_finished)
+        self._lp.start(lp, lp_arguments(path, printer))
+
+    def _on_lp_finished(self, code: int, _status: QProcess.ExitStatus) -> None:
+        process, self._lp = self._lp, None
+        assert process is not None
+        said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
+        process.deleteLater()  # nothing else refers to it
+        if code == 0:
+            self.finished.emit(process.property("printer"))
+        else:
+            self.failed.emit(said.splitlines()[0] if said else f"lp: {code}")
+
+    # --- page by page -----------------------------------------------------------------------------
+
+    def _on_raster_ended(self, name: str) -> None:
+        raster, self._raster = self._raster, None
+        assert raster is not None
+        raster.deleteLater()  # nothing else refers to it
+        if name:
+            self.finished.emit(name)
+        else:
+            self.failed.emit(raster.reason)
+
+
+class _Raster(QObject):
+    """Paints one page after the other, giving the window its turn in between."""
+
+    progressed = Signal(int, int)
+    ended = Signal(str)
+
+    def __init__(self, document: "QPdfDocument", printer: "QPrinter", parent: QObject) -> None:
+        super().__init__(parent)
+        self._document, self._printer = document, printer
+        first, last = printer.fromPage(), printer.toPage()
+        self._pages = range((first or 1) - 1, last or document.pageCount())
+        self._done = 0
+        self._painter = QPainter()
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._on_turn)
+        self.reason = ""
+
+    def start(self) -> None:
+        """Begin."""
+        if self._painter.begin(self._printer):
+            self._timer.start()
+        else:
+            self.reason = self._printer.printerName() or self._printer.outputFileName()
+            QTimer.singleShot(0, self._on_refused)
+
+    def stop(self) -> None:
+        """Give up in the middle."""
+        self._timer.stop()
+        self._painter.end()
+        self._printer.abort()
+        self.ended.emit("")
+
+    def _on_refused(self) -> None:
+        self.ended.emit("")
+
+    def _on_turn(self) -> None:
+        if self._done == len(self._pages):
+            self._timer.stop()
+            self._painter.end()
+            self.ended.emit(self._printer.printerName() or self._printer.outputFileName())
+            return
+        if self._done:
+            self._printer.newPage()
+        self._paint(self._pages[self._done])
+        self._done += 1
+        self.progressed.emit(self._done, len(self._pages))
+
+    def _paint(self, page: int) -> None:
+        points = self._document.pagePointSize(page)
+        whole = QRectF(self._printer.pageLayout().fullRectPixels(self._printer.resolution()))
+        scale = min(whole.width() / points.width(), whole.height() / points.height())
+        size = QSize(round(points.width() * scale), round(points.height() * scale))
+        image = self._document.render(page, size)
+        left, top = (whole.width() - size.width()) / 2, (whole.height() - size.height()) / 2
+        self._painter.drawImage(QRectF(left, top, size.width(), size.height()), image)
+
+
+def page_size(paper: str) -> QPageSize:
+    """Return Qt's name of a paper of ours."""
+    if paper == "A4":
+        return QPageSize(QPageSize.PageSizeId.A4)
+    exact = (
+        QPageSize.SizeMatchPolicy.ExactMatch
+    )  # Qt takes F4 for a German fan-fold paper otherwise
+    return QPageSize(QSizeF(*PAPERS[paper]), QPageSize.Unit.Millimeter, paper, exact)
+
+
+def lp_arguments(path: Path, printer: "QPrinter") -> list[str]:
+    """Return what `lp` is told: printer, copies, pages, paper."""
+    arguments = ["-d", printer.printerName(), "-n", str(printer.copyCount())]
+    if printer.docName():
+        arguments += ["-t", printer.docName()]
+    if printer.fromPage():
+        arguments += ["-P", f"{printer.fromPage()}-{printer.toPage()}"]
+    size = printer.pageLayout().pageSize()
+    millimetres = size.size(QPageSize.Unit.Millimeter)
+    media = (
+        "A4"
+        if size.id() is QPageSize.PageSizeId.A4
+        else (f"Custom.{millimetres.width():g}x{millimetres.height():g}mm")
+    )
+    sides = {
+        printer.DuplexMode.DuplexLongSide: "two-sided-long-edge",
+        printer.DuplexMode.DuplexShortSide: "two-sided-short-edge",
+        printer.DuplexMode.DuplexNone: "one-sided",
+    }.get(printer.duplex())
+    arguments += ["-o", f"media={media}", "-o", "fit-to-page"]
+    if sides:
+        arguments += ["-o", f"sides={sides}"]
+    return [*arguments, "--", str(path)]

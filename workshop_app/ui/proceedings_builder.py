@@ -1,0 +1,158 @@
+"""Keeps one PDF of the proceedings up to date with the workshop, in the printing process."""
+
+import logging
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
+
+from workshop_app.actions.proceedings import request_bytes
+from workshop_app.domain.errors import Cancelled, WorkshopError
+from workshop_app.ui.jobs import Job, Jobs
+from workshop_app.ui.session import Session
+
+_log = logging.getLogger(__name__)
+
+CALM_MS: Final = 700
+"""How long nothing must have changed before the pages are made anew."""
+
+
+class ProceedingsBuilder(QObject):
+    """`built` comes with every new file, `state_changed` with everything else a person should know.
+
+    A change while pages are being made leaves them to finish: they are shown, and made once more. Other
+    options stop them, for nobody wants those pages any more.
+    """
+
+    state_changed = Signal()
+    progressed = Signal(int, int)
+    slow = Signal()
+    built = Signal()
+
+    def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._jobs = session, jobs
+        self._folder = QTemporaryDir()
+        self._count = 0
+        self._job: Job | None = None
+        self._target = Path()
+        self._stale = True
+        self._again = False
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._start)
+        self.language, self.paper = session.words.language, "A4"
+        self.path: Path | None = None
+        self.pages = 0
+        self.warnings: tuple[str, ...] = ()
+        self.built_at: datetime | None = None
+        self.error: WorkshopError | None = None
+
+    # --- what it is now ---------------------------------------------------------------------------
+
+    @property
+    def is_building(self) -> bool:
+        """True while the printing process works."""
+        return self._job is not None
+
+    @property
+    def is_fresh(self) -> bool:
+        """True if the file shows the workshop as it is now, in the chosen options."""
+        return self.path is not None and not self._stale and not self.is_building
+
+    @property
+    def is_due(self) -> bool:
+        """True if new pages are on their way."""
+        return self.is_building or self._timer.isActive()
+
+    # --- wishes -----------------------------------------------------------------------------------
+
+    def want(self, *, calm: bool = True) -> None:
+        """Make new pages: at once, or when nothing has changed for a moment."""
+        self._stale = True
+        self.error = None
+        if self._job is not None:
+            self._again = True
+        else:
+            self._timer.start(CALM_MS if calm else 0)
+        self.state_changed.emit()
+
+    def mark_stale(self) -> None:
+        """Note that the pages no longer show the workshop, without making new ones."""
+        self._stale = True
+        self._again = self._job is not None
+        self.state_changed.emit()
+
+    def choose(self, language: str, paper: str) -> None:
+        """Make new pages in another language or on another paper."""
+        if (language, paper) == (self.language, self.paper):
+            return
+        self.language, self.paper = language, paper
+        if self._job is not None:
+            self._job.cancel()
+        self.want(calm=False)
+
+    def cancel(self) -> None:
+        """Stop making pages; those of before stay."""
+        self._timer.stop()
+        self._again = False
+        if self._job is not None:
+            self._job.cancel()
+        self.state_changed.emit()
+
+    # --- work -------------------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        self._count += 1
+        self._target = Path(self._folder.filePath(f"prosiding-{self._count}.pdf"))
+        words = self._session.surroundings.words_in(self.language)
+        try:
+            request = request_bytes(self._session.workshop, words, self._target, self.paper)
+        except WorkshopError as error:
+            self._fail(error)
+            return
+        self._stale = self._again = False
+        self._job = self._jobs.start(request, self._target)
+        self._job.progressed.connect(self.progressed)
+        self._job.slow.connect(self.slow)
+        self._job.finished.connect(self._on_job_finished)
+        self._job.failed.connect(self._on_job_failed)
+        self.state_changed.emit()
+
+    def _on_job_finished(self, result: dict[str, Any]) -> None:
+        self._job = None
+        before, self.path = self.path, self._target
+        self.pages = int(result.get("pages", 0))
+        self.warnings = tuple(str(line) for line in result.get("warnings", ()))
+        self.built_at = self._session.surroundings.clock()
+        self.error = None
+        self.built.emit()
+        self._remove(before)
+        self._go_on()
+
+    def _on_job_failed(self, error: WorkshopError) -> None:
+        self._job = None
+        self._stale = True
+        if isinstance(error, Cancelled) and self._again:
+            self._go_on()
+        else:
+            self._again = False
+            self._fail(error)
+
+    def _go_on(self) -> None:
+        if self._again:
+            self._again = False
+            self._timer.start(CALM_MS)
+        self.state_changed.emit()
+
+    def _fail(self, error: WorkshopError) -> None:
+        self.error = error
+        self.state_changed.emit()
+
+    def _remove(self, path: Path | None) -> None:
+        """Remove the pages of before; where the view still holds them, the folder goes later anyway."""
+        try:
+            if path is not None:
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            _log.info("an earlier file stays until the end: %s", error.strerror)
