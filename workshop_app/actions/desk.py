@@ -69,7 +69,8 @@ def check_in(ws: Workshop, person_id: str, *, session_id: str = "") -> CheckedIn
 
 def check_in_all(ws: Workshop, person_ids: list[str], *, session_id: str = "") -> int:
     """Check several people in as one step; returns how many were not here yet."""
-    people = [ws.require(Person, ws.read.standing(person_id)) for person_id in person_ids]
+    standing = dict.fromkeys(ws.read.standing(person_id) for person_id in person_ids)
+    people = [ws.require(Person, person_id) for person_id in standing]
     new = [p for p in people if not present_events(ws, p.id, session_id)]
     what = label("check-in of {count} people", count=str(len(new)))
     if len(new) == 1:

@@ -5,6 +5,7 @@ log and re-reads what was touched into the tables. If anything fails, the file i
 documents are read from it again.
 """
 
+import hashlib
 import json
 import logging
 import sqlite3
@@ -322,17 +323,19 @@ class WorkshopFile:
     # --- attachments, receipts, care -------------------------------------------------------------
 
     def blob(self, sha256: str) -> bytes | None:
-        """Return an attachment's bytes, or None if this copy does not have them."""
+        """Return an attachment's bytes, or None if this copy does not have them whole."""
         found = self.connection.execute(
             "SELECT data FROM blob WHERE sha256 = ?", (sha256,)
         ).fetchone()
-        return bytes(found[0]) if found else None
+        data = found[0] if found else None
+        return data if isinstance(data, bytes) and _sha256(data) == sha256 else None
 
     def blobs_missing_in(self, other: "WorkshopFile") -> dict[str, bytes]:
-        """Return the attachments that this file has and `other` lacks."""
+        """Return the attachments that this file has whole and `other` lacks."""
         theirs = {row[0] for row in other.connection.execute("SELECT sha256 FROM blob")}
         mine = self.connection.execute("SELECT sha256 FROM blob").fetchall()
-        return {s: self.blob(s) or b"" for (s,) in mine if s not in theirs}
+        lacking = (sha256 for (sha256,) in mine if sha256 not in theirs)
+        return {sha256: data for sha256 in lacking if (data := self.blob(sha256)) is not None}
 
     def keep_receipt(self, sha256: str, source: str, counts: Mapping[str, int]) -> None:
         """Note that a copy was merged."""
@@ -364,6 +367,10 @@ class WorkshopFile:
             yield from truth.log(self.connection, document)
         except truth.BrokenRow as error:
             raise Damaged(path=str(self.path), detail=str(error)) from error
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def touched_tables(touched: Mapping[DocumentName, Touched]) -> dict[str, frozenset[str]]:
