@@ -188,11 +188,7 @@ class AgencyBook:
         longest = max(length for length, _ in found.values())
         best = [agency_id for agency_id, (length, _) in found.items() if length == longest]
         name = found[best[0]][1]
-        starts = key_of(text).startswith(key_of(name))
-        proper = key_of(name) in self._proper.get(best[0], set())
-        if len(best) == 1 and (
-            _is_unit(text) or (proper and (starts or words[0] not in BODY_WORDS))
-        ):
+        if len(best) == 1 and (_is_unit(text) or self._is_part(best[0], name, words)):
             return AgencyMatch(text, CERTAIN, best[0], "unit", self._unit(text, best[0]))
         return self._perhaps(text, dict.fromkeys(best, 80))
 

@@ -124,7 +124,7 @@ def _read_line(line: str, groups: list[tuple[int, int]], number: int) -> Iterato
 
 def _without_brackets(line: str, number: int) -> _Entry:
     parts = [part for part in _SEPARATORS.split(line) if part]
-    if len(parts) == 1:
+    if len(parts) < 2:
         return _Entry(number, name=line)
     best = max(range(len(parts)), key=lambda i: (looks_like_name(parts[i]), -i))
     others = [part for i, part in enumerate(parts) if i != best]

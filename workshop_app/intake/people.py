@@ -134,8 +134,8 @@ class Sorting:
     _by_contact: dict[str, list[_Slot]] = field(default_factory=dict)
     _by_word: dict[tuple[str, str], list[_Slot]] = field(default_factory=dict)
 
-    def sort(self, candidates: Sequence[Candidate]) -> Iterator[Outcome]:
-        """Yield one outcome for each row, in their order."""
+    def sort(self, candidates: Sequence[Candidate]) -> list[Outcome]:
+        """Return one outcome for each row, in their order."""
         for person in self.known:
             values = dict(person.values)
             self._add(_Slot(person.id, person_key(values["name"]), person.agency, values))
@@ -150,8 +150,26 @@ class Sorting:
         ]
         first = [None if r.candidate.number in self.decided else self._same(r) for r in rows]
         on_list = {(row.key, row.candidate.agency) for row in rows}
-        for row, slot in zip(rows, first, strict=True):
-            yield Outcome(State.SAME, slot.id) if slot else self._settle(row, on_list)
+        outcomes = [
+            Outcome(State.SAME, slot.id) if slot else self._settle(row, on_list)
+            for row, slot in zip(rows, first, strict=True)
+        ]
+        self._settle_again(rows, outcomes, on_list)
+        return outcomes
+
+    def _settle_again(
+        self, rows: list[_Row], outcomes: list[Outcome], on_list: set[tuple[str, str]]
+    ) -> None:
+        """Ask again about uncertain rows: a later row may have brought the phone number that tells.
+
+        Otherwise the same list, taken in a second time, would say something new.
+        """
+        asked = [i for i, outcome in enumerate(outcomes) if outcome.state is State.UNCERTAIN]
+        while asked:
+            for i in asked:
+                outcomes[i] = self._settle(rows[i], on_list)
+            left = [i for i in asked if outcomes[i].state is State.UNCERTAIN]
+            asked = left if len(left) < len(asked) else []
 
     def person(self, key: str) -> Mapping[str, str]:
         """Return the values of a person by id or row key, as they would be after the rows sorted so far."""
@@ -200,7 +218,7 @@ class Sorting:
             fitting = [s for s in found if not _contradicts(row, s)]
             found = fitting if len(fitting) == 1 else found
         if not found and not agency and len(row.key.split()) > 1:
-            alone = [s for s in namesakes if not s.pending]
+            alone = [s for s in namesakes if not s.pending and not s.claimed]
             found = alone if len(alone) == 1 and len(namesakes) == 1 else []
         return found
 
@@ -313,7 +331,10 @@ def _is_fuller(name: str, known: str) -> bool:
 
 def _contradicts(row: _Row, slot: _Slot) -> bool:
     """Tell whether a row says otherwise than is known; what only one of them says contradicts nothing."""
-    return any(change.before and change.field != "name" for change in _differences(row, slot))
+    return any(
+        change.field == "agency" or (change.before and change.field != "name")
+        for change in _differences(row, slot)
+    )
 
 
 def _shares_contact(row: _Row, slot: _Slot) -> bool:
