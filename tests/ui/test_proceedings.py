@@ -67,15 +67,15 @@ def test_pages_are_made_when_the_screen_is_shown(
 ) -> None:
     with qtbot.waitExposed(screen):
         screen.show()
-    assert screen.stack.currentWidget() is screen.empty
-    assert "being made" in screen.empty.accessibleName()
+    assert screen.pages.stack.currentWidget() is screen.pages.empty
+    assert "being made" in screen.pages.empty.accessibleName()
 
     qtbot.waitUntil(lambda: screen.builder.is_fresh, timeout=BUILD_MS)
 
-    assert screen.stack.currentWidget() is screen.pane
+    assert screen.pages.stack.currentWidget() is screen.pane
     assert screen.pane.page_count == len(PdfReader(str(screen.builder.path)).pages) > 8
-    assert screen.status.text().startswith("Up to date, made at ")
-    assert screen.refresh_button.isHidden() and screen.progress.isHidden()
+    assert screen.pages.status.text().startswith("Up to date, made at ")
+    assert screen.pages.refresh_button.isHidden() and screen.pages.progress.isHidden()
     assert screen.pane.page_box.text() == "1"
     assert screen.pane.count_label.text() == f"of {screen.pane.page_count}"
 
@@ -90,7 +90,7 @@ def test_a_change_makes_them_anew_and_keeps_the_place(
 
     records.change(session.workshop, Practice, practice.id, title="Judul yang baru saja diubah")
 
-    assert "being made anew" in screen.status.text()
+    assert "being made anew" in screen.pages.status.text()
     qtbot.waitUntil(lambda: screen.builder.is_fresh, timeout=BUILD_MS)
     assert "Judul yang baru saja diubah" in text_of(screen.builder.path)
     assert screen.pane.page == 5
@@ -136,14 +136,14 @@ def test_stopping_leaves_the_pages_of_before_and_says_so(
     screen.builder.want(calm=False)
     qtbot.waitUntil(lambda: screen.builder.is_building)
 
-    screen.progress.begin("…")
-    qtbot.mouseClick(screen.progress.cancel, Qt.MouseButton.LeftButton)
+    screen.pages.progress.begin("…")
+    qtbot.mouseClick(screen.pages.progress.cancel, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: not screen.builder.is_due, timeout=BUILD_MS)
     if not screen.builder.is_fresh:  # it may have been quicker than the click
         assert screen.builder.path == before
-        assert screen.status.text() == "These pages do not show the latest changes."
-        qtbot.mouseClick(screen.refresh_button, Qt.MouseButton.LeftButton)
+        assert screen.pages.status.text() == "These pages do not show the latest changes."
+        qtbot.mouseClick(screen.pages.refresh_button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: screen.builder.is_fresh, timeout=BUILD_MS)
 
 
@@ -159,9 +159,9 @@ def test_a_failing_process_is_told_in_words_with_advice(
 
     qtbot.waitUntil(lambda: screen.builder.error is not None, timeout=BUILD_MS)
 
-    assert "disk is full" in screen.empty.accessibleName()
-    assert "Free some space" in screen.empty.accessibleName()
-    assert screen.refresh_button.isVisible()
+    assert "disk is full" in screen.pages.empty.accessibleName()
+    assert "Free some space" in screen.pages.empty.accessibleName()
+    assert screen.pages.refresh_button.isVisible()
     assert not screen.save_button.isEnabled()
 
 
@@ -292,7 +292,7 @@ def test_saved_where_somebody_wants_it(
         opened.append(QUrl(url).toLocalFile())
         return True
 
-    monkeypatch.setattr(screen, "open_url", open_url)
+    monkeypatch.setattr(screen.output, "open_url", open_url)
 
     qtbot.mouseClick(screen.save_button, Qt.MouseButton.LeftButton)
 
@@ -335,7 +335,7 @@ def test_a_full_disk_is_told(
     def full(_built: Path, path: Path) -> None:
         raise DiskFull(path=str(path))
 
-    monkeypatch.setattr("workshop_app.ui.screens.proceedings.save_copy", full)
+    monkeypatch.setattr("workshop_app.ui.screens.proceedings_output.save_copy", full)
     screen.save()
 
     notice = session.notices.latest
@@ -365,7 +365,7 @@ class PaperTray(Printing):
 
 def with_tray(screen: ProceedingsScreen) -> PaperTray:
     tray = PaperTray(screen)
-    screen.use_printing(tray)
+    screen.output.use_printing(tray)
     return tray
 
 
@@ -429,7 +429,7 @@ def test_without_lp_every_page_is_painted(
 
     qtbot.waitUntil(lambda: session.notices.latest is not None, timeout=BUILD_MS)
     assert len(PdfReader(tmp_path / "kertas.pdf").pages) == 3
-    assert screen.progress.isHidden()
+    assert screen.pages.progress.isHidden()
 
 
 def test_lp_is_told_pages_copies_and_paper() -> None:
@@ -470,5 +470,5 @@ def test_the_suggested_name_is_that_of_the_workshop(
     screen: ProceedingsScreen, session: Session
 ) -> None:
     title = session.workshop.settings.title_en or session.workshop.settings.title
-    assert screen.suggested.stem == file_name(f"Proceedings {title}")
-    assert screen.suggested.parent == session.workshop.path.parent
+    assert screen.output.suggested.stem == file_name(f"Proceedings {title}")
+    assert screen.output.suggested.parent == session.workshop.path.parent

@@ -11,7 +11,8 @@ Recipe for a new screen `tasks`:
 3. Write by `self.session.run(lambda: action(...), done=..., offer_undo=True)` or `.attempt(...)`; never
    refresh afterwards: the signal comes back to `update_for`.
 4. `initial_focus()` returns the widget that gets the cursor when the screen is shown; `show_record(kind,
-   id)` brings a record into view; `settle()` keeps what is half typed, before the screen goes away, and
+   id)` brings a record into view; `settle()` keeps what is half typed, before the screen goes away
+   (`unsaved` is true while that does not succeed: then the window asks before it closes), and
    `state()`/`restore(state)` carry selection and search across a change of language.
 5. To go elsewhere emit `open_requested(screen name, record kind, record id)`; both may be "".
 6. Words come from `self.session.words` (`t`, `n`): screens are made anew when the language changes.

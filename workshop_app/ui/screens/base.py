@@ -66,6 +66,11 @@ class Screen(Place):
     def settle(self) -> None:
         """Keep what is half typed: the screen is about to go away."""
 
+    @property
+    def unsaved(self) -> bool:
+        """True while words stand here that could not be saved, as on a full disk."""
+        return False
+
     def state(self) -> object:
         """What `restore` brings back on the screen that replaces this one."""
         return None

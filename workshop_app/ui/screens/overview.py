@@ -7,13 +7,13 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from workshop_app.actions import overview as facts
-from workshop_app.actions import records
 from workshop_app.actions.overview import AgencyFigure, Overview
 from workshop_app.domain.changes import ChangeSet
-from workshop_app.domain.records import KINDS, Commitment, Person
+from workshop_app.domain.records import Commitment, Person
 from workshop_app.domain.records import Session as Item
 from workshop_app.domain.zones import local
 from workshop_app.ui.screens.base import Screen
+from workshop_app.ui.screens.gap_filling import fill
 from workshop_app.ui.screens.overview_cards import (
     BarLine,
     BarsCard,
@@ -23,7 +23,7 @@ from workshop_app.ui.screens.overview_cards import (
     SessionCard,
     SessionLines,
 )
-from workshop_app.ui.screens.overview_gaps import FillDialog, gap_line
+from workshop_app.ui.screens.overview_gaps import gap_line
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card, FigureCard
 from workshop_app.ui.widgets.grid import CardGrid
@@ -299,22 +299,4 @@ class OverviewScreen(Screen):
         if place.screen:
             self.open_requested.emit(place.screen, place.kind, place.record_id)
         else:
-            self._fill(place)
-
-    def _fill(self, place: Place) -> None:
-        """Ask for the missing field of a record, and write it."""
-        ws, kind = self.session.workshop, KINDS[place.kind]
-        record = self.session.attempt(lambda: ws.require(kind, place.record_id))
-        if record is None:
-            return
-        today = local(ws.clock(), ws.settings.time_zone).date()
-        dialog = FillDialog(
-            self.session.theme, self.session.words, place.field, records.title(record), today
-        )
-        value = self.ask.gather(dialog)
-        if value is not None:
-            self.session.run(
-                lambda: records.change(ws, kind, place.record_id, **{place.field: value}),
-                done=self.session.words.t("Saved."),
-                offer_undo=True,
-            )
+            fill(self.session, self.ask, place)

@@ -90,7 +90,6 @@ class PracticeForm(Card):
         agency = _captioned(field_label(t("Agency"), self.agency), self.agency)
         title = _captioned(field_label(t("Title"), self.title_field), self.title_field)
         column.addLayout(_row((agency, 4), (title, 7)))
-        column.addWidget(self.problem)
         action = _captioned(field_label(t("What was done"), self.action), self.action)
         column.addLayout(action, 1)
         self._strategy_caption = field_label(t("Strategies"), self.strategies)
@@ -99,6 +98,7 @@ class PracticeForm(Card):
         presenter = _captioned(field_label(t("Presented by"), self.presenter), self.presenter)
         session = _captioned(field_label(t("Session"), self.session_box), self.session_box)
         column.addLayout(_row((presenter, 1), (session, 1)))
+        self.body.addWidget(self.problem)
         self.body.addLayout(self._foot())
 
     def _scrolling(self) -> QVBoxLayout:

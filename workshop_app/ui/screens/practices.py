@@ -9,11 +9,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.actions import practices, records
-from workshop_app.actions.conflicts import conflicts_of
 from workshop_app.actions.overview import current_session
 from workshop_app.domain.changes import ChangeSet
 from workshop_app.domain.records import Agency, Person, Practice
-from workshop_app.domain.zones import from_text
 from workshop_app.ui.autosave import Autosave
 from workshop_app.ui.drafts import Draft
 from workshop_app.ui.models.rows import Say
@@ -22,6 +20,7 @@ from workshop_app.ui.screens.practice_form import PracticeForm
 from workshop_app.ui.screens.practice_list import PracticeListPanel
 from workshop_app.ui.screens.practice_lookup import PracticeLookup
 from workshop_app.ui.screens.practice_review import compare, go_back
+from workshop_app.ui.screens.practice_words import Saving, say_apart, say_context, say_saving
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.head import PageHead
 from workshop_app.words.catalogue import mark
@@ -140,44 +139,22 @@ class PracticesScreen(Screen):
         self.lookup.agency_id = self.form.agency.value
         t, record = self.session.words.t, self._record()
         self.form.set_title(record.code if record and record.code else t("New good practice"))
-        self.form.chip.show_state(*self._saving(record))
+        self.form.chip.show_state(*say_saving(self.session, self._saving(record), record))
         self.form.history_button.setEnabled(record is not None)
         self.form.remove_button.setEnabled(record is not None)
-        apart = len(conflicts_of(self.session.workshop, Practice, record.id)) if record else 0
-        self.form.conflict.setVisible(apart > 0)
-        self.form.conflict.set_text(
-            self.session.words.n(
-                "Written apart on two laptops: compare {count} field",
-                "Written apart on two laptops: compare {count} fields",
-                apart,
-            )
-        )
+        apart = say_apart(self.session, record)
+        self.form.conflict.setVisible(bool(apart))
+        self.form.conflict.set_text(apart)
         self.form.setEnabled(not self.session.workshop.read_only)
         self.form.advise()
-        self._show_context()
+        self.head.set_context(say_context(self.session))
 
-    def _saving(self, record: Practice | None) -> tuple[str, str]:
-        t = self.session.words.t
+    def _saving(self, record: Practice | None) -> Saving:
         if self.session.workshop.read_only:
-            return t("Open for reading only"), "neutral"
+            return Saving.REFUSED
         if self.draft.dirty and (self.draft.record_id or self.form.has_words):
-            return (t("Not saved"), "bad") if self._failed else (t("Not saved yet"), "neutral")
-        if record is None:
-            return "", "neutral"
-        zone = self.session.workshop.settings.time_zone
-        time = self.session.words.clock_seconds(from_text(record.changed_at), zone)
-        text = mark("Draft saved {time}") if record.status == "draft" else mark("Saved {time}")
-        return t(text, time=time), "ok"
-
-    def _show_context(self) -> None:
-        words, ws = self.session.words, self.session.workshop
-        parts = [
-            words.n("{count} good practice", "{count} good practices", ws.read.count(Practice))
-        ]
-        now = current_session(ws)
-        if now is not None:
-            parts.append(words.t("now or next: {title}", title=now.title))
-        self.head.set_context(" · ".join(parts))
+            return Saving.FAILED if self._failed else Saving.WAITING
+        return Saving.SAVED if record else Saving.NOTHING
 
     # --- saving ------------------------------------------------------------------------------------
 

@@ -108,8 +108,7 @@ class Deeds(QObject):
 
     def close_workshop(self) -> None:
         """Close the file and go back to the start screen."""
-        if self._session is not None:
-            self._window.settle()
+        if self._session is not None and self._window.may_let_go():
             self._let_go()
             self._window.show_session(None)
             self._show_status()

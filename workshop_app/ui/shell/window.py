@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from workshop_app.ui.ask import Ask
+from workshop_app.ui.ask import Ask, Question
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.notices import Notice
 from workshop_app.ui.screens.base import Place, Screen
@@ -180,7 +180,14 @@ class MainWindow(QMainWindow):
             screen.restore(self._states.pop(name))
         return screen
 
+    def leave(self) -> None:
+        """Stop what the screens have under way by the clock: their workshop is about to be closed."""
+        for place in self._places.values():
+            for timer in place.findChildren(QTimer):
+                timer.stop()
+
     def _drop_places(self) -> None:
+        self.leave()
         for place in self._places.values():
             self.stack.removeWidget(place)
             place.hide()
@@ -252,6 +259,27 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.notice_bar.place()
 
+    def may_let_go(self) -> bool:
+        """Keep what is half typed; if the disk refuses it, ask whether it may be lost."""
+        self.settle()
+        places = [p for p in self._places.values() if isinstance(p, Screen) and p.unsaved]
+        if not places or self._ask is None:
+            return True
+        t = self._surroundings.words.t
+        return self._ask.confirm(
+            Question(
+                title=t("Not saved"),
+                text=t("What stands on “{screen}” could not be saved.", screen=t(places[0].TITLE)),
+                consequences=t("If you close now, it is lost. Stay, and it is tried again."),
+                yes=t("Close and lose it"),
+                no=t("Stay"),
+                danger=True,
+            )
+        )
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_let_go():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

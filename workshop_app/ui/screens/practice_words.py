@@ -1,0 +1,62 @@
+"""What the screen of good practices says about saving, versions and the whole."""
+
+from enum import Enum, auto
+
+from workshop_app.actions.conflicts import conflicts_of
+from workshop_app.actions.overview import current_session
+from workshop_app.domain.records import Practice
+from workshop_app.domain.zones import from_text
+from workshop_app.ui.session import Session
+from workshop_app.words.catalogue import mark
+
+
+class Saving(Enum):
+    """How it stands with what is typed."""
+
+    NOTHING = auto()
+    WAITING = auto()
+    FAILED = auto()
+    SAVED = auto()
+    REFUSED = auto()
+
+
+_CHIPS = {
+    Saving.NOTHING: ("", "neutral"),
+    Saving.WAITING: (mark("Not saved yet"), "neutral"),
+    Saving.FAILED: (mark("Not saved"), "bad"),
+    Saving.REFUSED: (mark("Open for reading only"), "neutral"),
+}
+
+
+def say_saving(session: Session, saving: Saving, record: Practice | None) -> tuple[str, str]:
+    """Return the words and the tone of the chip; a saved record tells its own time."""
+    if saving is not Saving.SAVED or record is None:
+        text, tone = _CHIPS[saving]
+        return session.words.t(text), tone
+    zone = session.workshop.settings.time_zone
+    time = session.words.clock_seconds(from_text(record.changed_at), zone)
+    text = mark("Draft saved {time}") if record.status == "draft" else mark("Saved {time}")
+    return session.words.t(text, time=time), "ok"
+
+
+def say_apart(session: Session, record: Practice | None) -> str:
+    """Say how many fields of a record were written apart; "" for none."""
+    apart = len(conflicts_of(session.workshop, Practice, record.id)) if record else 0
+    if not apart:
+        return ""
+    return session.words.n(
+        "Written apart on two laptops: compare {count} field",
+        "Written apart on two laptops: compare {count} fields",
+        apart,
+    )
+
+
+def say_context(session: Session) -> str:
+    """Say how many there are, and which session is on."""
+    words, ws = session.words, session.workshop
+    parts = [words.n("{count} good practice", "{count} good practices", ws.read.count(Practice))]
+    now = current_session(ws)
+    if now is not None:
+        title = now.title_en if words.language == "en" and now.title_en else now.title
+        parts.append(words.t("now or next: {title}", title=title))
+    return " · ".join(parts)

@@ -1,0 +1,117 @@
+"""Saving and printing the proceedings, with what is said about it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from workshop_app.actions.proceedings import save_copy
+from workshop_app.ui.ask import Ask, Question
+from workshop_app.ui.file_names import file_name
+from workshop_app.ui.printing import Printing
+from workshop_app.ui.proceedings_builder import ProceedingsBuilder
+from workshop_app.ui.session import Session
+from workshop_app.ui.widgets.pdf_pane import PdfPane
+
+
+class ProceedingsOutput(QObject):
+    """Takes finished pages out of the app. `progressed` carries words, done, total; `ended` frees the way."""
+
+    progressed = Signal(str, int, int)
+    ended = Signal()
+
+    def __init__(
+        self, session: Session, ask: Ask, builder: ProceedingsBuilder, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._ask, self._builder, self._window = session, ask, builder, parent
+        self._saved_folder = session.workshop.path.parent
+        self.open_url = QDesktopServices.openUrl
+        self.use_printing(Printing(self))
+
+    def use_printing(self, printing: Printing) -> None:
+        """Print by other means than before."""
+        self.printing = printing
+        printing.finished.connect(self._on_printing_finished)
+        printing.failed.connect(self._on_printing_failed)
+        printing.progressed.connect(self._on_printing_progressed)
+
+    @property
+    def suggested(self) -> Path:
+        """Where the pages would be saved, named after the workshop."""
+        settings = self._session.workshop.settings
+        words = self._session.surroundings.words_in(self._builder.language)
+        english = words.language == "en" and settings.title_en
+        name = file_name(f"{words.t('Proceedings')} {english or settings.title}")
+        own = self._session.workshop.path.parent
+        folder = Path(self._session.settings.value.report_folder or own)
+        return (folder if folder.is_dir() else own) / f"{name}.pdf"
+
+    # --- saving -----------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Ask where to, and save; the notice offers the folder."""
+        t, built = self._session.words.t, self._builder.path
+        path = self._ask.save_file(t("Save PDF"), t("PDF files"), "*.pdf", self.suggested)
+        if path is None or built is None:
+            return
+        self._session.settings.change(report_folder=str(path.parent))
+        if self._session.run(lambda: save_copy(built, path)):
+            self._saved_folder = path.parent
+            self._session.notices.done(
+                t("Saved as {name}.", name=path.name),
+                action=t("Open folder"),
+                act=self.open_folder,
+            )
+
+    def open_folder(self) -> None:
+        """Show the folder of what was saved last."""
+        self.open_url(QUrl.fromLocalFile(str(self._saved_folder)))
+
+    # --- printing ---------------------------------------------------------------------------------
+
+    def print(self, pane: PdfPane) -> None:
+        """Print the pages in `pane`; without a printer, say so and offer to save them."""
+        if not self.printing.printers():
+            if self._ask.confirm(self._no_printer()):
+                self.save()
+            return
+        printer = self.printing.choose(
+            self._window, self.suggested.stem, self._builder.paper, pane.page_count
+        )
+        if printer is not None and self._builder.path is not None:
+            self.printing.send(self._builder.path, pane.document, printer)
+
+    def _no_printer(self) -> Question:
+        t = self._session.words.t
+        return Question(
+            title=t("Print"),
+            text=t("This laptop knows no printer."),
+            consequences=t(
+                "Save the PDF and print it on another machine,"
+                " or set up a printer in the system's settings and try again."
+            ),
+            yes=t("Save PDF…"),
+            no=t("Not now"),
+        )
+
+    def _on_printing_progressed(self, done: int, total: int) -> None:
+        words = self._session.words
+        text = words.t(
+            "Printing page {done} of {total}", done=words.number(done), total=words.number(total)
+        )
+        self.progressed.emit(text, done, total)
+
+    def _on_printing_finished(self, name: str) -> None:
+        self._session.notices.done(self._session.words.t("Sent to {printer}.", printer=name))
+        self.ended.emit()
+
+    def _on_printing_failed(self, reason: str) -> None:
+        t = self._session.words.t
+        if reason:
+            self._session.notices.warn(
+                t("Printing failed: {reason}", reason=reason),
+                t("Check the printer, or save the PDF and print it on another machine."),
+            )
+        self.ended.emit()
