@@ -8,6 +8,7 @@ from tests.ui.conftest import load_words
 from tests.ui.shell.conftest import House
 from workshop_app.paths import resource
 from workshop_app.ui.shell.commands import CHOICES, COMMANDS, MENUS
+from workshop_app.ui.shell.menus import with_letters
 from workshop_app.ui.shell.screens import all_screens
 
 
@@ -24,6 +25,15 @@ def test_no_shortcut_is_given_twice_and_all_are_understood() -> None:
     keys = Counter(c.shortcut for c in COMMANDS if c.shortcut)
     assert all(count == 1 for count in keys.values())
     assert all(not QKeySequence(key).isEmpty() for key in keys)
+
+
+def test_every_menu_opens_by_a_letter_of_its_own() -> None:
+    assert with_letters(["Berkas", "Sunting", "Bantuan"]) == ["&Berkas", "&Sunting", "B&antuan"]
+    assert with_letters(["B & C", "b"]) == ["&B && C", "b"]
+    for language in ("id", "en"):
+        words = load_words(language)
+        marked = with_letters([words.t(title) for _, title in MENUS])
+        assert all(title.count("&") == 1 for title in marked)
 
 
 def test_every_screen_agrees_with_its_line() -> None:

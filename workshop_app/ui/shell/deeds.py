@@ -119,6 +119,8 @@ class Deeds(QObject):
         if self._session is None:
             return
         self._window.settle()
+        self._jobs.stop_all()
+        self._window.leave()
         if self._keeper is not None:
             self._keeper.stop()
         self._clock.stop()
@@ -143,8 +145,8 @@ class Deeds(QObject):
         )
 
     def _on_window_closing(self) -> None:
-        self._jobs.stop_all()
         self._let_go()
+        self._jobs.stop_all()
         self._window.remember_geometry()
 
     def _on_recent_requested(self, path: str) -> None:

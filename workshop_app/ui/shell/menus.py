@@ -40,7 +40,8 @@ class Menus(QMenuBar):
         for group in self._groups:
             group.deleteLater()  # menus are made anew for each language
         self._actions, self._choices, self._groups, self._screens = {}, {}, [], []
-        menus = {name: self.addMenu(words.t(title)) for name, title in MENUS}
+        titles = with_letters([words.t(title) for _, title in MENUS])
+        menus = {name: self.addMenu(title) for (name, _), title in zip(MENUS, titles, strict=True)}
         self._menus = list(menus.values())
         for command in COMMANDS:
             action = menus[command.menu].addAction(words.t(command.text).replace("&", "&&"))
@@ -102,3 +103,18 @@ class Menus(QMenuBar):
         data = action.data()
         if data:
             self.chosen.emit(*data)
+
+
+def with_letters(titles: Sequence[str]) -> list[str]:
+    """Mark in each title the first letter that no other one uses: Alt with it opens the menu."""
+    used: set[str] = set()
+    marked = []
+    for title in titles:
+        plain = title.replace("&", "&&")
+        place = next((i for i, c in enumerate(plain) if c.isalpha() and c.lower() not in used), -1)
+        if place < 0:
+            marked.append(plain)
+            continue
+        used.add(plain[place].lower())
+        marked.append(f"{plain[:place]}&{plain[place:]}")
+    return marked
