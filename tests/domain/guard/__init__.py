@@ -1,0 +1,1 @@
+"""The identity guard, rule by rule and as a whole."""
