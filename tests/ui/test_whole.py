@@ -74,6 +74,7 @@ def _walk(parts: Parts) -> list[str]:
         parts.window.show_place(name)
         assert parts.window.place == name
         assert not parts.window.grab().isNull()
+        parts.app.sendPostedEvents()  # layouts are made anew between two events
         if parts.window.minimumSizeHint().expandedTo(SMALLEST) != SMALLEST:
             too_large.append(name)
     return too_large
