@@ -28,13 +28,17 @@ NEEDS = {"app": "requirements.lock", "test": "requirements-test.lock"}
 _APP_MODULES = [
     "PySide6",
     "babel",
+    "charset_normalizer",
     "filelock",
     "platformdirs",
     "pycrdt",
     "pyphen",
+    "python_calamine",
+    "rapidfuzz",
     "reportlab",
     "sqlite_utils",
     "uharfbuzz",
+    "xlsxwriter",
 ]
 _TEST_MODULES = [
     "PIL",
@@ -49,6 +53,7 @@ _TEST_MODULES = [
     "pytest_timeout",
     "pytestqt",
     "ruff",
+    "zxingcpp",
 ]
 MODULES = {"app": _APP_MODULES, "test": [*_APP_MODULES, *_TEST_MODULES]}
 
