@@ -7,7 +7,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.actions.practices import first_words
 from workshop_app.domain.numbers import parse_number
@@ -92,7 +99,9 @@ class PracticeForm(Card):
         column.addLayout(_row((agency, 4), (title, 7)))
         action = _captioned(field_label(t("What was done"), self.action), self.action)
         column.addLayout(action, 1)
-        self._strategy_caption = field_label(t("Strategies"), self.strategies)
+        self._strategy_caption = ElidedLabel(t("Strategies"), "field")
+        self._strategy_caption.setBuddy(self.strategies)
+        self.strategies.setAccessibleName(t("Strategies"))
         column.addLayout(_captioned(self._strategy_caption, self.strategies))
         column.addLayout(self._result_row())
         presenter = _captioned(field_label(t("Presented by"), self.presenter), self.presenter)

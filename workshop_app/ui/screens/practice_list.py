@@ -42,13 +42,13 @@ class PracticeListPanel(Card):
 
     def __init__(self, theme: Theme, say: Say) -> None:
         super().__init__(say.words.t("Written down"), "0")
-        self._say, self._t = say, say.words.t
+        self._words = say.words
         self._list = PracticeList()
         self._quiet = False
         self.model = PracticeModel(say, self)
-        self.filter = SearchField(theme, self._t("Filter by words or agency"), big=False)
-        self.strategy = Combo([("", self._t("All strategies"))])
-        self.strategy.setAccessibleName(self._t("Strategy"))
+        self.filter = SearchField(theme, self._words.t("Filter by words or agency"), big=False)
+        self.strategy = Combo([("", self._words.t("All strategies"))])
+        self.strategy.setAccessibleName(self._words.t("Strategy"))
         self.view = _View()
         self.view.setModel(self.model)
         self.view.setItemDelegate(PracticePainter(theme, say, self.view))
@@ -57,14 +57,14 @@ class PracticeListPanel(Card):
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setAccessibleName(self._t("Good practices"))
+        self.view.setAccessibleName(self._words.t("Good practices"))
         self.view.setMinimumSize(120, 80)
-        self.all_button = Button(theme, self._t("Show all"))
+        self.all_button = Button(theme, self._words.t("Show all"))
         self.empty = EmptyState(
             theme,
             "lightbulb",
-            self._t("Nothing written down yet"),
-            self._t(
+            self._words.t("Nothing written down yet"),
+            self._words.t(
                 "What an agency tells of its work belongs here. Type it into the form: "
                 "it is saved as you type. Ctrl+N begins another."
             ),
@@ -102,7 +102,10 @@ class PracticeListPanel(Card):
 
     def offer_strategies(self, strategies: Sequence[tuple[str, str]]) -> None:
         """Offer these strategies as filters."""
-        fixed = [("", self._t("All strategies")), (UNDECIDED, self._t("Strategy not decided"))]
+        fixed = [
+            ("", self._words.t("All strategies")),
+            (UNDECIDED, self._words.t("Strategy not decided")),
+        ]
         self.strategy.set_options([*fixed, *strategies])
 
     def filter_by(self, text: str, strategy: str) -> None:
@@ -146,15 +149,15 @@ class PracticeListPanel(Card):
         self.model.show(shown)
         self.select(marked)
         total = len(self._list.all)
-        number = self._say.words.number
+        number = self._words.number
         self.set_remark(
             number(total)
             if len(shown) == total
-            else self._t("{shown} of {total}", shown=number(len(shown)), total=number(total))
+            else self._words.t("{shown} of {total}", shown=number(len(shown)), total=number(total))
         )
         self.nothing.set_words(
-            self._t("Nothing fits"),
-            self._t("No practice has these words and this strategy."),
+            self._words.t("Nothing fits"),
+            self._words.t("No practice has these words and this strategy."),
         )
         page = self.view if shown else self.nothing if total else self.empty
         self.stack.setCurrentWidget(page)

@@ -33,7 +33,8 @@ class _ChoiceChip(Button):
         self._mark = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setStyleSheet("text-align: left;")
+        # The style sheet's least height is that of the normal text size, and holds against any layout.
+        self.setStyleSheet(f"text-align: left; min-height: {theme.px(18)}px;")
         self.say("")
 
     def say(self, mark: str) -> None:

@@ -63,7 +63,7 @@ class PdfPane(QWidget):
         self.larger = IconButton(theme, t("Larger"), "zoom-in")
         self.zoom_box = Combo()
         self.zoom_box.setAccessibleName(t("Zoom"))
-        self.zoom_box.setFixedWidth(theme.px(160))
+        self.zoom_box.setMaximumWidth(theme.px(160))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
