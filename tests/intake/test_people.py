@@ -126,7 +126,7 @@ _TEXT = st.sampled_from(["", "x", "y"])
 _ROWS = st.lists(st.tuples(_NAME, st.sampled_from(["", "a", "b"]), _TEXT, _TEXT), max_size=8)
 
 
-@given(_ROWS, _ROWS, st.sampled_from([None, Choice.BOTH, Choice.KEEP]))
+@given(_ROWS, _ROWS, st.sampled_from([None, Choice.BOTH]))
 def test_the_same_list_again_says_nothing_new(
     first: list[tuple[str, str, str, str]],
     second: list[tuple[str, str, str, str]],
@@ -149,7 +149,6 @@ def test_the_same_list_again_says_nothing_new(
         Known(key, dict(sorting.person(key)), sorting.agency_of(key))
         for key in (*(p.id for p in people), *brought)
     ]
-    # What was kept once is asked again; what was registered as somebody of their own is known by now.
-    again = Sorting(after, otherwise=otherwise if otherwise is Choice.KEEP else None).sort(rows)
+    again = Sorting(after, otherwise=None).sort(rows)
     assert not [o for o in again if o.state is State.NEW]
     assert not [o for o in again if o.state is State.UPDATED]

@@ -8,6 +8,7 @@ name that is nearly the same, and a name without an agency.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -23,6 +24,10 @@ _SHORTEST_NEARLY = 9
 _TOO_COMMON = 60
 _BROKEN_DEGREE = re.compile(r"\b([SMsm]),\s?(?=[A-Z][a-z]{0,3}\b)")
 _FIELDS = ("unit", "position", "sex", "role", "mode", "phone", "email", "note")
+
+
+OnList = Counter[tuple[str, str]]
+"""How often a name (as key) stands on the list, by agency."""
 
 
 class State(StrEnum):
@@ -149,17 +154,16 @@ class Sorting:
             for c in candidates
         ]
         first = [None if r.candidate.number in self.decided else self._same(r) for r in rows]
-        on_list = {(row.key, row.candidate.agency) for row in rows}
-        outcomes = [
-            Outcome(State.SAME, slot.id) if slot else self._settle(row, on_list)
-            for row, slot in zip(rows, first, strict=True)
-        ]
+        on_list = Counter((row.key, row.candidate.agency) for row in rows)
+        outcomes = [Outcome(State.SAME, slot.id if slot else "") for slot in first]
+        # Rows without an agency come last: whom they mean depends on everybody else of the list.
+        for i in sorted(range(len(rows)), key=lambda i: not candidates[i].agency):
+            if first[i] is None:
+                outcomes[i] = self._settle(rows[i], on_list)
         self._settle_again(rows, outcomes, on_list)
         return outcomes
 
-    def _settle_again(
-        self, rows: list[_Row], outcomes: list[Outcome], on_list: set[tuple[str, str]]
-    ) -> None:
+    def _settle_again(self, rows: list[_Row], outcomes: list[Outcome], on_list: OnList) -> None:
         """Ask again about uncertain rows: a later row may have brought the phone number that tells.
 
         Otherwise the same list, taken in a second time, would say something new.
@@ -199,13 +203,16 @@ class Sorting:
     def _same(self, row: _Row) -> _Slot | None:
         """Return somebody known about whom the row says nothing new."""
         slots = self._by_key.get(row.key, ())
-        for slot in slots:
-            if slot.agency == row.candidate.agency and not _differences(row, slot):
-                slot.claimed = True
-                return slot
-        return None
+        agency = row.candidate.agency
+        sure = [s for s in slots if s.agency == agency]
+        if not agency:
+            sure += [s for s in slots if s.agency and _shares_contact(row, s)]
+        found = next((s for s in sure if not _differences(row, s)), None)
+        if found:
+            found.claimed = True
+        return found
 
-    def _find(self, row: _Row) -> list[_Slot]:
+    def _find(self, row: _Row, on_list: OnList) -> list[_Slot]:
         """Return the people the row surely or equally means."""
         namesakes = self._by_key.get(row.key, [])
         agency = row.candidate.agency
@@ -218,18 +225,19 @@ class Sorting:
             fitting = [s for s in found if not _contradicts(row, s)]
             found = fitting if len(fitting) == 1 else found
         if not found and not agency and len(row.key.split()) > 1:
-            alone = [s for s in namesakes if not s.pending and not s.claimed]
-            found = alone if len(alone) == 1 and len(namesakes) == 1 else []
+            alone = len(namesakes) == 1 and on_list[row.key, ""] == 1
+            found = [s for s in namesakes if alone and not s.pending and not s.claimed]
         return found
 
-    def _perhaps(self, row: _Row, on_list: set[tuple[str, str]]) -> list[_Slot]:
+    def _perhaps(self, row: _Row, on_list: OnList) -> list[_Slot]:
         """Return people the row may mean though not surely."""
         agency = row.candidate.agency
         namesakes = self._by_key.get(row.key, [])
         found = [s for s in namesakes if not (s.agency and agency) and not _other_contact(row, s)]
         for contact in (row.phone, row.email):
             for slot in self._by_contact.get(contact, ()) if contact else ():
-                if fuzz.token_sort_ratio(slot.key, row.key) >= _NEARLY_WITH_CONTACT:
+                near = fuzz.token_sort_ratio(slot.key, row.key) >= _NEARLY_WITH_CONTACT
+                if near and _shares_contact(row, slot):  # it may have been replaced meanwhile
                     found.append(slot)
         if not found and agency and len(row.key) >= _SHORTEST_NEARLY:
             found = [s for s in self._near(row, agency) if (s.key, s.agency) not in on_list]
@@ -246,8 +254,8 @@ class Sorting:
 
     # --- deciding ----------------------------------------------------------------------------------
 
-    def _settle(self, row: _Row, on_list: set[tuple[str, str]]) -> Outcome:
-        found = self._find(row)
+    def _settle(self, row: _Row, on_list: OnList) -> Outcome:
+        found = self._find(row, on_list)
         slot = found[0] if len(found) == 1 else None
         doubtful = slot is not None and self._is_doubtful(row, slot)
         perhaps = found if slot is None or doubtful else []
