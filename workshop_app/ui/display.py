@@ -2,7 +2,6 @@
 
 import ctypes
 import os
-import socket
 import sys
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
@@ -39,7 +38,8 @@ def x11_answers(environment: Mapping[str, str]) -> bool:
     except OSError:
         return False
     xcb.xcb_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(xcb.xcb_connect(os.fsencode(environment["DISPLAY"]), None))
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(os.fsencode(environment["DISPLAY"]), None)
     try:
         return not xcb.xcb_connection_has_error(connection)
     finally:
@@ -47,14 +47,27 @@ def x11_answers(environment: Mapping[str, str]) -> bool:
 
 
 def wayland_answers(environment: Mapping[str, str]) -> bool:
-    """Return whether a Wayland compositor accepts us."""
+    """Return whether a Wayland compositor accepts us and Qt's plugin for it can be loaded."""
     name = environment.get("WAYLAND_DISPLAY", "")
     if not name:
         return False
     path = Path(environment.get("XDG_RUNTIME_DIR", "/")) / name
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
-        try:
-            client.connect(str(path))
-        except OSError:
-            return False
+    try:
+        wayland = ctypes.CDLL("libwayland-client.so.0")
+        ctypes.CDLL(str(_plugin("libqwayland.so")))
+    except OSError:
+        return False
+    wayland.wl_display_connect.restype = ctypes.c_void_p
+    wayland.wl_display_disconnect.argtypes = [ctypes.c_void_p]
+    display = wayland.wl_display_connect(os.fsencode(path))
+    if not display:
+        return False
+    wayland.wl_display_disconnect(display)
     return True
+
+
+def _plugin(name: str) -> Path:
+    import PySide6
+    import PySide6.QtGui
+
+    return Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / name
