@@ -1,7 +1,5 @@
 """Good practices by typing and clicking: nothing typed is lost, the workshop and the screen agree."""
 
-import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import practices, records, templates
+from workshop_app.actions.backups import BackupStore
 from workshop_app.actions.conflicts import conflicts_of
 from workshop_app.actions.merging import merge
 from workshop_app.actions.workshop import Workshop
@@ -28,6 +27,9 @@ from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.screens.base import SCREEN_FITS
 from workshop_app.ui.screens.practices import PracticesScreen
 from workshop_app.ui.session import Session
+from workshop_app.ui.shell.deeds import Deeds
+from workshop_app.ui.shell.screens import all_screens
+from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.surroundings import Surroundings
 
 TEXT = "Kami melatih dua ratus kader desa mengenali perekrutan yang tidak wajar. Lalu melapor."
@@ -513,6 +515,37 @@ def test_a_workshop_opened_for_reading_takes_no_words(
     reading.close()
 
 
+def test_in_the_whole_window_ctrl_n_begins_a_practice_not_a_workshop(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk
+) -> None:
+    path, around = session.workshop.path, session.surroundings
+    session.workshop.close()
+    window = MainWindow(around, jobs, all_screens())
+    window.use(ask)
+    deeds = Deeds(window, around, jobs, ask, BackupStore(around.folders.backups))
+    qtbot.addWidget(window)
+    deeds.files.open_path(path)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.show_place("practices")
+    screen = window.screen_widget("practices")
+    assert isinstance(screen, PracticesScreen)
+    for field in (screen.form.action, screen.form.title_field, screen.panel.view):
+        screen.open(screen.panel.model.ids[3])
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        assert screen.draft.record_id == ""
+        assert focused() is screen.form.agency
+    qtbot.keyClicks(screen.form.action, "Kata terakhir")
+    window.close()
+
+    assert ask.asked == []
+    session.workshop = Workshop.open(path, Operator("Sari", "A", "k7"))
+    assert newest(session).action == "Kata terakhir"
+
+
 _TYPIST = """
 import os, sys
 from pathlib import Path
@@ -526,6 +559,9 @@ from workshop_app.actions.workshop import Workshop
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.screens.practices import PracticesScreen
 from workshop_app.ui.session import Session
+from workshop_app.ui.shell.deeds import Deeds
+from workshop_app.ui.shell.screens import all_screens
+from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.settings import SettingsStore
 from workshop_app.ui.surroundings import Folders, Surroundings
 from workshop_app.ui.theme import Theme
@@ -545,7 +581,6 @@ app.exec()
 """
 
 
-@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
 def test_words_survive_a_kill(session: Session, tmp_path: Path) -> None:
     path = session.workshop.path
     session.workshop.close()
@@ -561,7 +596,7 @@ def test_words_survive_a_kill(session: Session, tmp_path: Path) -> None:
         assert typist.stdout is not None
         assert typist.stdout.readline() == "saved\n"
     finally:
-        typist.send_signal(signal.SIGKILL)
+        typist.kill()
         typist.communicate()
 
     session.workshop = Workshop.open(path, Operator("Sari", "A", "k7"))

@@ -381,7 +381,6 @@ def test_without_a_printer_it_says_so_and_offers_the_pdf(
     assert (tmp_path / "hasil.pdf").exists()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="lp")
 @pytest.mark.parametrize("fails", [False, True])
 def test_lp_gets_the_file_itself(
     qtbot: QtBot,
