@@ -41,8 +41,11 @@ def prepare(
 
     Raises SheetMissing, ColumnMissing, NoNameColumn, Cancelled.
     """
-    table = sheet_named(source, options.sheet) if options.sheet else _likely_sheet(source)
-    layout = headers.suggest(source, table)
+    # A letter names a column of any sheet, so it says nothing about where the header is.
+    known = {key for told in (options.columns, *options.remembered.values()) for key in told}
+    known = {key for key in known if len(key) > 2}
+    table = sheet_named(source, options.sheet) if options.sheet else _likely_sheet(source, known)
+    layout = headers.suggest(source, table, known)
     remembered = options.remembered.get(layout.fingerprint)
     if remembered:
         layout = layout.remembered(remembered)
@@ -54,12 +57,12 @@ def prepare(
     return Prepared(source, table, layout, replace(reading, remarks=(*others, *reading.remarks)))
 
 
-def _likely_sheet(source: Source) -> Table:
+def _likely_sheet(source: Source, known: set[str]) -> Table:
     """Return the visible sheet that looks most like a list of people: it has names, and the most rows."""
     visible = [table for table in source.tables if not table.hidden] or list(source.tables)
 
     def rank(table: Table) -> tuple[bool, int]:
-        layout = headers.suggest(source, table)
+        layout = headers.suggest(source, table, known)
         named = any(
             c.field in ("name", "first_name") and c.confidence > 0.6 for c in layout.columns
         )

@@ -6,7 +6,7 @@ this laptop, found again by the fingerprint of the headings.
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.errors import ColumnMissing
@@ -20,6 +20,7 @@ _LOOK_AT = 40
 _SAMPLES = 3
 _BRACKETS = re.compile(r"\([^)]*\)?")
 _SURE, _LIKELY = 1.0, 0.7
+_NAMED = 4.0
 _WEIGHTS = {"name": 3.0, "first_name": 2.0, IGNORED: 0.5, "number": 0.75}
 _LONGEST_HEADING = 120
 _VAGUE = frozenset(["number", "agency", "unit", "honorific", "mode", "degrees", IGNORED])
@@ -130,15 +131,18 @@ def field_of_heading(heading: str) -> tuple[str, float]:
     return (found[0], _LIKELY) if found else ("", 0.0)
 
 
-def suggest(source: Source, table: Table) -> Layout:
-    """Return the likely layout of a table; nothing is ever refused here."""
+def suggest(source: Source, table: Table, known: Iterable[str] = ()) -> Layout:
+    """Return the likely layout of a table; nothing is ever refused here.
+
+    `known` are headings that somebody has named: the row they stand in is the header.
+    """
     if source.fixed_columns:
         columns = (
             Column(i, "", source.fixed_columns.get(i, ""), _SURE, _samples(table, i, 0))
             for i in range(table.width)
         )
         return Layout((), 0, tuple(columns))
-    header = _find_header(table)
+    header = _find_header(table, {fold(heading) for heading in known} - {""})
     first = header[-1] + 1 if header else 0
     headings = _headings(table, header)
     found = [field_of_heading(heading) for heading in headings]
@@ -176,9 +180,9 @@ def _one_column_each(found: Sequence[tuple[str, float]]) -> list[tuple[str, floa
     ]
 
 
-def _find_header(table: Table) -> tuple[int, ...]:
+def _find_header(table: Table, known: Set[str]) -> tuple[int, ...]:
     """Return the index of the header row, or of both rows of a header in two."""
-    scores = [_score(row) for row in table.rows[:_LOOK_AT]]
+    scores = [_score(row, known) for row in table.rows[:_LOOK_AT]]
     best = max(range(len(scores)), key=lambda i: (scores[i], -i), default=-1)
     if best < 0 or scores[best] < 2.0:
         return ()
@@ -189,8 +193,9 @@ def _find_header(table: Table) -> tuple[int, ...]:
     return (best,)
 
 
-def _score(row: Sequence[str]) -> float:
+def _score(row: Sequence[str], known: Set[str]) -> float:
     """Return how much a row looks like a header: known headings, each field once."""
+    named = sum(_NAMED for cell in row if cell and known and fold(cell) in known)
     fields: dict[str, float] = {}
     for cell in row:
         if cell:
@@ -200,7 +205,7 @@ def _score(row: Sequence[str]) -> float:
     filled = sum(1 for cell in row if cell)
     total = sum(fields.values())
     # A lone word in a title row, or a sentence with a known word in it, is no header.
-    return total if filled > 1 or "name" in fields else 0.0
+    return total + named if filled > 1 or "name" in fields else named
 
 
 def _is_pair(table: Table, first: int, second: int, scores: Sequence[float]) -> bool:

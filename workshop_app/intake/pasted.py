@@ -31,7 +31,6 @@ _LEADING_POSITION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    line: int
     agency: str = ""
     position: str = ""
     name: str = ""
@@ -51,7 +50,7 @@ def read(text: str, step: Step) -> Source:
     table = Table(
         name="",
         rows=tuple((e.agency, e.position, e.name) for e in entries),
-        numbers=tuple(e.line for e in entries),
+        numbers=tuple(range(1, len(entries) + 1)),  # several may stand in one line
         origin=Origin.PASTED,
     )
     return Source("", (table,) if entries else (), _COLUMNS)
@@ -70,7 +69,7 @@ def _is_table(lines: list[str]) -> bool:
 def _entries(lines: list[str]) -> Iterator[_Entry]:
     heading = ""
     bulleted = sum(1 for line in lines if _BULLET.match(line))
-    for number, raw in enumerate(lines, 1):
+    for raw in lines:
         line = _CHAT.sub("", raw.strip())
         is_bullet = bool(_BULLET.match(line))
         line = " ".join(_BULLET.sub("", line).split())
@@ -80,8 +79,8 @@ def _entries(lines: list[str]) -> Iterator[_Entry]:
         if not groups and (line.endswith(":") or _is_heading(line, is_bullet, bulleted)):
             heading = line.rstrip(": ")
             continue
-        for entry in _read_line(line, groups, number):
-            yield entry if entry.agency else _Entry(number, heading, entry.position, entry.name)
+        for entry in _read_line(line, groups):
+            yield entry if entry.agency else _Entry(heading, entry.position, entry.name)
 
 
 def _is_heading(line: str, is_bullet: bool, bulleted: int) -> bool:
@@ -106,9 +105,9 @@ def _bracketed(line: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in found if b - a > 4]
 
 
-def _read_line(line: str, groups: list[tuple[int, int]], number: int) -> Iterator[_Entry]:
+def _read_line(line: str, groups: list[tuple[int, int]]) -> Iterator[_Entry]:
     if not groups:
-        yield _without_brackets(line, number)
+        yield _without_brackets(line)
         return
     place = 0
     for start, end in groups:
@@ -119,25 +118,25 @@ def _read_line(line: str, groups: list[tuple[int, int]], number: int) -> Iterato
         place = end + 1
         if looks_like_name(outside) > looks_like_name(inside):
             outside, inside = inside, outside
-        yield _of_unit(outside, inside, number)
+        yield _of_unit(outside, inside)
 
 
-def _without_brackets(line: str, number: int) -> _Entry:
+def _without_brackets(line: str) -> _Entry:
     parts = [part for part in _SEPARATORS.split(line) if part]
     if len(parts) < 2:
-        return _Entry(number, name=line)
+        return _Entry(name=line)
     best = max(range(len(parts)), key=lambda i: (looks_like_name(parts[i]), -i))
     others = [part for i, part in enumerate(parts) if i != best]
     bodies = [part for part in others if looks_like_body(part)] or others[-1:]
     position = next((part for part in others if part not in bodies), "")
-    return _Entry(number, bodies[-1], position, parts[best])
+    return _Entry(bodies[-1], position, parts[best])
 
 
-def _of_unit(unit: str, name: str, number: int) -> _Entry:
+def _of_unit(unit: str, name: str) -> _Entry:
     leading = _LEADING_POSITION.match(unit)
     if not leading:
-        return _Entry(number, unit, "", name)
+        return _Entry(unit, "", name)
     position = leading[0].strip()
     if position.startswith(("Perwakilan", "Wakil dari")):
-        return _Entry(number, unit[leading.end() :], "", name)
-    return _Entry(number, unit[leading.end() :], f"{position} {unit[leading.end() :]}", name)
+        return _Entry(unit[leading.end() :], "", name)
+    return _Entry(unit[leading.end() :], f"{position} {unit[leading.end() :]}", name)
