@@ -98,7 +98,10 @@ class PracticeListPanel(Card):
     def take(self, touched: frozenset[str], rows: Sequence[PracticeRow]) -> None:
         """Take note of changed ones; those of `touched` that are not in `rows` are gone."""
         self._list.take(touched, rows)
-        self._renew()
+        if [row.id for row in self._list.shown] == self.model.ids:
+            self.model.renew(rows)  # while somebody types nothing else changes
+        else:
+            self._renew()
 
     def offer_strategies(self, strategies: Sequence[tuple[str, str]]) -> None:
         """Offer these strategies as filters."""
@@ -120,6 +123,8 @@ class PracticeListPanel(Card):
 
     def select(self, record_id: str) -> None:
         """Mark a practice without telling anybody; "" marks none."""
+        if record_id == self.current_id:
+            return
         self._quiet = True
         index = self.model.index_of(record_id)
         if index.isValid():
