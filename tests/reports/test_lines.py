@@ -33,8 +33,9 @@ def body(shelf: FontShelf) -> StyledFont:
 
 
 def plain(line: Line) -> str:
-    """The ASCII text of a fragment: kerning taken out, brackets unescaped."""
-    return re.sub(r"(?<!\\)\)-?\d+\(", "", line.fragment).replace("\\", "")
+    """The ASCII text of a fragment: kerning taken out, soft hyphens seen, brackets unescaped."""
+    text = re.sub(r"(?<!\\)\)-?\d+\(", "", line.fragment).replace("\\200", "-")
+    return text.replace("\\", "").rstrip(" ")
 
 
 def broken(font: StyledFont, text: str, width: float) -> list[Line]:

@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.reports.conftest import FONTS
+from workshop_app.reports.archive import described
 from workshop_app.reports.document import write_document
 from workshop_app.reports.engine import Flow, Setting
 from workshop_app.reports.faces import FontShelf
@@ -13,7 +14,7 @@ from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.measure import Fonts
 from workshop_app.reports.pdf import PdfFile
 from workshop_app.reports.table import Align, Column, Piece, Row, Table
-from workshop_app.reports.theme import GRID, Options
+from workshop_app.reports.theme import GRID, Archive, Options
 
 
 class Filler:
@@ -45,10 +46,12 @@ def pages_of(
         for index, (text, number) in enumerate(rows)
     ]
     columns = (Column("KEPALA", 1), Column("Jumlah", align=Align.RIGHT))
-    flow = Flow(setting, pdf, lambda done: None)
+    flow = Flow(setting, pdf, lambda page, recto: None, lambda done: None)
     flow.new_page()
     flow.add([Filler(filler), Table(setting, columns, laid)])
-    book = PdfReader(BytesIO(write_document(pdf, flow, fonts, "Tabel", "")))
+    flow.finish()
+    about = described("Tabel", "", "id", Archive.A3B, None)
+    book = PdfReader(BytesIO(write_document(pdf, flow, fonts, about)))
     return [page.extract_text() for page in book.pages]
 
 

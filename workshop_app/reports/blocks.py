@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from workshop_app.reports.engine import Anchor, Block, Flow, Setting
 from workshop_app.reports.lines import break_lines
+from workshop_app.reports.tags import Element
 from workshop_app.reports.theme import TINT, Style
 
 _ASIDE_WIDTH = 128.0
@@ -63,6 +64,7 @@ class Paragraph:
         """Draw as many lines as the page holds, then go on with the next page."""
         bottom = flow.y - self._aside_height
         page = flow.page
+        label, element = self._elements(flow)
         if self._aside:
             self._aside.draw(flow, flow.left + self._indent + self._narrow + _ASIDE_GAP)
         start, count = 0, len(self._lines)
@@ -71,24 +73,31 @@ class Paragraph:
             taken = _split(count - start, fits)
             if taken == 0 and flow.at_top:
                 taken = max(1, min(fits, count - start))
-            self._draw(flow, start, start + taken)
+            if self._marker and start == 0 < taken:
+                flow.page.word(flow.left, flow.y, self._font, self._marker, label)
+            self._draw(flow, start, start + taken, element)
             start += taken
             if start < count:
                 flow.new_page()
         if flow.page is page:
             flow.y = min(flow.y, bottom)
 
-    def _draw(self, flow: Flow, start: int, end: int) -> None:
+    def _elements(self, flow: Flow) -> tuple[Element, Element]:
+        """What the marker and the text are: label and body of a list item, or both a paragraph."""
+        if not self._marker:
+            return (element := flow.element("P")), element
+        item = flow.item()
+        return flow.part("Lbl", item), flow.part("LBody", item)
+
+    def _draw(self, flow: Flow, start: int, end: int, element: Element) -> None:
         if start == end:
             return
         x = flow.left + self._indent
-        if self._marker and start == 0:
-            flow.page.word(flow.left, flow.y, self._font, self._marker)
         border = min(end, max(start, self._beside))
         leading = self._font.style.leading
         for first, last, room in ((start, border, self._narrow), (border, end, self._room)):
             if first < last:
-                flow.page.lines(x, flow.y, self._font, self._lines[first:last], room)
+                flow.page.lines(x, flow.y, self._font, self._lines[first:last], element, room)
                 flow.advance((last - first) * leading)
 
 
@@ -110,16 +119,15 @@ class Aside:
         self._font = big if big.line(number).width <= inner else setting.font(theme.figure_small)
         self._number = setting.lines(self._font.style, number, inner)
         self._small = setting.font(theme.figure_text)
-        self._texts = [
-            line for text in texts if text for line in setting.lines(theme.figure_text, text, inner)
-        ]
+        self._texts = [setting.lines(theme.figure_text, text, inner) for text in texts if text]
         self._accent = theme.accent
 
     @property
     def height(self) -> float:
         """The box, with its padding."""
         numbers = len(self._number) * self._font.style.leading
-        return numbers + len(self._texts) * self._small.style.leading + 1.5 * _ASIDE_PAD
+        texts = sum(map(len, self._texts)) * self._small.style.leading
+        return numbers + texts + 1.5 * _ASIDE_PAD
 
     def lines_beside(self, leading: float) -> int:
         """How many lines of text must stay clear of it."""
@@ -131,11 +139,12 @@ class Aside:
         height = self.height
         flow.page.box(x, top - height, _ASIDE_WIDTH, height, TINT)
         flow.page.box(x, top - height, 2.0, height, self._accent)
-        y = top - _ASIDE_PAD / 2
-        flow.page.lines(x + _ASIDE_PAD, y, self._font, self._number)
+        y, element = top - _ASIDE_PAD / 2, flow.element("P")
+        flow.page.lines(x + _ASIDE_PAD, y, self._font, self._number, element)
         y -= len(self._number) * self._font.style.leading
-        if self._texts:
-            flow.page.lines(x + _ASIDE_PAD, y, self._small, self._texts)
+        for lines in self._texts:
+            flow.page.lines(x + _ASIDE_PAD, y, self._small, lines, flow.element("P"))
+            y -= len(lines) * self._small.style.leading
 
 
 class HeadingLook(NamedTuple):
@@ -161,15 +170,23 @@ class Heading:
         number: str = "",
         shown: bool = True,
         level: int | None = None,
+        rank: int | None = None,
+        begins: int | None = None,
         listed: str = "",
         section: str = "",
         rule: bool = False,
     ) -> None:
         """`number` stands before the text (if `shown`) and in the contents; `level` is that of the
-        contents and bookmarks, none keeps it out of both; `rule` draws the short accent below."""
+        contents and bookmarks, none keeps it out of both; `rank` is that of the structure (H1, H2,
+        ..., 0 is no heading), else it follows from the level; `begins` a section of that depth;
+        `rule` draws the short accent below."""
         self.before, self._look = look.before, look
         self.text, self.number, self.level = text, number, level
         self.listed = listed or text
+        if rank is None:
+            rank = 0 if level is None else level + 1
+        self._role = f"H{rank}" if rank else "P"
+        self._begins = begins
         self._section, self._rule, self._accent = section, rule, setting.theme.accent
         self._font = setting.font(look.style)
         number_style = look.number_style or look.style
@@ -190,16 +207,19 @@ class Heading:
         """Draw it and remember where it stands."""
         if self._section:
             flow.enter_section(self._section)
+        if self._begins is not None:
+            flow.begin_section(self._begins)
+        element = flow.element(self._role)
         self.anchor.drop(flow)
         if self.level is not None:
             flow.mark(self.level, f"{self.number} {self.listed}".strip())
         if self._number:
-            flow.page.word(flow.left, flow.y, self._number_font, self._number)
+            flow.page.word(flow.left, flow.y, self._number_font, self._number, element)
         leading, start = self._look.style.leading, 0
         while start < len(self._lines):
             fits = max(1, int((flow.room + 0.01) / leading))
             chunk = self._lines[start : start + fits]
-            flow.page.lines(flow.left + self._indent, flow.y, self._font, chunk)
+            flow.page.lines(flow.left + self._indent, flow.y, self._font, chunk, element)
             flow.advance(len(chunk) * leading)
             start += len(chunk)
             if start < len(self._lines):

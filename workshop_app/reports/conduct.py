@@ -108,7 +108,7 @@ def _attendance(maker: Maker) -> list[Block]:
         if counts:
             blocks += [
                 maker.label(title, GRID),
-                BarChart(setting, [_bar(maker, count) for count in counts]),
+                BarChart(setting, title, [_bar(maker, count) for count in counts]),
             ]
     blocks += [maker.label(words.t("By agency"), GRID), _agency_table(maker)]
     return blocks

@@ -4,6 +4,7 @@ from workshop_app.reports.blocks import Heading
 from workshop_app.reports.engine import Flow, Setting
 from workshop_app.reports.lines import Line
 from workshop_app.reports.page import Page
+from workshop_app.reports.tags import ARTIFACT, Element
 from workshop_app.reports.theme import GRID, Style
 
 _NUMBER_ROOM = 34.0
@@ -35,6 +36,7 @@ class ContentsEntry:
             styles[level], heading.listed, setting.width - self._text - _NUMBER_ROOM
         )
         self._reserved: list[tuple[Page, float, list[Line]]] = []
+        self._link: Element | None = None
 
     @property
     def height(self) -> float:
@@ -44,11 +46,14 @@ class ContentsEntry:
     first = height
 
     def place(self, flow: Flow) -> None:
-        """Reserve the room; everything is drawn at the end, so that it can be read in order."""
+        """Reserve the room and the place in the order of reading; what is drawn, is at the end."""
+        reference = flow.part("Reference", flow.contents_item())
+        self._link = flow.part("Link", reference)
         start = 0
         while start < len(self._lines):
             fits = max(1, int((flow.room + 0.01) / GRID))
             chunk = self._lines[start : start + fits]
+            flow.page.awaited = True
             self._reserved.append((flow.page, flow.y, chunk))
             flow.advance(len(chunk) * GRID)
             start += len(chunk)
@@ -57,29 +62,31 @@ class ContentsEntry:
 
     def complete(self) -> None:
         """Draw the entry, once its heading has been placed, and make it a link."""
-        target = self._heading.anchor.place
-        if target is None or not self._reserved:
+        target, link = self._heading.anchor.place, self._link
+        if target is None or link is None or not self._reserved:
             return
         page, y, _ = self._reserved[0]
         if self._label:
-            page.word(page.left + self._indent, y, self._font, self._label)
+            page.word(page.left + self._indent, y, self._font, self._label, link)
+        says = f"{self._heading.number} {self._heading.listed}, {self._heading.anchor.folio}"
         for page, y, chunk in self._reserved:
-            page.lines(page.left + self._text, y, self._font, chunk)
+            page.lines(page.left + self._text, y, self._font, chunk, link)
             height = len(chunk) * GRID
-            page.link(page.left, y - height, self._setting.width, height, target)
-        self._number(page, y - (len(chunk) - 1) * GRID)
+            width = self._setting.width
+            page.link(page.left, y - height, width, height, target, link, says.strip())
+        self._number(page, y - (len(chunk) - 1) * GRID, link)
 
-    def _number(self, page: Page, top: float) -> None:
+    def _number(self, page: Page, top: float, link: Element) -> None:
         """Dots and page number in the last line."""
         right = page.left + self._setting.width
         folio = self._setting.font(self._setting.theme.folio)
         start = page.left + self._text + self._lines[-1].width + 6.0
         self._dots(page, start, right - _NUMBER_ROOM + 12.0, top)
-        page.word_right(right, top, folio, folio.line(self._heading.anchor.folio))
+        page.word_right(right, top, folio, folio.line(self._heading.anchor.folio), link)
 
     def _dots(self, page: Page, start: float, end: float, top: float) -> None:
         font = self._setting.font(self._setting.theme.furniture)
         dot = font.line(" .")
         count = int((end - start) / dot.width)
         if count > 1:
-            page.word_right(end, top, font, font.line("." + " ." * (count - 1)))
+            page.word_right(end, top, font, font.line("." + " ." * (count - 1)), ARTIFACT)

@@ -7,6 +7,7 @@ from workshop_app.reports.engine import Flow, Setting
 from workshop_app.reports.lines import Line
 from workshop_app.reports.measure import StyledFont
 from workshop_app.reports.page import Page
+from workshop_app.reports.tags import FOOTER, HEADER
 from workshop_app.reports.theme import GRID, HAIR, MM
 
 _PANEL = 0.46
@@ -35,11 +36,7 @@ class Cover:
             setting.font(theme.cover_line).fitted(number, setting.width) if number else None
         )
         self._host = setting.lines(theme.cover_host, host, setting.width)[:4]
-        self._lines = [
-            line
-            for text in lines
-            for line in setting.lines(theme.cover_line, text, setting.width)[:4]
-        ]
+        self._lines = [setting.lines(theme.cover_line, text, setting.width)[:4] for text in lines]
 
     def _fit_title(self, title: str) -> tuple[StyledFont, list[Line]]:
         """The largest size in which the title fits the panel; the smallest is cut."""
@@ -60,22 +57,24 @@ class Cover:
         page.opening, page.footed = True, False
         panel = page.height * _PANEL
         page.box(0, page.height - panel, page.width, panel, theme.accent)
-        page.word(
-            flow.left, page.height - 25 * MM, self._setting.font(theme.cover_kind), self._kind
-        )
+        kind, line = self._setting.font(theme.cover_kind), self._setting.font(theme.cover_line)
+        flow.begin_section(0)
+        page.word(flow.left, page.height - 25 * MM, kind, self._kind, flow.element("P"))
         font, lines = self._title
-        page.lines(
-            flow.left, page.height - panel + 20 * MM + len(lines) * font.style.leading, font, lines
-        )
+        y = page.height - panel + 20 * MM + len(lines) * font.style.leading
+        page.lines(flow.left, y, font, lines, flow.element("P"))
         y = page.height - panel - 3 * GRID
         if self._number:
-            page.word(flow.left, y, self._setting.font(theme.cover_line), self._number)
+            page.word(flow.left, y, line, self._number, flow.element("P"))
             y -= 2 * GRID
-        page.lines(flow.left, y, self._setting.font(theme.cover_host), self._host)
-        foot = flow.bottom + len(self._lines) * GRID
+        host = self._setting.font(theme.cover_host)
+        page.lines(flow.left, y, host, self._host, flow.element("P"))
+        foot = flow.bottom + sum(map(len, self._lines)) * GRID
         if self._lines:
             page.rule(flow.left, foot + GRID, 30.0, 2.0, theme.accent)
-            page.lines(flow.left, foot, self._setting.font(theme.cover_line), self._lines)
+        for text in self._lines:
+            page.lines(flow.left, foot, line, text, flow.element("P"))
+            foot -= len(text) * GRID
         flow.y = flow.bottom
 
 
@@ -101,15 +100,15 @@ class Furniture:
             top = page.height - margins.top + _HEAD_DISTANCE + GRID
             section = font.fitted(one_line(page.section), setting.width * 0.48)
             first, second = (section, self._title) if recto else (self._title, section)
-            page.word(left, top, font, first)
-            page.word_right(right, top, font, second)
-            page.rule(left, top - GRID - 3.0, setting.width, 0.4, HAIR)
+            page.word(left, top, font, first, HEADER)
+            page.word_right(right, top, font, second, HEADER)
+            page.rule(left, top - GRID - 3.0, setting.width, 0.4, HAIR, HEADER)
         if page.footed:
             y = page.height - margins.top - setting.page_height - _FOOT_DISTANCE + GRID / 2
             folio = self._folio.line(page.folio)
             if recto:
-                page.word(left, y, font, self._occasion)
-                page.word_right(right, y, self._folio, folio)
+                page.word(left, y, font, self._occasion, FOOTER)
+                page.word_right(right, y, self._folio, folio, FOOTER)
             else:
-                page.word(left, y, self._folio, folio)
-                page.word_right(right, y, font, self._occasion)
+                page.word(left, y, self._folio, folio, FOOTER)
+                page.word_right(right, y, font, self._occasion, FOOTER)

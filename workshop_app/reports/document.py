@@ -1,50 +1,48 @@
 """The parts of a PDF that are about the whole document: pages, bookmarks, page labels, metadata."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from workshop_app.reports.clean import one_line
+from workshop_app.reports.archive import Attachment, Description, archive_entries, stamped
 from workshop_app.reports.engine import Flow, Mark
 from workshop_app.reports.measure import Fonts
 from workshop_app.reports.page import destination
 from workshop_app.reports.pdf import PdfFile, text_string
 
-_PRODUCER = "Lokakarya"
 
-
-def write_document(pdf: PdfFile, flow: Flow, fonts: Fonts, title: str, author: str) -> bytes:
-    """Write everything and return the bytes of the file."""
-    options = flow.setting.options
-    tree, resources = pdf.reserve(), pdf.reserve()
-    for page in flow.pages:
-        page.write(pdf, tree, resources)
+def write_document(
+    pdf: PdfFile,
+    flow: Flow,
+    fonts: Fonts,
+    description: Description,
+    attachments: Sequence[Attachment] = (),
+) -> bytes:
+    """Write everything and return the bytes of the file; the flow must be finished."""
     kids = " ".join(f"{page.obj} 0 R" for page in flow.pages)
-    pdf.set(tree, f"<</Type/Pages/Count {len(flow.pages)}/Kids[{kids}]>>")
-    pdf.set(resources, f"<</Font<<{fonts.write(pdf)}>>/ProcSet[/PDF/Text]>>")
+    pdf.set(flow.tree, f"<</Type/Pages/Count {len(flow.pages)}/Kids[{kids}]>>")
+    pictures = "".join(f"{name} {obj} 0 R" for name, obj in flow.images.items())
+    shown = f"/XObject<<{pictures}>>" if pictures else ""
+    pdf.set(
+        flow.resources,
+        f"<</Font<<{fonts.write(pdf)}>>{shown}/ProcSet[/PDF/Text/ImageB/ImageC]>>",
+    )
     labels = f"<</Nums[0<</S/r>>{flow.front_pages}<</S/D>>]>>"
     outlines = (
         f"/Outlines {_outline(pdf, flow.marks)} 0 R/PageMode/UseOutlines" if flow.marks else ""
     )
     catalog = pdf.add(
-        f"<</Type/Catalog/Pages {tree} 0 R/PageLabels {labels}{outlines}"
-        f"/Lang{text_string(options.language)}/ViewerPreferences<</DisplayDocTitle true>>>>"
+        f"<</Type/Catalog/Pages {flow.tree} 0 R/PageLabels {labels}{outlines}"
+        f"/Lang({description.language})/ViewerPreferences<</DisplayDocTitle true>>"
+        f"{flow.structure.write()}{archive_entries(pdf, description, attachments)}>>"
     )
-    made_at = None if options.fixed else options.made_at
-    return pdf.whole(catalog, pdf.add(_info(title, one_line(author), made_at)))
+    return pdf.whole(catalog, pdf.add(_info(description)))
 
 
-def _info(title: str, author: str, made_at: datetime | None) -> str:
-    stamp = f"/CreationDate({_stamp(made_at)})/ModDate({_stamp(made_at)})" if made_at else ""
-    return (
-        f"<</Title{text_string(title)}/Author{text_string(author)}"
-        f"/Creator{text_string(_PRODUCER)}/Producer{text_string(_PRODUCER)}{stamp}>>"
-    )
-
-
-def _stamp(moment: datetime) -> str:
-    offset = moment.strftime("%z")
-    zone = f"{offset[:3]}'{offset[3:5]}'" if offset else ""
-    return moment.strftime("D:%Y%m%d%H%M%S") + zone
+def _info(described: Description) -> str:
+    moment = described.made_at
+    stamp = f"/CreationDate({stamped(moment)})/ModDate({stamped(moment)})" if moment else ""
+    author = f"/Author{text_string(described.author)}" if described.author else ""
+    maker = text_string(described.maker)
+    return f"<</Title{text_string(described.title)}{author}/Creator{maker}/Producer{maker}{stamp}>>"
 
 
 class _Item:

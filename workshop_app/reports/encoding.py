@@ -1,19 +1,30 @@
-"""Which byte stands for which character in one document, and the font objects that say so.
+"""Which byte stands for which sign in one document, and the font objects that say so.
 
-PDF's simple fonts have 256 places, so a face is used as one or more subsets. Every character keeps
-its own place even when the face cannot draw it: it then shows a box, but is copied and found as
-what it is.
+PDF's simple fonts have 256 places, so a face is used as one or more subsets. A sign is what one
+place draws, and the text it is copied and found as: mostly a character and itself, but also a box
+for a character that no face has, or a glyph that stands for several characters together.
 """
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from typing import NamedTuple
 
+from workshop_app.reports.clean import SOFT_HYPHEN
 from workshop_app.reports.faces import Face
 from workshop_app.reports.pdf import PdfFile, name_of, number
 
+BOX = "\u25a1"
 _SPACE = 32
 _FIRST_FREE = 128
 _SUBSET_FIRST = 33
+
+
+class Sign(NamedTuple):
+    """The code whose glyph is drawn, the text it stands for, its width in thousandths."""
+
+    code: int
+    text: str
+    width: float
 
 
 class FontUse:
@@ -22,17 +33,16 @@ class FontUse:
     def __init__(self, face: Face, label: str) -> None:
         """`label` is the name by which pages call the font; subsets add a number."""
         self.face = face
-        self.widths: Mapping[str, float] = _Widths(face)
+        self.widths: Mapping[str, float] = face.widths
         self._label = label
-        self._places: dict[str, tuple[int, int]] = {
+        self._places: dict[str | Sign, tuple[int, int]] = {
             chr(code): (0, code) for code in range(_SPACE, 127)
         }
-        self._subsets: list[dict[int, str]] = [
+        self._subsets: list[dict[int, str | Sign]] = [
             {code: char for char, (_, code) in self._places.items()}
         ]
         self._next = _FIRST_FREE
-        self._used = {" "}  # lines join their words with it
-        self.missing: dict[str, None] = {}
+        self._used: set[str | Sign] = {" "}  # lines join their words with it
 
     def label(self, subset: int = 0) -> str:
         """The resource name of a subset."""
@@ -50,43 +60,62 @@ class FontUse:
         self._used.update(text)
         return text.translate(_ESCAPES)
 
-    def _place(self, char: str) -> tuple[int, int]:
-        place = self._places.get(char)
-        return self._new_place(char) if place is None else place
+    def sign(self, sign: Sign) -> tuple[int, str]:
+        """The subset and the escaped byte of a sign that is not simply a character."""
+        self._used.add(sign)
+        subset, code = self._place(sign)
+        return subset, _ESCAPED[code]
 
-    def _new_place(self, char: str) -> tuple[int, int]:
+    def box(self, char: str) -> Sign:
+        """The sign for a character that no face can draw."""
+        return Sign(ord(BOX), char, self.widths[BOX])
+
+    def _place(self, what: str | Sign) -> tuple[int, int]:
+        place = self._places.get(what)
+        return self._new_place(what) if place is None else place
+
+    def _new_place(self, what: str | Sign) -> tuple[int, int]:
         if self._next > 255:
             self._subsets.append({})
             self._next = _SUBSET_FIRST
         place = (len(self._subsets) - 1, self._next)
-        self._places[char] = place
-        self._subsets[-1][self._next] = char
+        self._places[what] = place
+        self._subsets[-1][self._next] = what
         self._next += 1
-        if ord(char) not in self.face.glyphs:
-            self.missing[char] = None
         return place
 
     def write(self, pdf: PdfFile) -> dict[str, int]:
         """Write the fonts; resource name to object number."""
         return {
-            self.label(index): self._write_subset(pdf, index, chars)
-            for index, chars in enumerate(self._subsets)
+            self.label(index): self._write_subset(pdf, index, signs)
+            for index, signs in enumerate(self._subsets)
         }
 
-    def _write_subset(self, pdf: PdfFile, index: int, chars: dict[int, str]) -> int:
-        chars = {code: char for code, char in chars.items() if char in self._used}
-        last = max(chars, default=_SPACE)
+    def _write_subset(self, pdf: PdfFile, index: int, placed: dict[int, str | Sign]) -> int:
+        signs = {
+            code: self._sign(what) for code, what in sorted(placed.items()) if what in self._used
+        }
+        first, last = min(signs, default=_SPACE), max(signs, default=_SPACE)
         base = f"{_letters(index + 1).rjust(6, 'A')}+{self.face.name}"
-        codes = [self._drawn(chars.get(code)) for code in range(last + 1)]
-        program = self.face.subset(codes)
+        program = self.face.subset(
+            [signs[code].code if code in signs else 0 for code in range(last + 1)]
+        )
         data = pdf.stream(program, f"/Length1 {len(program)}")
-        cmap = pdf.stream(_to_unicode(chars).encode("ascii"))
-        widths = " ".join(number(self._listed(chars.get(code))) for code in range(last + 1))
+        cmap = pdf.stream(_to_unicode(signs).encode("ascii"))
+        widths = " ".join(
+            number(signs[code].width) if code in signs else "0" for code in range(first, last + 1)
+        )
         return pdf.add(
-            f"<</Type/Font/Subtype/TrueType/BaseFont{name_of(base)}/FirstChar 0/LastChar {last}"
-            f"/Widths[{widths}]/ToUnicode {cmap} 0 R"
+            f"<</Type/Font/Subtype/TrueType/BaseFont{name_of(base)}/FirstChar {first}"
+            f"/LastChar {last}/Widths[{widths}]/ToUnicode {cmap} 0 R"
             f"/FontDescriptor {self._descriptor(pdf, base, data)} 0 R>>"
         )
+
+    def _sign(self, what: str | Sign) -> Sign:
+        if isinstance(what, Sign):
+            return what
+        drawn = "-" if what == SOFT_HYPHEN else what
+        return Sign(ord(drawn), what, self.widths.get(drawn, 0.0))
 
     def _descriptor(self, pdf: PdfFile, base: str, data: int) -> int:
         metrics = self.face.metrics()
@@ -97,26 +126,6 @@ class FontUse:
             f"/Descent {number(metrics.descent)}/CapHeight {number(metrics.cap_height)}"
             f"/StemV {number(metrics.stem)}/FontFile2 {data} 0 R>>"
         )
-
-    def _drawn(self, char: str | None) -> int:
-        """The character whose glyph is drawn at a place: itself, or the box."""
-        if char is None:
-            return 0
-        return ord(char) if ord(char) in self.face.glyphs else self.face.box
-
-    def _listed(self, char: str | None) -> float:
-        return self.face.box_width if char is None else self.widths[char]
-
-
-class _Widths(dict[str, float]):
-    """Widths in thousandths; characters that the face lacks are as wide as their box."""
-
-    def __init__(self, face: Face) -> None:
-        super().__init__(face.widths)
-        self._box = face.box_width
-
-    def __missing__(self, char: str) -> float:
-        return self._box
 
 
 def escaped(code: int) -> str:
@@ -140,9 +149,10 @@ def _letters(value: int) -> str:
     return text
 
 
-def _to_unicode(chars: dict[int, str]) -> str:
+def _to_unicode(signs: dict[int, Sign]) -> str:
     rows = [
-        f"<{code:02X}> <{char.encode('utf-16-be').hex().upper()}>" for code, char in chars.items()
+        f"<{code:02X}> <{sign.text.encode('utf-16-be').hex().upper()}>"
+        for code, sign in signs.items()
     ]
     parts = [
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",

@@ -16,6 +16,7 @@ from workshop_app.reports.measure import Fonts, StyledFont
 from workshop_app.reports.page import Page, Place
 from workshop_app.reports.pdf import PdfFile
 from workshop_app.reports.roman import roman
+from workshop_app.reports.tags import Element, Structure
 from workshop_app.reports.theme import GRID, Options, Style
 
 _BALANCED = 8
@@ -105,9 +106,21 @@ class Setting:
 class Flow:
     """The cursor that walks down the pages of one document."""
 
-    def __init__(self, setting: Setting, pdf: PdfFile, step: Callable[[int], None]) -> None:
-        """`step` is told after each block how many have been placed; it may raise to stop."""
-        self.setting, self._pdf, self._step = setting, pdf, step
+    def __init__(
+        self,
+        setting: Setting,
+        pdf: PdfFile,
+        dress: Callable[[Page, bool], None],
+        step: Callable[[int], None],
+    ) -> None:
+        """`dress` adds head and foot to a finished page (and is told whether it lies on the right);
+        `step` is told after each block how many have been placed; it may raise to stop."""
+        self.setting, self._pdf, self._dress, self._step = setting, pdf, dress, step
+        self.structure = Structure(pdf)
+        self.tree, self.resources = pdf.reserve(), pdf.reserve()
+        self.images: dict[str, int] = {}
+        self._sections = [self.structure.document]
+        self._list: Element | None = None
         self.pages: list[Page] = []
         self.marks: list[Mark] = []
         self.front_pages = 0
@@ -143,6 +156,8 @@ class Flow:
         left = margins.inner if recto else margins.outer
         page = Page(self._pdf.reserve(), paper.width, paper.height, left)
         page.section = self._section
+        if self.pages and not self.page.awaited:
+            self._seal(len(self.pages) - 1)
         self.pages.append(page)
         self._number(page)
         self.y = self.top
@@ -150,6 +165,46 @@ class Flow:
     def _number(self, page: Page) -> None:
         count = len(self.pages) - self.front_pages
         page.folio = str(count) if self.front_pages else roman(count).lower()
+
+    def _seal(self, position: int) -> None:
+        """Dress a page and let go of its ink."""
+        page = self.pages[position]
+        self._dress(page, position % 2 == 0 or not self.setting.options.two_sided)
+        page.seal(self._pdf, self.structure, self.tree, self.resources)
+
+    def finish(self) -> None:
+        """Seal the pages that waited for others, and the last one."""
+        last = len(self.pages) - 1
+        for position, page in enumerate(self.pages):
+            if page.awaited or position == last:
+                self._seal(position)
+
+    def begin_section(self, depth: int) -> None:
+        """Begin a section of the structure: 0 is a chapter, 1 a part of one, and so on."""
+        del self._sections[depth + 1 :]
+        self._sections.append(self.structure.element("Sect", self._sections[-1]))
+        self._list = None
+
+    def element(self, role: str, attributes: str = "") -> Element:
+        """A new element at the end of the section under way."""
+        self._list = None
+        return self.structure.element(role, self._sections[-1], attributes)
+
+    def item(self) -> Element:
+        """A new list item: of the list under way, or of a new one."""
+        items = self._list or self.element("L", "/A<</O/List/ListNumbering/Decimal>>")
+        self._list = items
+        return self.structure.element("LI", items)
+
+    def contents_item(self) -> Element:
+        """A new entry of the contents."""
+        items = self._list or self.element("TOC")
+        self._list = items
+        return self.structure.element("TOCI", items)
+
+    def part(self, role: str, parent: Element, attributes: str = "") -> Element:
+        """A new element within another."""
+        return self.structure.element(role, parent, attributes)
 
     def begin_body(self) -> None:
         """End the front matter and turn to page 1, on the right where both sides are printed."""

@@ -7,14 +7,27 @@ report: reading and kerning are then paid once.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
 from workshop_app.domain.errors import CannotRead
+from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.theme import Role
 
-BOX_CANDIDATES = (0x25A1, 0xFFFD, 0x0)
+_BEYOND_UNICODE = 0x110000
+
+
+class Glyph(NamedTuple):
+    """A glyph of a shaped run: its number, where its text begins in the run, how far it advances and
+    how far it is moved (right, up), in thousandths of the type size."""
+
+    number: int
+    start: int
+    advance: float
+    right: float
+    up: float
 
 
 class Face:
@@ -33,13 +46,9 @@ class Face:
         self.glyphs: dict[int, int] = self._face.charToGlyph
         self._harfbuzz = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(self._face._ttf_data)))
         self._per_mille = 1000 / float(self._face.unitsPerEm)
-        self.box = next(code for code in BOX_CANDIDATES if not code or code in self.glyphs)
-        self.box_width = self.widths.get(
-            chr(self.box), float(self._face.hmetrics[0][0]) * self._per_mille
-        )
         self.kerning: dict[str, int] = _OnDemand(self._kern)
         digits = [self.widths[digit] for digit in "0123456789" if digit in self.widths]
-        self.digit_width = max(digits, default=self.box_width)
+        self.digit_width = max(digits, default=0.0)
 
     def _kern(self, pair: str) -> int:
         """How far the second character moves, in whole thousandths; negative is closer."""
@@ -52,6 +61,35 @@ class Face:
         first = buffer.glyph_positions[0].x_advance * self._per_mille
         kern = round(first - self.widths.get(pair[0], first))
         return kern if abs(kern) < 400 else 0
+
+    def shape(self, text: str, rtl: bool) -> list[Glyph]:
+        """The glyphs of a run of one script and direction, from left to right on paper."""
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        uharfbuzz.shape(self._harfbuzz, buffer, {})
+        scale = self._per_mille
+        return [
+            Glyph(
+                info.codepoint,
+                info.cluster,
+                position.x_advance * scale,
+                position.x_offset * scale,
+                position.y_offset * scale,
+            )
+            for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+
+    def code_of(self, glyph: int) -> int:
+        """A code for a glyph that no character stands for, to be used in `subset`."""
+        code = _BEYOND_UNICODE + glyph
+        self.glyphs[code] = glyph
+        return code
+
+    def width_of(self, glyph: int) -> float:
+        """The width of a glyph as the font says."""
+        return float(self._face.hmetrics[glyph][0]) * self._per_mille
 
     def subset(self, codes: Sequence[int]) -> bytes:
         """A TrueType program in which byte n shows the glyph of `codes[n]`."""
@@ -98,10 +136,18 @@ class _OnDemand(dict[str, int]):
 
 @dataclass
 class FontShelf:
-    """The faces of one fonts directory, read when first asked for."""
+    """What is worth keeping from one report to the next: faces, read when first asked for, and the
+    break points of words."""
 
     directory: Path
     _faces: dict[Role, Face] = field(default_factory=dict)
+    _breaks: dict[str, Breaks] = field(default_factory=dict)
+
+    def breaks(self, language: str) -> Breaks:
+        """The break points of words in a language."""
+        if language not in self._breaks:
+            self._breaks[language] = Breaks(language)
+        return self._breaks[language]
 
     def face(self, role: Role) -> Face:
         """The face that plays this role."""

@@ -84,5 +84,5 @@ def contents(maker: Maker, body: Sequence[Block]) -> tuple[list[Block], list[Con
     entries = [ContentsEntry(maker.setting, heading) for heading in listed]
     title = maker.words.t("Contents")
     look = HeadingLook(0, maker.theme.chapter, 2 * GRID)
-    heading = Heading(maker.setting, title, look, section=title, rule=True)
+    heading = Heading(maker.setting, title, look, rank=1, begins=0, section=title, rule=True)
     return [Turn(opening=True), heading, *entries], entries

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from unicodedata import combining
+from unicodedata import category, combining
 
 import pyphen
 
@@ -10,6 +10,7 @@ from workshop_app.reports.clean import SOFT_HYPHEN
 
 _DICTIONARIES = {"id": "id_ID", "en": "en_GB"}
 _LONGEST = 40
+_JOINS = 9
 _LETTERS = re.compile("[^\\W\\d_]{6,}")
 _AFTER = re.compile("(?<=[^\\W_])[-/\u2010\u2013\u2014](?=\\w)|[@._?=&](?=\\w{3})")
 
@@ -39,7 +40,10 @@ class Breaks:
 
     @staticmethod
     def anywhere(word: str, position: int) -> int:
-        """The nearest position at or before `position` that keeps accents with their letters."""
-        while position > 1 and combining(word[position]):
+        """The nearest position at or before `position` that keeps accents with their letters, and
+        letters that share one sign."""
+        while position > 1 and (
+            category(word[position]).startswith("M") or combining(word[position - 1]) == _JOINS
+        ):
             position -= 1
         return position

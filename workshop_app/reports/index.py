@@ -24,6 +24,7 @@ def agencies(maker: Maker) -> list[Block]:
 
 
 class _Entry(NamedTuple):
+    text: str
     lines: list[Line]
     height: float
     place: Place | None
@@ -64,7 +65,7 @@ class Index:
         text = f"{name}, {separator.join(numbers)}"
         lines = self._setting.lines(self._style, text, self._column)
         height = len(lines) * self._style.leading + _GAP
-        return _Entry(lines, height, anchors[0].place if anchors else None)
+        return _Entry(text, lines, height, anchors[0].place if anchors else None)
 
     def _fill(self, flow: Flow, column: int, room: float, entries: list[_Entry]) -> float:
         """Draw entries into one column and take them off the list; how deep it became."""
@@ -72,11 +73,14 @@ class Index:
         x += column * (self._column + _GUTTER)
         while entries and (depth == 0 or depth + entries[0].height <= room + 0.01):
             entry = entries.pop(0)
-            flow.page.lines(x, flow.y - depth, font, entry.lines)
+            element = flow.element("P")
+            if entry.place:
+                element = flow.part("Link", element)
+            flow.page.lines(x, flow.y - depth, font, entry.lines, element)
             depth += entry.height
             if entry.place:
-                bottom = flow.y - depth + _GAP
-                flow.page.link(x, bottom, self._column, entry.height - _GAP, entry.place)
+                bottom, height = flow.y - depth + _GAP, entry.height - _GAP
+                flow.page.link(x, bottom, self._column, height, entry.place, element, entry.text)
         return depth
 
 

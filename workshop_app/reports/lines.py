@@ -85,11 +85,13 @@ class _Breaker:
     def _take(self, end: int, last: bool = False) -> None:
         words = self._words[self._index : end]
         width = self._sums[end] - self._start - self._font.space
-        self._emit([word.fragment for word in words], width, last)
+        self._emit(words, width, last, end=" ")
         self._index, self._start, self._hyphens = end, self._sums[end], 0
 
-    def _emit(self, fragments: list[str], width: float, last: bool = False) -> None:
-        self._lines.append(Line(" ".join(fragments), width, len(fragments) - 1, last))
+    def _emit(self, words: list[Word], width: float, last: bool = False, end: str = "") -> None:
+        """Add a line; a space at its end (unless a word goes on) keeps copied words apart."""
+        fragment, gaps = self._font.joined(words)
+        self._lines.append(Line(fragment + end, width, gaps, last))
 
     def _hyphenate(self, end: int, room: float) -> bool:
         """Fill a loose line with the first syllables of the next word, if that may be broken."""
@@ -108,8 +110,7 @@ class _Breaker:
         if piece is None:
             return False
         head, tail = piece
-        fragments = [word.fragment for word in self._words[self._index : end]]
-        self._emit([*fragments, head.fragment], used + head.width)
+        self._emit([*self._words[self._index : end], head], used + head.width)
         self._continue_with(end, tail)
         self._hyphens += 1
         return True
@@ -117,7 +118,7 @@ class _Breaker:
     def _longest_piece(self, source: str, room: float) -> tuple[Word, str] | None:
         """The longest first part of a word that fits in `room`, and the rest of it."""
         for position, mark in reversed(self._breaks.points(source)):
-            head = self._font.word(source[:position] + mark)
+            head = self._font.word(source[:position], mark)
             if head.width <= room + _SLACK:
                 return head, source[position:]
         return None
@@ -134,11 +135,11 @@ class _Breaker:
         source = self._sources[self._index]
         while len(source) > _ENDLESS:
             head, source = self._cut(source, room)
-            self._emit([head.fragment], head.width)
+            self._emit([head], head.width)
             room = self._widths(len(self._lines))
         head, rest = self._longest_piece(source, room) or self._cut(source, room)
         done = not rest and self._index + 1 == len(self._words)
-        self._emit([head.fragment], head.width, last=done)
+        self._emit([head], head.width, last=done, end="" if rest else " ")
         if rest:
             self._continue_with(self._index, rest)
         else:

@@ -118,5 +118,6 @@ class Signature:
             if index == 2:
                 flow.advance(4 * GRID)
             if lines:
-                flow.page.lines(left, flow.y, self._setting.font(style), lines)
+                element = flow.element("P")
+                flow.page.lines(left, flow.y, self._setting.font(style), lines, element)
                 flow.advance(height)

@@ -1,14 +1,24 @@
-"""One page under way: drawing operators and links. Coordinates are PDF's, from the lower left."""
+"""One page under way: drawing operators and links. Coordinates are PDF's, from the lower left.
 
+Whatever is drawn says to which element of the structure it belongs, or by which mark of `tags` it
+is an artifact. Neighbours of the same element become one marked piece.
+"""
+
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from workshop_app.reports.lines import Line
 from workshop_app.reports.measure import StyledFont, Word
-from workshop_app.reports.pdf import PdfFile, number
+from workshop_app.reports.pdf import PdfFile, number, references
+from workshop_app.reports.scripts import DONE, MEANT
+from workshop_app.reports.tags import ARTIFACT, Element, Structure, note
 from workshop_app.reports.theme import Colour
 
 _CAP_MIDDLE = 0.36
+_MEANT = re.compile(f"{MEANT}([0-9A-F]*){MEANT}|{DONE}")
+
+Tag = Element | str
 
 
 class Place(NamedTuple):
@@ -18,8 +28,15 @@ class Place(NamedTuple):
     y: float
 
 
+class _Link(NamedTuple):
+    corners: str
+    target: Place
+    element: Element
+    says: str
+
+
 class Page:
-    """A page that keeps accepting ink until it is written."""
+    """A page that keeps accepting ink until it is sealed."""
 
     def __init__(self, obj: int, width: float, height: float, left: float) -> None:
         """`obj` is the reserved object number; `left` the left edge of the text."""
@@ -29,16 +46,24 @@ class Page:
         self.headed = False
         self.opening = False
         self.footed = True
+        self.awaited = False
         self._ops: list[str] = []
-        self._links: list[tuple[str, Place]] = []
+        self._links: list[_Link] = []
         self._ink: Colour | None = None
+        self._tag: Tag | None = None
+        self._owners: list[int] = []
 
     def lines(
-        self, x: float, top: float, font: StyledFont, lines: Iterable[Line], room: float = 0
+        self,
+        x: float,
+        top: float,
+        font: StyledFont,
+        lines: Iterable[Line],
+        tag: Tag,
+        room: float = 0,
     ) -> None:
         """Draw lines below each other from `top`; justified ones are stretched to `room`."""
         leading = font.style.leading
-        self._colour(font.style.colour)
         ops = [
             f"BT {font.setting} {number(leading)} TL {number(x)} {number(baseline(top, font))} Td"
         ]
@@ -52,55 +77,127 @@ class Page:
                 spacing = wanted
             ops.append(f"[({line.fragment})]TJ T*")
         ops.append("0 Tw ET" if spacing else "ET")
-        self._ops.append(" ".join(ops))
+        self._text(" ".join(ops), tag, font.style.colour)
 
-    def word(self, x: float, top: float, font: StyledFont, word: Word) -> None:
-        """Draw one measured text with its left end at `x`."""
-        self._colour(font.style.colour)
+    def word(self, x: float, top: float, font: StyledFont, word: Word, tag: Tag) -> None:
+        """Draw one measured text with its left end at `x`; a space after it parts it from the next."""
         y = baseline(top, font)
-        self._ops.append(f"BT {font.setting} {number(x)} {number(y)} Td [({word.fragment})]TJ ET")
+        ops = f"BT {font.setting} {number(x)} {number(y)} Td [({word.fragment} )]TJ ET"
+        self._text(ops, tag, font.style.colour)
 
-    def word_right(self, right: float, top: float, font: StyledFont, word: Word) -> None:
+    def word_right(self, right: float, top: float, font: StyledFont, word: Word, tag: Tag) -> None:
         """Draw one measured text with its right end at `right`."""
-        self.word(right - word.width, top, font, word)
+        self.word(right - word.width, top, font, word, tag)
 
-    def box(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        colour: Colour,
+        tag: Tag = ARTIFACT,
+    ) -> None:
         """Fill a rectangle whose lower left corner is at (x, y)."""
-        self._colour(colour)
+        self._begin(tag, colour)
         self._ops.append(f"{number(x)} {number(y)} {number(width)} {number(height)} re f")
 
-    def rule(self, x: float, y: float, width: float, weight: float, colour: Colour) -> None:
+    def rule(
+        self, x: float, y: float, width: float, weight: float, colour: Colour, tag: Tag = ARTIFACT
+    ) -> None:
         """A horizontal line, as a thin rectangle around `y`."""
-        self.box(x, y - weight / 2, width, weight, colour)
+        self.box(x, y - weight / 2, width, weight, colour, tag)
 
-    def link(self, x: float, y: float, width: float, height: float, target: Place) -> None:
-        """Make a rectangle lead to another place of the document."""
+    def image(self, x: float, y: float, width: float, height: float, name: str, tag: Tag) -> None:
+        """Show a picture of the document's resources, its lower left corner at (x, y)."""
+        self._begin(tag, None)
+        corners = " ".join(number(value) for value in (width, 0, 0, height, x, y))
+        self._ops.append(f"q {corners} cm {name} Do Q")
+
+    def link(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        target: Place,
+        element: Element,
+        says: str,
+    ) -> None:
+        """Make a rectangle lead to another place; `says` is read out for it."""
         corners = " ".join(number(value) for value in (x, y, x + width, y + height))
-        self._links.append((corners, target))
+        self._links.append(_Link(corners, target, element, says))
 
-    def _colour(self, colour: Colour) -> None:
-        if colour != self._ink:
+    def _text(self, ops: str, tag: Tag, colour: Colour) -> None:
+        """Draw text; what means something else than its glyphs becomes a piece of its own."""
+        if MEANT not in ops:
+            self._begin(tag, colour)
+            self._ops.append(ops)
+            return
+        self._end()
+        self._colour(colour)
+        first = self._mark(tag)
+        pieces = _MEANT.sub(lambda found: f"EMC {self._mark(tag, found[1] or '')}", ops[3:-3])
+        self._ops.append(f"BT {first}{pieces} EMC ET")
+
+    def _begin(self, tag: Tag, colour: Colour | None) -> None:
+        """Go on in the piece of `tag`, or begin one; and in the right colour."""
+        if tag is not self._tag:
+            self._end()
+            self._tag = tag
+            self._ops.append(self._mark(tag))
+        self._colour(colour)
+
+    def _colour(self, colour: Colour | None) -> None:
+        if colour is not None and colour != self._ink:
             self._ink = colour
             self._ops.append(" ".join(f"{part:g}" for part in colour) + " rg")
+
+    def _mark(self, tag: Tag, meant: str = "") -> str:
+        """Begin a marked piece, read as `meant` (UTF-16 in hexadecimal) if that is given."""
+        if isinstance(tag, str):
+            return f"{tag} "
+        index = len(self._owners)
+        self._owners.append(tag.obj)
+        tag.piece(self.obj, index)
+        if meant:
+            return f"/Span<</MCID {index}/ActualText<FEFF{meant}>>>BDC "
+        return f"/{tag.role}<</MCID {index}>>BDC "
+
+    def _end(self) -> None:
+        if self._tag is not None:
+            self._ops.append("EMC")
+            self._tag = None
 
     @property
     def blank(self) -> bool:
         """Whether nothing has been drawn yet."""
         return not self._ops
 
-    def write(self, pdf: PdfFile, parent: int, resources: int) -> None:
-        """Write the page, its content and its links."""
+    def seal(self, pdf: PdfFile, structure: Structure, parent: int, resources: int) -> None:
+        """Write the page, its content and its links; it takes no more ink."""
+        self._end()
         content = pdf.stream("\n".join(self._ops).encode("latin-1"))
-        links = "".join(
-            f"{pdf.add(_link(corners, target))} 0 R " for corners, target in self._links
-        )
-        annotations = f"/Annots[{links.strip()}]" if links else ""
+        self._ops = []
+        key = structure.key(pdf.add(references(self._owners)))
+        links = [self._write_link(pdf, structure, link) for link in self._links]
+        annotations = f"/Annots{references(links)}" if links else ""
         pdf.set(
             self.obj,
             f"<</Type/Page/Parent {parent} 0 R"
             f"/MediaBox[0 0 {number(self.width)} {number(self.height)}]"
-            f"/Resources {resources} 0 R/Contents {content} 0 R{annotations}>>",
+            f"/Resources {resources} 0 R/Contents {content} 0 R"
+            f"/StructParents {key}/Tabs/S{annotations}>>",
         )
+
+    def _write_link(self, pdf: PdfFile, structure: Structure, link: _Link) -> int:
+        key = structure.key(link.element.obj)
+        obj = pdf.add(
+            f"<</Type/Annot/Subtype/Link/Rect[{link.corners}]/Border[0 0 0]/F 4"
+            f"/Dest{destination(link.target)}/StructParent {key}/Contents{note(link.says)}>>"
+        )
+        link.element.thing(self.obj, obj)
+        return obj
 
 
 def baseline(top: float, font: StyledFont) -> float:
@@ -111,9 +208,3 @@ def baseline(top: float, font: StyledFont) -> float:
 def destination(place: Place) -> str:
     """PDF's way to say: show this page with this height at the top."""
     return f"[{place.page.obj} 0 R/XYZ 0 {number(min(place.y, place.page.height))} null]"
-
-
-def _link(corners: str, target: Place) -> str:
-    return (
-        f"<</Type/Annot/Subtype/Link/Rect[{corners}]/Border[0 0 0]/F 4/Dest{destination(target)}>>"
-    )

@@ -34,7 +34,7 @@ class Maker:
         look = HeadingLook(0, theme.chapter, GRID * 2)
         return [
             Turn(opening=True),
-            Heading(self.setting, self.words.t("Chapter {number}", number=number), label),
+            Heading(self.setting, self.words.t("Chapter {number}", number=number), label, begins=0),
             Heading(
                 self.setting,
                 title,
@@ -52,7 +52,7 @@ class Maker:
         look = HeadingLook(0, self.theme.chapter, GRID * 2)
         return [
             Turn(opening=True),
-            Heading(self.setting, title, look, level=0, section=title, rule=True),
+            Heading(self.setting, title, look, level=0, begins=0, section=title, rule=True),
         ]
 
     def mention(self, agency: str, short: str, anchor: Anchor) -> None:
@@ -61,9 +61,10 @@ class Maker:
         if name:
             self.mentions.setdefault(name, []).append(anchor)
 
-    def section(self, title: str, before: float = 2 * GRID) -> Heading:
-        """A heading within a chapter; it is bookmarked but not listed in the contents."""
-        return Heading(self.setting, title, HeadingLook(before, self.theme.section, GRID / 2))
+    def section(self, title: str, before: float = 2 * GRID, rank: int = 2) -> Heading:
+        """A heading within a chapter (or, of rank 3, within a strategy); not in the contents."""
+        look = HeadingLook(before, self.theme.section, GRID / 2)
+        return Heading(self.setting, title, look, rank=rank, begins=rank - 1)
 
     def texts(self, text: str, before: float = 0.0) -> Iterator[Block]:
         """The typed paragraphs."""

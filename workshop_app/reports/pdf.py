@@ -1,14 +1,19 @@
 """Writing PDF objects: numbering, compression, object streams, cross-reference, no layout.
 
-Bytes depend only on what is added and in which order. Here the structure tree, XMP and attachments
-will hang: they are objects like any other.
+Bytes depend only on what is added and in which order. Streams are compressed on a second thread
+while the layout goes on; their place in the file follows their number.
 """
 
 import zlib
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import md5
 from struct import pack
 
 _PER_OBJECT_STREAM = 200
+_LONGEST_STRING = 15_000
+_LEVEL = 6
+_BINARY = b"%\xe2\xe3\xcf\xd3\n"  # says to old programs that the file is no plain text
 
 
 def number(value: float) -> str:
@@ -18,7 +23,12 @@ def number(value: float) -> str:
 
 
 def text_string(text: str) -> str:
-    """A string for titles and names: UTF-16 in hexadecimal, so nothing in it needs escaping."""
+    """A string for titles and names: UTF-16 in hexadecimal, so nothing in it needs escaping.
+
+    Archives allow no longer strings than 32,767 bytes; what is longer ends with an ellipsis.
+    """
+    if len(text) > _LONGEST_STRING:
+        text = text[: _LONGEST_STRING - 1] + "\u2026"
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
@@ -30,13 +40,18 @@ def name_of(text: str) -> str:
 
 
 class PdfFile:
-    """Objects of one file under way; numbers may be reserved before their content is known."""
+    """Objects of one file under way; numbers may be reserved before their content is known.
 
-    def __init__(self) -> None:
+    An `old` file keeps to PDF 1.4: no object streams, a plain cross-reference table.
+    """
+
+    def __init__(self, old: bool = False) -> None:
         """An empty file."""
+        self._old = old
         self._count = 0
         self._plain: dict[int, str] = {}
-        self._streams: dict[int, bytes] = {}
+        self._streams: dict[int, tuple[str, Future[bytes] | bytes]] = {}
+        self._pool = ThreadPoolExecutor(1, "compress")
 
     def reserve(self) -> int:
         """A number for an object that will be set later."""
@@ -54,38 +69,55 @@ class PdfFile:
         return reserved
 
     def stream(self, data: bytes, entries: str = "") -> int:
-        """Add compressed data with more dictionary entries and return its number."""
+        """Add data to be compressed, with more dictionary entries, and return its number."""
+        packed = self._pool.submit(zlib.compress, data, _LEVEL)
+        return self._stream(packed, entries + "/Filter/FlateDecode")
+
+    def stream_as_is(self, data: bytes, entries: str) -> int:
+        """Add data that must not be compressed (again)."""
+        return self._stream(data, entries)
+
+    def _stream(self, data: Future[bytes] | bytes, entries: str) -> int:
         reserved = self.reserve()
-        self._streams[reserved] = _stream(data, entries)
+        self._streams[reserved] = entries, data
         return reserved
+
+    def close(self) -> None:
+        """Let the second thread go; needed only when the file is not finished by `whole`."""
+        self._pool.shutdown(cancel_futures=True)
 
     def whole(self, catalog: int, info: int) -> bytes:
         """The whole file; the objects `catalog` and `info` are its entry points."""
-        out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+        roots = f"/Root {catalog} 0 R/Info {info} 0 R"
+        out = bytearray((b"%PDF-1.4\n" if self._old else b"%PDF-1.7\n") + _BINARY)
         entries: dict[int, tuple[int, int, int]] = {}
-        for key, body in {**self._streams, **self._packed(entries)}.items():
-            entries[key] = (1, len(out), 0)
-            out += b"%d 0 obj\n%b\nendobj\n" % (key, body)
-        self._finish(out, entries, f"/Root {catalog} 0 R/Info {info} 0 R")
+        if not self._old:
+            self._pack(entries)
+        for key, (head, data) in self._streams.items():
+            packed = data if isinstance(data, bytes) else data.result()
+            _put(out, entries, key, _stream(packed, head))
+        if self._old:
+            for key, body in self._plain.items():
+                _put(out, entries, key, body.encode("latin-1"))
+            self._finish_old(out, entries, roots)
+        else:
+            self._finish(out, entries, roots)
+        self.close()
         return bytes(out)
 
-    def _packed(self, entries: dict[int, tuple[int, int, int]]) -> dict[int, bytes]:
-        """The plain objects gathered into compressed object streams."""
+    def _pack(self, entries: dict[int, tuple[int, int, int]]) -> None:
+        """Gather the plain objects into compressed object streams."""
         items = list(self._plain.items())
-        packed: dict[int, bytes] = {}
         for start in range(0, len(items), _PER_OBJECT_STREAM):
             chunk = items[start : start + _PER_OBJECT_STREAM]
-            holder, offset, heads = self.reserve(), 0, []
+            holder, offset, heads = self._count + 1, 0, []
             for index, (key, body) in enumerate(chunk):
                 entries[key] = (2, holder, index)
                 heads.append(f"{key} {offset}")
                 offset += len(body) + 1
             head = " ".join(heads) + " "
             data = head + "\n".join(body for _, body in chunk)
-            packed[holder] = _stream(
-                data.encode("latin-1"), f"/Type/ObjStm/N {len(chunk)}/First {len(head)}"
-            )
-        return packed
+            self.stream(data.encode("latin-1"), f"/Type/ObjStm/N {len(chunk)}/First {len(head)}")
 
     def _finish(self, out: bytearray, entries: dict[int, tuple[int, int, int]], roots: str) -> None:
         """Cross-reference stream and trailer; the identifier is a digest of the content."""
@@ -93,14 +125,39 @@ class PdfFile:
         entries[reference] = (1, start, 0)
         rows = [pack(">BIH", 0, 0, 65535)]
         rows += [pack(">BIH", *entries.get(key, (0, 0, 0))) for key in range(1, reference + 1)]
-        mark = md5(out, usedforsecurity=False).hexdigest()
-        body = _stream(
-            b"".join(rows), f"/Type/XRef/Size {reference + 1}/W[1 4 2]{roots}/ID[<{mark}><{mark}>]"
-        )
+        size = f"/Type/XRef/Size {reference + 1}/W[1 4 2]/Filter/FlateDecode"
+        packed = zlib.compress(b"".join(rows), _LEVEL)
+        body = _stream(packed, f"{size}{roots}{_identifier(out)}")
         out += b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (reference, body, start)
 
+    def _finish_old(
+        self, out: bytearray, entries: dict[int, tuple[int, int, int]], roots: str
+    ) -> None:
+        """Cross-reference table and trailer."""
+        start, size = len(out), self._count + 1
+        identifier = _identifier(out)
+        out += b"xref\n0 %d\n0000000000 65535 f \n" % size
+        for key in range(1, size):
+            out += b"%010d 00000 n \n" % entries[key][1]
+        trailer = f"trailer\n<</Size {size}{roots}{identifier}>>\nstartxref\n{start}\n%%EOF\n"
+        out += trailer.encode("latin-1")
 
-def _stream(data: bytes, entries: str) -> bytes:
-    packed = zlib.compress(data, 6)
-    head = f"<<{entries}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n"
+
+def references(objects: Iterable[int]) -> str:
+    """An array of references."""
+    return f"[{' '.join(f'{obj} 0 R' for obj in objects)}]"
+
+
+def _put(out: bytearray, entries: dict[int, tuple[int, int, int]], key: int, body: bytes) -> None:
+    entries[key] = (1, len(out), 0)
+    out += b"%d 0 obj\n%b\nendobj\n" % (key, body)
+
+
+def _identifier(out: bytearray) -> str:
+    mark = md5(out, usedforsecurity=False).hexdigest()
+    return f"/ID[<{mark}><{mark}>]"
+
+
+def _stream(packed: bytes, entries: str) -> bytes:
+    head = f"<<{entries}/Length {len(packed)}>>\nstream\n"
     return head.encode("latin-1") + packed + b"\nendstream"

@@ -4,22 +4,25 @@ To add a part, write a function from `Maker` to blocks (see `outcome.py`) and na
 """
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 
 from workshop_app.domain.errors import Cancelled
 from workshop_app.domain.progress import CancelCheck, Progress
 from workshop_app.reports import conduct, front, index, outcome, results
+from workshop_app.reports.archive import described
+from workshop_app.reports.clean import one_line
 from workshop_app.reports.contents import ContentsEntry
 from workshop_app.reports.cover import Furniture
+from workshop_app.reports.data import attachments
 from workshop_app.reports.document import write_document
 from workshop_app.reports.engine import Block, Flow, Setting
 from workshop_app.reports.faces import FontShelf
-from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.measure import Fonts
 from workshop_app.reports.model import Proceedings
 from workshop_app.reports.parts import Maker
 from workshop_app.reports.pdf import PdfFile
-from workshop_app.reports.theme import Options
+from workshop_app.reports.theme import Archive, Options
 from workshop_app.reports.wording import Words
 
 Part = Callable[[Maker], list[Block]]
@@ -53,9 +56,13 @@ def print_proceedings(
     shelf: FontShelf,
 ) -> Printed:
     """Lay out the proceedings; `Cancelled` as soon as `cancelled` says so."""
-    fonts, pdf = Fonts(shelf), PdfFile()
-    setting = Setting(options, fonts, Breaks(options.language))
+    setting = Setting(options, Fonts(shelf), shelf.breaks(options.language))
     maker = Maker(setting, words, data)
+    with closing(PdfFile(old=options.archive is Archive.A1B)) as pdf:
+        return _print(maker, pdf, progress, cancelled)
+
+
+def _print(maker: Maker, pdf: PdfFile, progress: Progress, cancelled: CancelCheck) -> Printed:
     before, entries, body = _blocks(maker)
     total = len(before) + len(body) + 1
 
@@ -65,16 +72,20 @@ def print_proceedings(
         progress(done, total)
 
     step(0)
-    flow = Flow(setting, pdf, step)
+    setting, title = maker.setting, front.title_of(maker)
+    flow = Flow(setting, pdf, Furniture(setting, title, front.occasion(maker)).draw, step)
     flow.add(before)
     flow.begin_body()
     flow.add(body)
     for entry in entries:
         entry.complete()
-    _dress(flow, Furniture(setting, front.title_of(maker), front.occasion(maker)))
-    written = write_document(pdf, flow, fonts, front.title_of(maker), data.host)
+    flow.finish()
+    options = setting.options
+    made_at = None if options.fixed else options.made_at
+    about = described(title, one_line(maker.data.host), options.language, options.archive, made_at)
+    written = write_document(pdf, flow, setting.fonts, about, attachments(maker))
     step(total)
-    return Printed(written, len(flow.pages), _warnings(fonts, words))
+    return Printed(written, len(flow.pages), _warnings(setting.fonts, maker.words))
 
 
 def _blocks(maker: Maker) -> tuple[list[Block], list[ContentsEntry], list[Block]]:
@@ -83,11 +94,6 @@ def _blocks(maker: Maker) -> tuple[list[Block], list[ContentsEntry], list[Block]
     foreword = front.foreword(maker)
     contents, entries = front.contents(maker, [*foreword, *body])
     return [*front.cover(maker), *front.imprint(maker), *foreword, *contents], entries, body
-
-
-def _dress(flow: Flow, furniture: Furniture) -> None:
-    for position, page in enumerate(flow.pages):
-        furniture.draw(page, recto=position % 2 == 0 or not flow.setting.options.two_sided)
 
 
 def _warnings(fonts: Fonts, words: Words) -> tuple[str, ...]:

@@ -35,9 +35,17 @@ def _strategy(maker: Maker, strategy: Strategy, first: bool) -> list[Block]:
     head: list[Block] = []
     if name:
         label = HeadingLook(0 if first else 3 * GRID, theme.strategy_label, 0)
-        head.append(Heading(setting, name.upper(), label))
+        head.append(Heading(setting, name.upper(), label, begins=1))
     heading = Heading(
-        setting, title, look, number=number, shown=False, level=1, section=section, rule=True
+        setting,
+        title,
+        look,
+        number=number,
+        shown=False,
+        level=1,
+        begins=None if name else 1,
+        section=section,
+        rule=True,
     )
     head.append(heading)
     inside = _inside(maker, strategy, number)
@@ -56,7 +64,7 @@ def _inside(maker: Maker, strategy: Strategy, number: str) -> list[Block]:
     if not strategy.practices:
         blocks.append(maker.empty(words.t("No good practice recorded for this strategy.")))
     if strategy.challenges:
-        blocks.append(maker.section(words.t("Challenges"), 2 * GRID))
+        blocks.append(maker.section(words.t("Challenges"), 2 * GRID, rank=3))
         for position, challenge in enumerate(strategy.challenges):
             blocks += _challenge(maker, challenge, position == 0)
     return blocks
@@ -68,7 +76,7 @@ def _practice(maker: Maker, practice: Practice, number: str, first: bool) -> lis
     before = GRID / 2 if first else 2 * GRID
     byline = _byline(practice.agency, practice.agency_short, practice.presenter)
     look = HeadingLook(before, theme.section, 0 if byline else GRID / 2, theme.section_number)
-    heading = Heading(setting, title, look, number=number, level=2)
+    heading = Heading(setting, title, look, number=number, level=2, begins=2)
     maker.mention(practice.agency, practice.agency_short, heading.anchor)
     blocks: list[Block] = [heading]
     if byline:
@@ -118,7 +126,8 @@ def _figure(maker: Maker, practice: Practice) -> tuple[Aside | None, list[str]]:
 def _challenge(maker: Maker, challenge: Challenge, first: bool) -> list[Block]:
     words, setting, theme = maker.words, maker.setting, maker.theme
     title = one_line(challenge.title) or words.t("Challenge without a title")
-    heading = Heading(setting, title, HeadingLook(0 if first else GRID, theme.cell_head, 0))
+    look = HeadingLook(0 if first else GRID, theme.cell_head, 0)
+    heading = Heading(setting, title, look, rank=4, begins=3)
     maker.mention(challenge.agency, challenge.agency_short, heading.anchor)
     blocks: list[Block] = [heading]
     byline = _byline(challenge.agency, challenge.agency_short, "")

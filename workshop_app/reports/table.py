@@ -10,7 +10,8 @@ from enum import Enum
 from workshop_app.reports.engine import Anchor, Flow, Setting
 from workshop_app.reports.lines import Line
 from workshop_app.reports.measure import StyledFont
-from workshop_app.reports.page import Page
+from workshop_app.reports.page import Page, Tag
+from workshop_app.reports.tags import ARTIFACT, Element, table_cell
 from workshop_app.reports.theme import GRID, HAIR, Colour, Style
 
 _PAD = 3.75
@@ -19,6 +20,7 @@ _HEAD_RULE = 0.8
 _ROW_RULE = 0.25
 _FITTED_AT_MOST = 0.25
 _HEAD_LINES = 4
+_ROWS_TOGETHER = 4000  # old archives allow no longer lists of rows
 
 
 class Align(Enum):
@@ -60,11 +62,12 @@ class Row:
 
 @dataclass
 class _Laid:
-    """A row broken into lines: per cell (font, line) pairs, and its height."""
+    """A row broken into lines: per cell (font, line) pairs, its height, what each cell is."""
 
     cells: list[list[tuple[StyledFont, Line]]]
     height: float
     row: Row
+    tags: Sequence[Tag] = ()
 
 
 class Table:
@@ -150,15 +153,32 @@ class Table:
         """Draw head and rows, turning the page where a row does not fit."""
         if self._rows and self._turns(flow, 0, self._head.height):
             flow.new_page()
+        table = flow.element("Table")
+        if not self._bare:
+            self._tag(flow, self._head, flow.part("THead", table), "TH", table_cell("Column"))
         self._draw_head(flow)
         for index, row in enumerate(self._rows):
             if index and self._turns(flow, index, 0.0):
                 flow.new_page()
                 self._draw_head(flow)
+            if index % _ROWS_TOGETHER == 0:
+                body = flow.part("TBody", table)
+            self._tag(flow, row, body, "TD", "")
             self._place_row(flow, row, last=index + 1 == len(self._rows))
         if not self._bare:
             self._rule(flow, _HEAD_RULE, self._setting.theme.body.colour)
         flow.snap()
+
+    def _tag(self, flow: Flow, row: _Laid, parent: Element, role: str, attributes: str) -> None:
+        """Give a row and its cells their place in the structure."""
+        tags = flow.part("TR", parent)
+        count = len(row.cells)
+        roles = [(role, attributes)] * count
+        if row.row.group:
+            roles = [("TH", table_cell("Column", len(self._columns)))]
+        elif self._bare and count:
+            roles[0] = ("TH", table_cell("Row"))
+        row.tags = [flow.part(kind, tags, more) for kind, more in roles]
 
     def _turns(self, flow: Flow, index: int, extra: float) -> bool:
         """Whether a row must wait for the next page; one that no page can hold starts at once."""
@@ -181,6 +201,7 @@ class Table:
         if not self._bare:
             self._draw_row(flow, self._head, [0] * len(self._columns), self._head.height, low=True)
             self._rule(flow, _HEAD_RULE, self._setting.theme.accent)
+            self._head.tags = [ARTIFACT] * len(self._columns)  # on the next page it is no new head
 
     def _place_row(self, flow: Flow, row: _Laid, last: bool) -> None:
         """Draw a row; one taller than the page is continued on the next."""
@@ -191,7 +212,7 @@ class Table:
             counts = self._draw_row(flow, row, starts, flow.room)
             starts = [start + count for start, count in zip(starts, counts, strict=True)]
             rest = max(_height(cell[start:]) for cell, start in zip(row.cells, starts, strict=True))
-            row = _Laid(row.cells, rest + 2 * _PAD, row.row)
+            row = _Laid(row.cells, rest + 2 * _PAD, row.row, row.tags)
             flow.new_page()
             self._draw_head(flow)
         if row.row.total:
@@ -208,10 +229,11 @@ class Table:
         x, counts = flow.left, []
         widths = [self._setting.width] if row.row.group else self._widths
         aligns = [column.align for column in self._columns]
-        for cell, start, width, align in zip(row.cells, starts, widths, aligns, strict=False):
+        cells = zip(row.cells, row.tags, starts, widths, aligns, strict=False)
+        for cell, tag, start, width, align in cells:
             lines, room = cell[start:], height - 2 * _PAD
             top = flow.y - _PAD - (max(0.0, room - _height(lines)) if low else 0.0)
-            counts.append(_draw_cell(flow.page, (x, top), (width, room), align, lines))
+            counts.append(_draw_cell(flow.page, (x, top), (width, room), align, lines, tag))
             x += width + _GUTTER
         flow.advance(height)
         return counts
@@ -227,6 +249,7 @@ def _draw_cell(
     size: tuple[float, float],
     align: Align,
     lines: Sequence[tuple[StyledFont, Line]],
+    tag: Tag,
 ) -> int:
     """Draw lines from the upper left corner down while they fit; how many did."""
     (x, top), (width, room) = corner, size
@@ -235,6 +258,6 @@ def _draw_cell(
         if top - font.style.leading < bottom:
             return count
         shift = width - line.width if align is Align.RIGHT else 0.0
-        page.lines(x + shift, top, font, [line])
+        page.lines(x + shift, top, font, [line], tag)
         top -= font.style.leading
     return len(lines)

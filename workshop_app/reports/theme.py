@@ -38,6 +38,13 @@ class Paper(Enum):
         return self.value[1] * MM
 
 
+class Archive(Enum):
+    """For which archives the file is made: PDF/A-3b carries the tables as data, A-1b is the oldest."""
+
+    A3B = 3
+    A1B = 1
+
+
 class Role(Enum):
     """What a font is for; the value is its file without ending, in the fonts directory."""
 
@@ -48,6 +55,25 @@ class Role(Enum):
     SANS_MEDIUM = "Inter-Medium"
     SANS_SEMIBOLD = "Inter-SemiBold"
     SANS_BOLD = "Inter-Bold"
+    JAVANESE = "NotoSansJavanese-Regular"
+    BALINESE = "NotoSansBalinese-Regular"
+    SUNDANESE = "NotoSansSundanese-Regular"
+    ARABIC = "NotoNaskhArabic-Regular"
+    SYMBOLS = "NotoSansSymbols2-Regular"
+
+
+# asked in this order for a character that the face of a style lacks
+FALLBACKS = (
+    Role.SANS,
+    Role.SERIF,
+    Role.JAVANESE,
+    Role.BALINESE,
+    Role.SUNDANESE,
+    Role.ARABIC,
+    Role.SYMBOLS,
+)
+# their characters change shape beside each other
+SHAPED = frozenset({Role.JAVANESE, Role.BALINESE, Role.SUNDANESE, Role.ARABIC})
 
 
 @dataclass(frozen=True)
@@ -67,6 +93,7 @@ INK = colour("1A1D21")
 MUTED = colour("4A5058")
 ACCENT = colour("1F4E79")
 TINT = colour("EAF0F6")
+MIDDLE = colour("8FAECB")
 HAIR = colour("B9C0C8")
 WHITE = (1.0, 1.0, 1.0)
 
@@ -136,5 +163,6 @@ class Options:
     fixed: bool = False
     made_at: datetime | None = None
     version: str = ""
+    archive: Archive = Archive.A3B
     margins: Margins = Margins()
     theme: Theme = field(default_factory=Theme)

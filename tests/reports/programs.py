@@ -1,0 +1,62 @@
+"""Programs of others that read PDF, used where the machine has them: a second opinion."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from pypdf import PdfReader
+
+_JARS = Path("/usr/share/java")
+_PREFLIGHT = (
+    "preflight",
+    "pdfbox2",
+    "fontbox2",
+    "xmpbox",
+    "commons-logging",
+    "javax.activation",
+    "jaxb-api",
+)
+
+
+def _output(*command: str) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=100)
+    return done.stdout + done.stderr
+
+
+def preflight_complaints(path: Path) -> str:
+    """What Apache Preflight (with Java, as Debian installs it) says against PDF/A-1b."""
+    jars = [_JARS / f"{name}.jar" for name in _PREFLIGHT]
+    if not shutil.which("java") or not all(jar.is_file() for jar in jars):
+        return ""
+    said = _output(
+        "java",
+        "-cp",
+        ":".join(map(str, jars)),
+        "org.apache.pdfbox.preflight.Validator_A1b",
+        str(path),
+    )
+    return "" if "is a valid PDF/A-1b file" in said else said
+
+
+def qpdf_complaints(path: Path) -> str:
+    """What `qpdf --check` says against the file."""
+    if not shutil.which("qpdf"):
+        return ""
+    said = _output("qpdf", "--check", str(path))
+    return "" if "No syntax or stream encoding errors found" in said else said
+
+
+def font_complaints(path: Path) -> list[str]:
+    """The fonts that `pdffonts` does not call embedded, a subset, and mapped to Unicode."""
+    if not shutil.which("pdffonts"):
+        return []
+    rows = _output("pdffonts", str(path)).splitlines()[2:]
+    return [row for row in rows if row.split()[-5:-2] != ["yes", "yes", "yes"]]
+
+
+def structure_text(path: Path) -> str:
+    """The text in the order of the structure (`pdfinfo -struct-text`), else that of the pages."""
+    if not shutil.which("pdfinfo"):
+        return "".join(page.extract_text() for page in PdfReader(path).pages)
+    lines = (line.strip() for line in _output("pdfinfo", "-struct-text", str(path)).splitlines())
+    return "".join(line[1:-1] for line in lines if line.startswith('"') and line.endswith('"'))
