@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import ANI, BUDI, Small, open_workshop, small
 from tests.helpers.copies import copy_of
-from workshop_app.actions import desk, duplicates, merging, records
+from workshop_app.actions import desk, duplicates, merging, records, signatures
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import ATTENDANCE
 from workshop_app.domain.changes import ChangeSet, Label, label
@@ -27,11 +27,13 @@ from workshop_app.domain.records import (
     Challenge,
     Commitment,
     Duplicate,
+    GuardDecision,
     Minute,
     Person,
     Practice,
     Session,
     Settings,
+    Signature,
     Strategy,
 )
 from workshop_app.store import care, projection, tables
@@ -83,6 +85,24 @@ def _void(made: Small) -> None:
     desk.void_check_in(made.ws, made.person, reason="keliru")
 
 
+def _check_out(made: Small) -> None:
+    desk.check_in(made.ws, made.person)
+    desk.check_out(made.ws, made.person)
+
+
+def _sign(made: Small) -> str:
+    return signatures.sign(made.ws, made.person, [[(1, 2), (30, 40)]], 400, 150)
+
+
+def _sign_again(made: Small) -> None:
+    _sign(made)
+    signatures.sign(made.ws, made.person, [[(5, 6), (7, 8)]], 400, 150)
+
+
+def _remove_signature(made: Small) -> None:
+    records.remove(made.ws, Signature, _sign(made))
+
+
 def _restore(made: Small) -> None:
     records.remove(made.ws, Practice, made.practice)
     records.restore(made.ws, Practice, made.practice)
@@ -95,6 +115,25 @@ def _several(made: Small) -> None:
         op.change(Person, made.person, note="y")
         op.remove(Challenge, made.challenge)
         op.change(Practice, made.practice, action="Kami menutup posko.", strategies=())
+
+
+def _decision(made: Small, choice: str = "let-stand") -> None:
+    records.add(
+        made.ws, GuardDecision, record_kind="practice", record_id=made.practice, field="action",
+        finding="phone", digest="abcdef", decision=choice,
+    )  # fmt: skip
+
+
+def _changed_decision(made: Small) -> None:
+    _decision(made)
+    [decision] = made.ws.read.all(GuardDecision)
+    records.change(made.ws, GuardDecision, decision.id, decision="withheld", reason="dipanggil")
+
+
+def _removed_decision(made: Small) -> None:
+    _decision(made, "withheld")
+    _decision(made)
+    records.remove(made.ws, GuardDecision, made.ws.read.all(GuardDecision)[0].id)
 
 
 def _other_verdict(made: Small) -> None:
@@ -161,6 +200,19 @@ ACTIONS: dict[str, Act] = {
     "add duplicate": lambda m: duplicates.join_people(m.ws, m.person, m.other_person, unit="Biro"),
     "change duplicate": _other_verdict,
     "remove duplicate": _join_and_take_apart,
+    "check-out": _check_out,
+    "in place of another": lambda m: desk.represent(
+        m.ws, m.person, name="Puspa", sex="female", note="Diwakili Puspa"
+    ),
+    "in place of another, listed": lambda m: desk.represent(
+        m.ws, m.person, person_id=m.other_person, note="Diwakili Wira"
+    ),
+    "add signature": _sign,
+    "change signature": _sign_again,
+    "remove signature": _remove_signature,
+    "add guard_decision": _decision,
+    "change guard_decision": _changed_decision,
+    "remove guard_decision": _removed_decision,
     "keep apart": lambda m: duplicates.keep_apart(m.ws, m.person, m.other_person),
 }
 
@@ -182,7 +234,7 @@ def test_undo_restores_every_table_and_redo_does_it_again(tmp_path: Path, act: A
     act(made)
     ws.listen(told.append)
     after = _tables(ws)
-    assert (after == begun) == (act is _restore or act is _void)
+    assert (after == begun) == (act in (_restore, _void, _remove_signature))
     name = ws.undo_label
     states = [after]
     while _label(ws) is not None:

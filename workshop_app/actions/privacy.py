@@ -10,7 +10,7 @@ from workshop_app.actions.records import as_json
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import ATTENDANCE, AttendanceEvent
 from workshop_app.domain.changes import ChangeSet, label
-from workshop_app.domain.records import Agency, Duplicate, Person, Practice
+from workshop_app.domain.records import Agency, Duplicate, Person, Practice, Signature
 from workshop_app.domain.schema import DocumentName
 from workshop_app.domain.values import Json
 from workshop_app.store import erasure
@@ -31,6 +31,7 @@ class HeldData:
     facts: tuple[AttendanceEvent, ...]
     presented: tuple[str, ...]
     joined: tuple[Person, ...]
+    signatures: tuple[Signature, ...] = ()
 
 
 def held_data(ws: Workshop, person_id: str) -> HeldData:
@@ -52,6 +53,7 @@ def held_data(ws: Workshop, person_id: str) -> HeldData:
             p.title or p.code for p in ws.read.all(Practice) if p.presenter_id == person_id
         ),
         joined=tuple(joined),
+        signatures=tuple(_signatures(ws, [person_id, *(other.id for other in joined)])),
     )
 
 
@@ -67,6 +69,7 @@ def as_document(ws: Workshop, person_id: str) -> dict[str, Any]:
         ],
         "presented": list(held.presented),
         "joined": [as_json(person) for person in held.joined],
+        "signatures": [as_json(signature) for signature in held.signatures],
         "history": [
             {"at": e.at, "by": e.by, "what": e.what, "field": e.field, "value": e.value}
             for e in record_history(ws, Person, person_id)
@@ -83,6 +86,8 @@ def erase_person(ws: Workshop, person_id: str, backups: BackupStore | None = Non
     """
     held = held_data(ws, person_id)
     people = [held.person, *held.joined]
+    # The person last: should the work be interrupted, whoever erases again finds the rest.
+    _erase_signatures(ws, held.signatures)
     erasure.erase(
         ws.file, DocumentName.REGISTER, "person", {p.id: _stub(p) for p in people}, ws.operator
     )
@@ -105,7 +110,32 @@ def erase_merged(ws: Workshop, person_ids: Iterable[str]) -> int:
         stubs = {person.id: _stub(person) for person in people}
         erasure.erase(ws.file, DocumentName.REGISTER, "person", stubs, ws.operator)
         ws.forget_steps()
+    # A copy that knew nothing of the erasure may have taken a signature since.
+    late = [
+        s
+        for s in ws.read.all(Signature, deleted=True)
+        if s.strokes and register.is_erased("person", s.person_id)
+    ]
+    if late:
+        _erase_signatures(ws, late)
+        ws.forget_steps()
     return len(people)
+
+
+def _signatures(ws: Workshop, person_ids: Iterable[str]) -> list[Signature]:
+    """Return the signatures of people that still show something, removed ones as well."""
+    return [
+        signature
+        for person_id in person_ids
+        for signature in ws.read.all(Signature, deleted=True, person_id=person_id)
+        if signature.strokes
+    ]
+
+
+def _erase_signatures(ws: Workshop, signatures: Iterable[Signature]) -> None:
+    stubs: dict[str, dict[str, Json]] = {s.id: {"person_id": s.person_id} for s in signatures}
+    if stubs:
+        erasure.erase(ws.file, DocumentName.REGISTER, "signature", stubs, ws.operator)
 
 
 def _stub(person: Person) -> dict[str, Json]:

@@ -33,12 +33,14 @@ _ADDED: Mapping[str, Label] = {
     "session": label("new session {name}"),
     "strategy": label("new strategy {name}"),
     "duplicate": label("decision on a possible duplicate"),
+    "signature": label("signature"),
     "practice": label("new practice {name}"),
     "challenge": label("new challenge {name}"),
     "commitment": label("new commitment {name}"),
     "minute": label("new point of the minutes {name}"),
     "answer": label("new link between practice and challenge"),
     "attachment": label("new attachment {name}"),
+    "guard_decision": label("decision on a finding"),
 }
 _CHANGED: Mapping[str, Label] = {
     "workshop": label("change to the workshop"),
@@ -47,12 +49,14 @@ _CHANGED: Mapping[str, Label] = {
     "session": label("change to session {name}"),
     "strategy": label("change to strategy {name}"),
     "duplicate": label("change to a decision on duplicates"),
+    "signature": label("change to a signature"),
     "practice": label("change to practice {name}"),
     "challenge": label("change to challenge {name}"),
     "commitment": label("change to commitment {name}"),
     "minute": label("change to the minutes {name}"),
     "answer": label("change to a link"),
     "attachment": label("change to attachment {name}"),
+    "guard_decision": label("change to a decision on a finding"),
 }
 _REMOVED: Mapping[str, Label] = {
     "agency": label("removal of agency {name}"),
@@ -60,12 +64,14 @@ _REMOVED: Mapping[str, Label] = {
     "session": label("removal of session {name}"),
     "strategy": label("removal of strategy {name}"),
     "duplicate": label("removal of a decision on duplicates"),
+    "signature": label("removal of a signature"),
     "practice": label("removal of practice {name}"),
     "challenge": label("removal of challenge {name}"),
     "commitment": label("removal of commitment {name}"),
     "minute": label("removal from the minutes {name}"),
     "answer": label("removal of a link"),
     "attachment": label("removal of attachment {name}"),
+    "guard_decision": label("removal of a decision on a finding"),
 }
 
 
@@ -105,12 +111,8 @@ def restore(ws: Workshop, kind: type[R], record_id: str) -> None:
 def next_code(ws: Workshop, kind: type[Record]) -> str:
     """Return the next code, e.g. "PB-K7-003": the laptop's prefix keeps two laptops from one code."""
     prefix = f"{CODE_PREFIXES[kind.KIND]}-{ws.operator.device[:2].upper()}-"
-    taken = (getattr(record, "code", "") for record in ws.read.all(kind, deleted=True))
-    numbers = [
-        int(code.removeprefix(prefix))
-        for code in taken
-        if code.startswith(prefix) and code.removeprefix(prefix).isdigit()
-    ]
+    ends = (code.removeprefix(prefix) for code in ws.read.codes(kind, prefix))
+    numbers = [int(end) for end in ends if end.isdecimal()]
     return f"{prefix}{max(numbers, default=0) + 1:03}"
 
 

@@ -1,28 +1,94 @@
-"""`check-in FILE PERSON`: the desk without a window."""
+"""The desk without a window: `check-in`, `check-out` and `walk-in`."""
 
-from workshop_app.actions import desk, records
+from collections.abc import Callable, Mapping
+
+from workshop_app.actions import badges, desk, records
 from workshop_app.actions.opening import working
+from workshop_app.actions.workshop import Workshop
 from workshop_app.cli.context import Context, Reply
 from workshop_app.cli.listing import moment_text
 from workshop_app.cli.parser import PROGRAM, Parser
 from workshop_app.domain.attendance import AttendanceEvent
-from workshop_app.domain.records import Person, Session
+from workshop_app.domain.errors import RecordMissing
+from workshop_app.domain.names import match_key
+from workshop_app.domain.records import SEXES, Agency, Person, Session
 from workshop_app.domain.zones import from_text
 from workshop_app.words.catalogue import Words
 
 
 def configure(parser: Parser, words: Words, name: str) -> None:
-    """Spell out `check-in`."""
-    parser.usage = f"{PROGRAM} check-in FILE PERSON [--session S] [--void [--reason TEXT]]"
-    parser.add_file()
-    parser.add_argument("person", metavar="PERSON", help=words.t("the person's id or name"))
+    """Spell out one of the three commands."""
+    _CONFIGURE[name](parser, words)
+    parser.add_common()
+
+
+def _add_session(parser: Parser, words: Words) -> None:
     parser.add_argument(
         "--session", metavar="S", default="", help=words.t("for one session: its id or title")
     )
+
+
+def _configure_check_in(parser: Parser, words: Words) -> None:
+    parser.usage = f"{PROGRAM} check-in FILE PERSON [--session S] [--void [--reason TEXT]]"
+    parser.add_file()
+    parser.add_argument(
+        "person", metavar="PERSON", help=words.t("the person's id, name or badge code")
+    )
+    _add_session(parser, words)
     parser.add_argument("--void", action="store_true", help=words.t("take the check-in back"))
     parser.add_argument("--reason", metavar="TEXT", default="", help=words.t("why, with --void"))
-    parser.add_common()
     parser.set_defaults(handler=_check_in)
+
+
+def _configure_check_out(parser: Parser, words: Words) -> None:
+    parser.usage = f"{PROGRAM} check-out FILE PERSON [--session S]"
+    parser.add_file()
+    parser.add_argument(
+        "person", metavar="PERSON", help=words.t("the person's id, name or badge code")
+    )
+    _add_session(parser, words)
+    parser.set_defaults(handler=_check_out)
+
+
+def _configure_walk_in(parser: Parser, words: Words) -> None:
+    parser.usage = (
+        f"{PROGRAM} walk-in FILE NAME [--agency A] [--position P] [--sex X]"
+        " [--in-place-of PERSON] [--session S]"
+    )
+    parser.add_file()
+    parser.add_argument("name", metavar="NAME", help=words.t("the name as given, with degrees"))
+    parser.add_argument(
+        "--agency", metavar="A", default="", help=words.t("id or name; a new one is added")
+    )
+    parser.add_argument("--position", metavar="P", default="", help=words.t("office held"))
+    parser.add_argument("--sex", choices=SEXES, default="", help=words.t("as the person says"))
+    parser.add_argument(
+        "--in-place-of", metavar="PERSON", default="", help=words.t("who does not come: id or name")
+    )
+    _add_session(parser, words)
+    parser.set_defaults(handler=_walk_in)
+
+
+_CONFIGURE: Mapping[str, Callable[[Parser, Words], None]] = {
+    "check-in": _configure_check_in,
+    "check-out": _configure_check_out,
+    "walk-in": _configure_walk_in,
+}
+
+
+# --- carrying out -------------------------------------------------------------------------------------
+
+
+def _person(ws: Workshop, key: str) -> Person:
+    """Return whom an id, a badge code or a name means."""
+    scan = badges.read_badge(ws, key)
+    if scan.verdict is badges.Verdict.KNOWN:
+        return ws.require(Person, scan.person_id)
+    return records.find(ws, Person, key)
+
+
+def _session_id(ws: Workshop, key: str) -> str:
+    return records.find(ws, Session, key).id if key else ""
 
 
 def _check_in(context: Context) -> Reply:
@@ -30,14 +96,88 @@ def _check_in(context: Context) -> Reply:
     if args.reason and not args.void:
         raise context.usage_error(context.words.t("--reason needs --void."))
     with working(args.file, context.operator, clock=context.here.clock) as ws:
-        person = records.find(ws, Person, args.person)
-        session_id = records.find(ws, Session, args.session).id if args.session else ""
+        person = _person(ws, args.person)
+        session_id = _session_id(ws, args.session)
         zone = ws.settings.time_zone
         if args.void:
             event = desk.void_check_in(ws, person.id, reason=args.reason, session_id=session_id)
             return _reply(context, person, event, zone, voided=True)
         answer = desk.check_in(ws, person.id, session_id=session_id)
-    return _reply(context, person, answer.event, zone, already=answer.already is not None)
+    return _answered(context, answer, zone)
+
+
+def _check_out(context: Context) -> Reply:
+    args, w = context.args, context.words
+    with working(args.file, context.operator, clock=context.here.clock) as ws:
+        person = _person(ws, args.person)
+        session_id, zone = _session_id(ws, args.session), ws.settings.time_zone
+        answer = desk.check_out(ws, person.id, session_id=session_id)
+    told = {
+        "person_id": answer.person.id,
+        "name": answer.person.name,
+        "session_id": session_id,
+        "left_at": moment_text(answer.at, zone),
+        "already": answer.already,
+    }
+    at = f"{w.clock(from_text(answer.at), zone)} {zone}"
+    if answer.already:
+        line = w.t("{name} has left already, at {time}.", name=answer.person.name, time=at)
+    else:
+        line = w.t("{name} is checked out, {time}.", name=answer.person.name, time=at)
+    return Reply(lambda: told, lambda: [line])
+
+
+def _walk_in(context: Context) -> Reply:
+    args, w = context.args, context.words
+    if args.agency and args.in_place_of:
+        raise context.usage_error(
+            w.t("Whoever comes in somebody's place comes for the same agency: leave out --agency.")
+        )
+    with working(args.file, context.operator, clock=context.here.clock) as ws:
+        zone, session_id = ws.settings.time_zone, _session_id(ws, args.session)
+        if args.in_place_of:
+            answer = _in_place_of(context, ws, session_id)
+        else:
+            answer = desk.add_walk_in(
+                ws,
+                name=args.name,
+                **_agency(ws, args.agency),
+                position=args.position,
+                sex=args.sex,
+                session_id=session_id,
+            )
+    return _answered(context, answer, zone)
+
+
+def _in_place_of(context: Context, ws: Workshop, session_id: str) -> desk.CheckedIn:
+    args = context.args
+    absent = _person(ws, args.in_place_of)
+    colleagues = ws.read.all(Person, agency_id=absent.agency_id)
+    known = [p for p in colleagues if match_key(p.name) == match_key(args.name)]
+    return desk.represent(
+        ws,
+        absent.id,
+        name=args.name,
+        person_id=known[0].id if len(known) == 1 and known[0].id != absent.id else "",
+        position=args.position,
+        sex=args.sex,
+        note=context.words.t("Represented by {name}", name=args.name),
+        session_id=session_id,
+    )
+
+
+def _agency(ws: Workshop, key: str) -> dict[str, str]:
+    if not key:
+        return {}
+    try:
+        return {"agency_id": records.find(ws, Agency, key).id}
+    except RecordMissing:
+        return {"new_agency": key}
+
+
+def _answered(context: Context, answer: desk.CheckedIn, zone: str) -> Reply:
+    already = answer.already is not None
+    return _reply(context, answer.person, answer.event, zone, already=already, late=answer.late)
 
 
 def _reply(
@@ -48,6 +188,7 @@ def _reply(
     *,
     already: bool = False,
     voided: bool = False,
+    late: bool = False,
 ) -> Reply:
     w = context.words
     told = {
@@ -56,6 +197,7 @@ def _reply(
         "session_id": event.session_id,
         "checked_in_at": None if voided else moment_text(event.at, zone),
         "already": already,
+        "late": late,
         "voided_at": moment_text(event.at, zone) if voided else None,
     }
     at = f"{w.clock(from_text(event.at), zone)} {zone}"

@@ -7,6 +7,10 @@ seen, so undoing one desk's check-in never takes away another desk's. Voids may 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import time
+from typing import Final
+
+from workshop_app.domain.zones import from_text, local
 
 ATTENDANCE = "attendance_event"
 """The table of events, and their name in change sets."""
@@ -27,6 +31,27 @@ class AttendanceEvent:
     reason: str = ""
     voids: tuple[str, ...] = ()
     effective: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What presence is asked about: one session, the arrivals of one day, or the whole event.
+
+    `begins` and `ends` bound the day as `at` is written, the end not included. Whoever is checked in to a
+    session of the day has arrived that day.
+    """
+
+    session_id: str = ""
+    begins: str = ""
+    ends: str = ""
+
+
+WHOLE_EVENT: Final = Scope()
+
+
+def is_late(at: str, late_after: time | None, zone: str) -> bool:
+    """Tell whether an arrival counts as late; without a time in the settings nobody is late."""
+    return late_after is not None and bool(at) and local(from_text(at), zone).time() > late_after
 
 
 def effective(voids: Mapping[str, Iterable[str]], event_ids: Iterable[str]) -> dict[str, bool]:

@@ -195,6 +195,12 @@ class NotPresent(WorkshopError):
     code = "not-present"
 
 
+class PresentAlready(WorkshopError):
+    """Somebody was to be replaced who is here themselves. Values: name."""
+
+    code = "present-already"
+
+
 class TemplateUnknown(WorkshopError):
     """Values: name, known."""
 

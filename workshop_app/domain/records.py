@@ -96,6 +96,7 @@ CHALLENGE_CATEGORIES = (
 )
 LEVELS = ("high", "medium", "low")
 COMMITMENT_STATES = ("not-started", "in-progress", "done", "cancelled")
+GUARD_DECISIONS = ("let-stand", "withheld")
 MINUTE_KINDS = ("point", "decision", "question", "answer")
 
 
@@ -122,6 +123,7 @@ class Settings(Record):
     late_after: time | None = time_of_day()
     attendance_goal: int | None = whole_number()
     check_out: bool = flag(False)
+    signatures: bool = flag(False)
     signer_name: str = line()
     signer_position: str = line()
     foreword: str = prose()
@@ -212,6 +214,20 @@ class Duplicate(Record):
     person_id: str = ref("person", required=True)
     same_as_id: str = ref("person", required=True)
     verdict: str = choice("same", "different", default="same")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature(Record):
+    """A signature drawn on the screen: `strokes` is JSON, lists of [x, y] on a surface of this size."""
+
+    KIND: ClassVar[str] = "signature"
+    DOCUMENT: ClassVar[DocumentName] = DocumentName.REGISTER
+
+    person_id: str = ref("person", required=True)
+    session_id: str = ref("session")
+    strokes: str = line(required=True)
+    width: int | None = whole_number()
+    height: int | None = whole_number()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -339,6 +355,24 @@ class Attachment(Record):
     caption_en: str = line()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardDecision(Record):
+    """What somebody decided about a finding of the identity guard: print it nevertheless, or keep it in.
+
+    The text itself is never repeated here; a short `digest` knows it again while it stands unchanged.
+    """
+
+    KIND: ClassVar[str] = "guard_decision"
+
+    record_kind: str = line(required=True)
+    record_id: str = line(required=True)
+    field: str = line(required=True)
+    finding: str = line(required=True)
+    digest: str = line(required=True)
+    decision: str = choice(*GUARD_DECISIONS)
+    reason: str = line()
+
+
 KINDS: dict[str, type[Record]] = {
     kind.KIND: kind
     for kind in (
@@ -348,11 +382,13 @@ KINDS: dict[str, type[Record]] = {
         Session,
         Person,
         Duplicate,
+        Signature,
         Practice,
         Challenge,
         Answer,
         Commitment,
         Minute,
         Attachment,
+        GuardDecision,
     )
 }

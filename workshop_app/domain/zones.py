@@ -1,7 +1,7 @@
 """Indonesia's three time zones: fixed offsets, no summer time."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 ZONES: dict[str, timezone] = {
     "WIB": timezone(timedelta(hours=7), "WIB"),
@@ -29,6 +29,12 @@ def from_text(text: str) -> datetime:
     if moment.tzinfo is None:
         raise ValueError(text)
     return moment
+
+
+def day_bounds(day: date, zone: str) -> tuple[str, str]:
+    """Return the first moment of a day in a zone, and of the next one, as `to_text` writes them."""
+    start = datetime.combine(day, time(), ZONES.get(zone, ZONES["WIB"]))
+    return to_text(start), to_text(start + timedelta(days=1))
 
 
 def local(moment: datetime, zone: str) -> datetime:

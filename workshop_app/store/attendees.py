@@ -114,16 +114,24 @@ def _renew_presence(connection: sqlite3.Connection, people: set[str]) -> None:
             if root:
                 standing.discard(person_id)
                 standing.add(root)
+    everybody = [(p,) for p in people | standing]
+    connection.executemany("DELETE FROM presence WHERE person_id = ?", everybody)
+    connection.executemany("DELETE FROM stay WHERE person_id = ?", everybody)
     connection.executemany(
-        "DELETE FROM presence WHERE person_id = ?", [(p,) for p in people | standing]
-    )
-    connection.executemany(
-        "INSERT INTO presence SELECT ?, min(at), count(*), group_concat(DISTINCT desk) FROM"
-        f" (SELECT at, desk FROM {ATTENDANCE} WHERE kind = 'in' AND effective AND person_id IN"
-        " (SELECT ? UNION ALL SELECT id FROM person WHERE joined_to = ?) ORDER BY at, id)"
-        " HAVING count(*) > 0",
+        f"INSERT INTO stay SELECT ?, kind, at, id, session_id, desk FROM {ATTENDANCE}"
+        " WHERE kind IN ('in', 'out') AND effective AND person_id IN"
+        " (SELECT ? UNION ALL SELECT id FROM person WHERE joined_to = ?)",
         [(p, p, p) for p in standing],
     )
+    connection.executemany(_PRESENCE, [(p, p) for p in standing])
+
+
+_PRESENCE = (
+    "INSERT INTO presence SELECT person_id, min(at), count(*), group_concat(DISTINCT desk),"
+    " coalesce((SELECT max(at) FROM stay WHERE person_id = ? AND kind = 'out' AND session_id = ''"
+    " AND at > last_in), '') FROM (SELECT person_id, at, desk, max(at) OVER () AS last_in FROM stay"
+    " WHERE person_id = ? AND kind = 'in' ORDER BY at, event_id) GROUP BY person_id"
+)
 
 
 def _settle(connection: sqlite3.Connection, arrived: set[str], people: set[str]) -> None:

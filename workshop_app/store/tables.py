@@ -9,9 +9,10 @@ import sqlite3
 from workshop_app.domain.attendance import ATTENDANCE
 from workshop_app.domain.records import KINDS
 from workshop_app.domain.schema import RECORD_COLUMNS, Form, Record, fields_of
+from workshop_app.store import fulltext
 from workshop_app.store.truth import guard, guard_names
 
-PROJECTION = 2
+PROJECTION = 4
 """Version of these tables, kept in the table `projection`."""
 
 VIEWS = ("attendance", "agency_attendance", "attendee")
@@ -48,6 +49,7 @@ def projection_tables() -> list[str]:
         *list_tables(),
         ATTENDANCE,
         "attendance_void",
+        "stay",
         "presence",
         "conflict",
         "projection",
@@ -60,6 +62,7 @@ def create(connection: sqlite3.Connection) -> None:
         _create_kind(connection, kind)
     for statement in _FIXED:
         connection.execute(statement)
+    fulltext.create(connection)
     for table in projection_tables():
         guard(connection, table)
     connection.execute("INSERT INTO projection (version) VALUES (?)", (PROJECTION,))
@@ -69,7 +72,7 @@ def drop(connection: sqlite3.Connection) -> None:
     """Remove the whole projection."""
     for view in VIEWS:
         connection.execute(f"DROP VIEW IF EXISTS {view}")
-    for table in ("person_search", *projection_tables()):
+    for table in ("person_search", "record_search", "search_row", *projection_tables()):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
 
 
@@ -87,7 +90,11 @@ def missing(connection: sqlite3.Connection) -> list[str]:
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     tables = projection_tables()
     guards = [name for table in tables for name in guard_names(table)]
-    return [n for n in (*tables, "person_search", *VIEWS, *guards) if n not in there]
+    return [
+        n
+        for n in (*tables, "person_search", "record_search", "search_row", *VIEWS, *guards)
+        if n not in there
+    ]
 
 
 def _create_kind(connection: sqlite3.Connection, kind: type[Record]) -> None:
@@ -127,8 +134,12 @@ _FIXED = (
     "CREATE TABLE attendance_void (void_id TEXT NOT NULL, target_id TEXT NOT NULL,"
     " PRIMARY KEY (target_id, void_id)) WITHOUT ROWID",
     "CREATE INDEX attendance_void_by_void ON attendance_void (void_id)",
+    # The facts that count, each for the person it counts for: of joined records the one that stands.
+    "CREATE TABLE stay (person_id TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL,"
+    " event_id TEXT NOT NULL, session_id TEXT NOT NULL, desk TEXT NOT NULL,"
+    " PRIMARY KEY (person_id, kind, at, event_id)) WITHOUT ROWID",
     "CREATE TABLE presence (person_id TEXT PRIMARY KEY, first_at TEXT NOT NULL, times INTEGER NOT NULL,"
-    " desks TEXT NOT NULL) WITHOUT ROWID",
+    " desks TEXT NOT NULL, left_at TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE conflict (kind TEXT NOT NULL, record_id TEXT NOT NULL, field TEXT NOT NULL,"
     " stamp TEXT NOT NULL, value TEXT, by TEXT, desk TEXT, at TEXT, shown INTEGER NOT NULL,"
     " PRIMARY KEY (kind, record_id, field, stamp)) WITHOUT ROWID",

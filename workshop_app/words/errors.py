@@ -108,6 +108,10 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("Choose two different records to join."),
     ),
     "not-present": (mark("{name} is not checked in."), mark("There is no check-in to void.")),
+    "present-already": (
+        mark("{name} is here already, so nobody comes in their place."),
+        mark("Take the check-in back first if it was a mistake."),
+    ),
     "template-unknown": (mark("There is no template “{name}”."), mark("Known templates: {known}.")),
     "report-failed": (
         mark("The proceedings could not be built: {reason}"),

@@ -11,12 +11,14 @@ KIND_NAMES: Mapping[str, str] = {
     "session": mark("session"),
     "person": mark("person"),
     "duplicate": mark("decision on a possible duplicate"),
+    "signature": mark("signature"),
     "practice": mark("good practice"),
     "challenge": mark("challenge"),
     "answer": mark("link"),
     "commitment": mark("commitment"),
     "minute": mark("point of the minutes"),
     "attachment": mark("attachment"),
+    "guard_decision": mark("decision of the identity guard"),
 }
 
 CHOICE_NAMES: Mapping[str, str] = {
@@ -90,6 +92,7 @@ CHOICE_NAMES: Mapping[str, str] = {
     "decision": mark("Decision"),
     "question": mark("Question"),
     "answer": mark("Answer"),
+    "let-stand": mark("Let stand"),
 }
 
 FIELD_NAMES: Mapping[str, str] = {
@@ -148,6 +151,10 @@ FIELD_NAMES: Mapping[str, str] = {
     "late_after": mark("Late after"),
     "attendance_goal": mark("Attendance aimed at (%)"),
     "check_out": mark("People are checked out"),
+    "signatures": mark("People sign on the screen"),
+    "strokes": mark("Strokes"),
+    "width": mark("Width"),
+    "height": mark("Height"),
     "person_id": mark("Person"),
     "same_as_id": mark("The same as"),
     "verdict": mark("Verdict"),
@@ -201,6 +208,11 @@ FIELD_NAMES: Mapping[str, str] = {
     "size": mark("Size in bytes"),
     "caption": mark("Caption"),
     "caption_en": mark("Caption in English"),
+    "field": mark("Field"),
+    "finding": mark("Found"),
+    "digest": mark("Mark of the text"),
+    "decision": mark("Decision"),
+    "reason": mark("Reason"),
 }
 
 FORM_HINTS: Mapping[str, str] = {
