@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from tests.builders import invented_name, new_workshop
 from tests.intake.conftest import FILES
 from workshop_app.actions import desk, records
-from workshop_app.actions.import_plan import AgencyChoice, Decisions, ImportPlan, Options
+from workshop_app.actions.import_plan import (
+    AgencyChoice,
+    Choice,
+    Decisions,
+    ImportPlan,
+    Options,
+    State,
+)
 from workshop_app.actions.importing import apply, decide, open_file, open_text, prepare, preview
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import label
@@ -24,7 +31,6 @@ from workshop_app.domain.errors import (
 )
 from workshop_app.domain.records import Agency, Person
 from workshop_app.domain.schema import fields_of
-from workshop_app.intake.people import Choice, State
 
 AGENCIES = (
     (

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from workshop_app.domain.changes import Label
 from workshop_app.intake.headers import Layout
 from workshop_app.intake.matching import AgencyMatch
-from workshop_app.intake.people import Change, Choice, State
+from workshop_app.intake.people import Change as Change
+from workshop_app.intake.people import Choice as Choice
+from workshop_app.intake.people import State as State
 from workshop_app.intake.rows import Reading, Skipped
 from workshop_app.intake.tables import Source, Table
+from workshop_app.intake.terms import FIELDS as FIELDS
 
 NEW_AGENCY = "new:"
 """Keys of agencies that an import adds begin so."""

@@ -1,0 +1,102 @@
+"""`import FILE LIST`: the preview in words and in JSON, and what is written afterwards."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Call
+from tests.intake.conftest import FILES
+
+COUNTED = ("new", "updated", "same", "uncertain")
+
+
+@pytest.fixture
+def plan_file(tmp_path: Path, call: Call) -> str:
+    """A workshop with the roster of the task force."""
+    path = tmp_path / "gugus.workshop"
+    assert call("new", path, "--template", "ran-pp-tppo").code == 0
+    return str(path)
+
+
+def test_counts_add_up_and_people_are_there(plan_file: str, call: Call) -> None:
+    said = call("import", plan_file, FILES / "letterhead.xlsx", "--json")
+
+    assert said.code == 0, said.err
+    told = said.json
+    assert told["rows"] == sum(told[name] for name in COUNTED) + len(told["refused"]) == 6
+    assert told["new"] == 6 and told["lines"] == 12 and len(told["skipped"]) == 6
+    assert told["warnings"] and told["columns"]["HP"] == "phone"
+    people = call("person", "list", plan_file, "--json").json
+    assert len(people) == 6
+    assert {person["phone"] for person in people} >= {"+6284100000101", "+6284100000104"}
+    again = call("import", plan_file, FILES / "letterhead.xlsx", "--json").json
+    assert again["same"] == again["rows"] == 6
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(plan_file: str, call: Call) -> None:
+    dry = call(
+        "import", plan_file, FILES / "sheets.xlsx", "--sheet", "Hari 2", "--dry-run", "--json"
+    )
+    assert call("person", "list", plan_file, "--json").json == []
+    done = call("import", plan_file, FILES / "sheets.xlsx", "--sheet", "Hari 2", "--json")
+
+    assert dry.json | {"dry_run": False} == done.json
+    assert done.json["sheet"] == "Hari 2" and done.json["new"] == 2
+
+
+def test_uncertain_rows_wait_until_they_are_accepted(
+    plan_file: str, call: Call, tmp_path: Path
+) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_text("Peserta,Asal\nSekar Ayu,Badan Lain\n,Kemlu\nWira Adi,Kemlu\n", "utf-8")
+
+    told = call("import", plan_file, path, "--json").json
+    assert (told["new"], told["uncertain"], told["refused"]) == (1, 1, [])
+    assert told["skipped"][0]["row"] == 3
+    told = call("import", plan_file, path, "--accept-uncertain", "--json").json
+    assert (told["new"], told["same"]) == (1, 1)
+    assert told["agencies"][0]["new"] is True
+
+
+def test_pasted_text_from_standard_input(plan_file: str, call: Call) -> None:
+    text = (FILES / "bullets.txt").read_text("utf-8")
+    said = call("import", plan_file, "-", stdin=text)
+
+    assert said.code == 0
+    assert "4 rows: 4 new" in said.out and "Aji Panca Purnama" in said.out
+
+
+def test_columns_can_be_named(plan_file: str, call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_text("Siapa,Dari mana\nSekar Ayu,Kemlu\n", "utf-8")
+
+    told = call(
+        "import", plan_file, path, "--map", "Siapa=name", "--map", "B=agency", "--json"
+    ).json
+    assert told["new"] == 1 and told["columns"] == {"Siapa": "name", "Dari mana": "agency"}
+    wrong = call("import", plan_file, path, "--map", "Siapa=nik")
+    assert wrong.code == 2 and "agency" in wrong.err
+    missing = call("import", plan_file, path, "--map", "Kolom=name")
+    assert missing.code == 1 and "A, B" in missing.err
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_what_is_no_list_is_refused_in_words(
+    plan_file: str, call: Call, tmp_path: Path, language: str
+) -> None:
+    picture = tmp_path / "daftar.xlsx"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(100))
+
+    said = call("import", plan_file, picture, language=language)
+    assert said.code == 1 and "daftar.xlsx" in said.err and not said.out
+    assert call("import", plan_file, tmp_path / "tidak-ada.csv").code == 1
+    assert call("person", "list", plan_file, "--json").json == []
+
+
+def test_the_words_for_people(plan_file: str, call: Call) -> None:
+    call("import", plan_file, FILES / "tabs-utf16.tsv")
+    said = call("import", plan_file, FILES / "semicolons-cp1252.csv", "--dry-run")
+
+    assert "6 rows: 0 new, 6 updated" in said.out
+    assert "Position" in said.out and "Nothing was written" in said.out
+    assert "1 rows are no people" in said.out
