@@ -193,6 +193,8 @@ def test_choices_on_the_settings_screen_take_effect(qtbot: QtBot, opened: House)
     screen.scheme.setCurrentIndex(screen.scheme.findData("dark"))
     screen.scheme.activated.emit(0)
     assert opened.surroundings.theme.dark
+    opened.deeds.do("scheme", "light")
+    assert screen.scheme.currentData() == "light"
     screen.language.setCurrentIndex(screen.language.findData("id"))
     screen.language.activated.emit(0)
     assert opened.surroundings.words.language == "id"

@@ -114,6 +114,7 @@ class SettingsScreen(Place):
         self.language.activated.connect(self._on_language_activated)
         self.scheme.activated.connect(self._on_scheme_activated)
         self.text_size.activated.connect(self._on_text_size_activated)
+        self._surroundings.theme.changed.connect(self._on_theme_changed)
         self.open_backups.clicked.connect(self._on_open_backups_clicked)
 
     def initial_focus(self) -> QWidget:
@@ -122,6 +123,12 @@ class SettingsScreen(Place):
 
     def _on_operator_edited(self) -> None:
         self._surroundings.set_operator(self.operator.text(), self.desk.text())
+
+    def _on_theme_changed(self) -> None:
+        """Follow what was chosen in the menu."""
+        value = self._surroundings.settings.value
+        for box, chosen in ((self.scheme, value.scheme), (self.text_size, value.text_size)):
+            box.setCurrentIndex(max(0, box.findData(chosen)))
 
     def _on_language_activated(self) -> None:
         self.choice_made.emit("language", self.language.currentData())
