@@ -96,11 +96,15 @@ def _no_lines() -> Iterable[str]:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a command has to say: `data` for programs (`--json`), `lines` for people; one of them is made."""
+    """What a command has to say: `data` for programs (`--json`), `lines` for people; one of them is made.
+
+    `live` lines are themselves for programs, and each is written as soon as it is made.
+    """
 
     data: Callable[[], object]
     lines: Callable[[], Iterable[str]] = field(default=_no_lines)
     code: int = 0
+    live: bool = False
 
 
 Handler = Callable[[Context], Reply]

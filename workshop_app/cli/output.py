@@ -90,6 +90,10 @@ def as_json_text(data: object) -> str:
 
 def give(reply: Reply, stream: TextIO, *, as_json: bool) -> None:
     """Write an answer. Raises CannotWrite; BrokenPipeError when nobody reads any more."""
+    if reply.live:
+        for line in reply.lines():
+            write(stream, line + "\n")
+        return
     text = (
         as_json_text(reply.data()) + "\n" if as_json else "".join(f"{x}\n" for x in reply.lines())
     )

@@ -72,12 +72,14 @@ def _a_birth(plain: Plain, match: re.Match[str]) -> Span | None:
     return None if _NO_PERSON.search(before) else match.span("x")
 
 
+_DIGIT = re.compile(r"\d")
+
 CASE_RULES: tuple[Rule, ...] = (
-    Rule("police-report", Kind.CASE_NUMBER, _WHY_CASE, _REPORT),
-    Rule("police-report-spaced", Kind.CASE_NUMBER, _WHY_CASE, _REPORT_SPACED),
-    Rule("police-report-told", Kind.CASE_NUMBER, _WHY_CASE, _REPORT_TOLD),
-    Rule("court-number", Kind.CASE_NUMBER, _WHY_CASE, _COURT),
-    Rule("number-of-case", Kind.CASE_NUMBER, _WHY_CASE, _NUMBER_OF, _a_case),
-    Rule("case-with-number", Kind.CASE_NUMBER, _WHY_CASE, _MATTER_NUMBER, _a_case),
-    Rule("birth-date", Kind.BIRTH_DATE, _WHY_BORN, _BORN, _a_birth),
+    Rule("police-report", Kind.CASE_NUMBER, _WHY_CASE, _REPORT, needs=_DIGIT),
+    Rule("police-report-spaced", Kind.CASE_NUMBER, _WHY_CASE, _REPORT_SPACED, needs=_DIGIT),
+    Rule("police-report-told", Kind.CASE_NUMBER, _WHY_CASE, _REPORT_TOLD, needs=_DIGIT),
+    Rule("court-number", Kind.CASE_NUMBER, _WHY_CASE, _COURT, needs=_DIGIT),
+    Rule("number-of-case", Kind.CASE_NUMBER, _WHY_CASE, _NUMBER_OF, _a_case, needs=_DIGIT),
+    Rule("case-with-number", Kind.CASE_NUMBER, _WHY_CASE, _MATTER_NUMBER, _a_case, needs=_DIGIT),
+    Rule("birth-date", Kind.BIRTH_DATE, _WHY_BORN, _BORN, _a_birth, needs=_DIGIT),
 )

@@ -1,5 +1,6 @@
 """Running the rules over a text: findings in order, each character claimed once."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from workshop_app.domain.guard.case_rules import CASE_RULES
@@ -23,7 +24,13 @@ def scan(text: str, *, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
     no rule fits, not that the text may be printed.
     """
     seen = plain(text)
-    hits = [(rule, span) for rule in rules for span in _hits(rule, seen)]
+    has: dict[re.Pattern[str] | None, bool] = {None: True}
+    hits: list[tuple[Rule, Span]] = []
+    for rule in rules:
+        if rule.needs not in has:
+            has[rule.needs] = rule.needs is not None and bool(rule.needs.search(seen.low))
+        if has[rule.needs]:
+            hits += [(rule, span) for span in _hits(rule, seen)]
     kept = _without_overlaps(_joined(hits))
     found = []
     for rule, (start, end) in kept:

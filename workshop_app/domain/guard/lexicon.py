@@ -65,8 +65,13 @@ COMMON = FUNCTION | _words(
     wali wanita warga wilayah wilayahnya witness witnesses women workers yayasan young januari februari
     maret april mei juni juli agustus september oktober november desember january february march may
     june july august october december senin selasa rabu kamis jumat sabtu minggu monday tuesday
-    wednesday thursday friday saturday sunday allah tuhan bapak saudara saudari pak bu sdr sdri ny nn tn
-    bpk mr mrs ms
+    wednesday thursday friday saturday sunday manusia peringatan laut bersamaan migrasi imigrasi bea
+    cukai bencana konflik kebakaran gempa banjir perang kecelakaan lintas penyalahgunaan narkotika
+    narkoba terorisme teror bom perundungan diskriminasi pernikahan perkawinan dini hari penculikan
+    penyekapan penyiksaan kriminalisasi penggusuran korupsi investasi bodong scamming judi pinjol begal
+    maya anti terpencil terluar ringan tewas luka hamil lansia difabel pemula potensial massal gelap
+    human persons conflict disaster violence abuse early allah tuhan bapak saudara saudari pak bu sdr
+    sdri ny nn tn bpk mr mrs ms
     """
 )
 """Words that are no names although they stand where one could, or have a capital letter."""
@@ -74,21 +79,21 @@ COMMON = FUNCTION | _words(
 GIVEN_NAMES = _words(
     """
     siti budi agus dewi ahmad achmad akhmad muhammad mohammad muhamad mohamad moch muh abdul abdullah
-    rizki rizky rina rini ratna yanti yuli yulia wati wahyu wulandari sulastri sumiati suryani sutrisno
+    rizki rizky rina rini ratna yanti yuli yulia wati wulandari sulastri sumiati suryani sutrisno
     suparman supriyadi suprapto sukarno slamet joko djoko bambang eko hendra hendri heru herman hermawan
-    iwan irwan indra irfan ilham imam ismail ibrahim hasan husein hadi hari haryanto gunawan gilang
-    galih farhan faisal fauzi fitri fitriani fatimah endang endah erna erni evi eva dian diana dini dina
-    dinda desi desy dedi deni denny dadang cecep asep ujang usman umar udin tono toni tini titin tuti
-    teguh susi susanti suwarno sutini sarah samuel salim rudi rudy roni ronny rosa rosalina rosmiati
-    ridwan riski rohmat rahmat rahmawati rahayu prasetyo paulus petrus yohanes yosef yusuf yudi yanto
-    yati wawan wiwik winarti vina veronika nurul nurhayati nuraini nurjanah ningsih nina nani mulyadi
-    mulyono misbah mariam maryam marlina maria magdalena lukman lilis lina lia leni kusnadi kurniawan
-    kartini karim jamilah jaenab zainal zainab zulkifli yosefina aminah aisyah aminudin andi andri anggi
-    anggraini anita anton antonius ani ajeng aditya arif arifin dwi nyoman ketut wayan kadek putu komang
-    kristina kristin yustina agnes agustina theresia bernadeta martinus markus matius sumirah sukinah
-    sumarni sunarti suharti suharto surti surip paijo paimin wagiman tukiman parjo ponirah mira mila
-    meli maya marni nadia novi novita nisa rani reni riana rika ririn risma rosita sinta shinta silvia
-    sofia sonia tania tika tina ulfa vivi windi winda yayuk yeni yenny yuni yunita zahra
+    iwan irwan indra irfan ismail ibrahim hasan husein hadi haryanto gunawan gilang galih farhan faisal
+    fauzi fitriani fatimah endang erna erni evi eva dian diana dina dinda desi desy dedi deni denny
+    dadang cecep asep ujang usman umar udin tono toni tini titin tuti susi susanti suwarno sutini sarah
+    samuel salim rudi rudy roni ronny rosa rosalina rosmiati ridwan riski rohmat rahmawati rahayu
+    prasetyo paulus petrus yohanes yosef yusuf yudi yanto yati wawan wiwik winarti vina veronika nurul
+    nurhayati nuraini nurjanah ningsih nina nani mulyadi mulyono misbah mariam maryam marlina maria
+    magdalena lukman lilis lina lia leni kusnadi kurniawan karim jamilah jaenab zainal zainab zulkifli
+    yosefina aminah aisyah aminudin andi andri anggi anggraini anita anton antonius ani ajeng aditya
+    arifin dwi nyoman ketut wayan kadek putu komang kristina kristin yustina agnes agustina theresia
+    bernadeta martinus markus matius sumirah sukinah sumarni sunarti suharti suharto surti surip paijo
+    paimin wagiman tukiman parjo ponirah mira mila meli marni nadia novi novita nisa rani reni riana
+    rika ririn risma rosita sinta shinta silvia sofia sonia tania tika tina ulfa vivi windi winda yayuk
+    yeni yenny yuni yunita zahra
     """
 )
 """Common given names. Those that also mean something else (putri, bunga, bintang) are left out on purpose."""

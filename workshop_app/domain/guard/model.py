@@ -43,8 +43,9 @@ class Rule:
     """One way to recognise something.
 
     `pattern` runs over `Plain.low`, or over what `on` names; `judge` looks at each match again and
-    returns the span to mark, or None. Patterns must be linear: no nested repetition without an upper
-    bound, separators possessive.
+    returns the span to mark, or None. A text without what `needs` finds is not searched: most texts
+    have no figures and speak of no victim, and so take little time. Patterns must be linear: no nested
+    repetition without an upper bound, separators possessive.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Rule:
     pattern: re.Pattern[str]
     judge: Judge = whole
     on: str = "low"
+    needs: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

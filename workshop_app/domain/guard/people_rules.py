@@ -118,6 +118,8 @@ _SCHOOL = re.compile(
     rf" ?(?:negeri )?(?P<n>\d{{1,3}}|[a-z]+)(?: {_NO}[a-z]{{4,}})?"
 )
 _CUE = re.compile(CUE)
+_DIGIT = re.compile(r"\d")
+_A_FATE = re.compile(_FATE)
 _IN_SMALL = re.compile(rf"\b{_SMALL}|\b(?:village|sub-?district|hamlet)\b")
 _FATE_NEAR = re.compile(rf"[^\n]{{0,50}}?(?:{_FATE}|{_PLACE})")
 _GROUP_BEFORE = re.compile(
@@ -241,20 +243,35 @@ def _from_and_done(plain: Plain, match: re.Match[str]) -> Span | None:
 
 
 PEOPLE_RULES: tuple[Rule, ...] = (
-    Rule("named", Kind.VICTIM, _WHY_NAMED, _NAMED, _named),
-    Rule("name-of", Kind.VICTIM, _WHY_NAMED, _NAME_OF, _named),
-    Rule("with-honorific", Kind.VICTIM, _WHY_NAMED, _CALLED, _named),
-    Rule("said-to-be", Kind.VICTIM, _WHY_NAMED, _SAID_TO_BE, _perhaps_named),
-    Rule("next-to-word", Kind.VICTIM, _WHY_NAMED, _NEXT_TO, _perhaps_named),
-    Rule("name-then-role", Kind.VICTIM, _WHY_NAMED, _NAME_THEN_ROLE, _then_role),
-    Rule("name-and-fate", Kind.VICTIM, _WHY_NAMED, _FROM_AND_DONE, _from_and_done),
-    Rule("initials-age", Kind.VICTIM, _WHY_INITIALS, _INITIALS_AGE, _initials_with_age, "cased"),
-    Rule("low-initials-age", Kind.VICTIM, _WHY_INITIALS, _LOW_INITIALS_AGE, _low_initials_with_age),
-    Rule("in-brackets", Kind.VICTIM, _WHY_NAMED, _IN_BRACKETS, _bracketed),
-    Rule("name-age", Kind.VICTIM, _WHY_NAMED, _NAME_AGE, _name_with_age),
-    Rule("age-place", Kind.VICTIM, _WHY_DESCRIBED, _AGE_PLACE, _described),
-    Rule("place-age", Kind.VICTIM, _WHY_DESCRIBED, _PLACE_AGE, _described),
-    Rule("year-old", Kind.VICTIM, _WHY_DESCRIBED, _YEAR_OLD, _described),
-    Rule("bare-age-place", Kind.VICTIM, _WHY_DESCRIBED, _BARE_AGE, _described),
-    Rule("school", Kind.VICTIM, _WHY_SCHOOL, _SCHOOL, _at_school),
+    Rule("named", Kind.VICTIM, _WHY_NAMED, _NAMED, _named, needs=_CUE),
+    Rule("name-of", Kind.VICTIM, _WHY_NAMED, _NAME_OF, _named, needs=_CUE),
+    Rule("with-honorific", Kind.VICTIM, _WHY_NAMED, _CALLED, _named, needs=_CUE),
+    Rule("said-to-be", Kind.VICTIM, _WHY_NAMED, _SAID_TO_BE, _perhaps_named, needs=_CUE),
+    Rule("next-to-word", Kind.VICTIM, _WHY_NAMED, _NEXT_TO, _perhaps_named, needs=_CUE),
+    Rule("name-then-role", Kind.VICTIM, _WHY_NAMED, _NAME_THEN_ROLE, _then_role, needs=_CUE),
+    Rule("name-and-fate", Kind.VICTIM, _WHY_NAMED, _FROM_AND_DONE, _from_and_done, needs=_A_FATE),
+    Rule(
+        "initials-age",
+        Kind.VICTIM,
+        _WHY_INITIALS,
+        _INITIALS_AGE,
+        _initials_with_age,
+        "cased",
+        needs=_CUE,
+    ),
+    Rule(
+        "low-initials-age",
+        Kind.VICTIM,
+        _WHY_INITIALS,
+        _LOW_INITIALS_AGE,
+        _low_initials_with_age,
+        needs=_CUE,
+    ),
+    Rule("in-brackets", Kind.VICTIM, _WHY_NAMED, _IN_BRACKETS, _bracketed, needs=_CUE),
+    Rule("name-age", Kind.VICTIM, _WHY_NAMED, _NAME_AGE, _name_with_age, needs=_DIGIT),
+    Rule("age-place", Kind.VICTIM, _WHY_DESCRIBED, _AGE_PLACE, _described, needs=_DIGIT),
+    Rule("place-age", Kind.VICTIM, _WHY_DESCRIBED, _PLACE_AGE, _described, needs=_DIGIT),
+    Rule("year-old", Kind.VICTIM, _WHY_DESCRIBED, _YEAR_OLD, _described, needs=_DIGIT),
+    Rule("bare-age-place", Kind.VICTIM, _WHY_DESCRIBED, _BARE_AGE, _described, needs=_DIGIT),
+    Rule("school", Kind.VICTIM, _WHY_SCHOOL, _SCHOOL, _at_school, needs=_CUE),
 )

@@ -85,11 +85,17 @@ def _few(plain: Plain, match: re.Match[str]) -> Span | None:
     return None if _STAFF.search(plain.low[match.start() : match.end() + 12]) else match.span()
 
 
+_A_SHELTER = re.compile(_SHELTER)
+_AN_AREA = re.compile(
+    r"\b(?:desa|kelurahan|kecamatan|kec|kel|dusun|kampung|nagari|gampong|distrik|village|sub-?district|hamlet"
+    r"|neighbourhood|district)\b"
+)
+
 PLACE_RULES: tuple[Rule, ...] = (
-    Rule("shelter-at", Kind.SHELTER, _WHY_SHELTER, _SHELTER_AT),
-    Rule("at-shelter", Kind.SHELTER, _WHY_SHELTER, _AT_SHELTER),
+    Rule("shelter-at", Kind.SHELTER, _WHY_SHELTER, _SHELTER_AT, needs=_A_SHELTER),
+    Rule("at-shelter", Kind.SHELTER, _WHY_SHELTER, _AT_SHELTER, needs=_A_SHELTER),
     Rule("neighbourhood-number", Kind.ADDRESS, _WHY_ADDRESS, _RT_RW),
     Rule("home-address", Kind.ADDRESS, _WHY_ADDRESS, _HOME),
-    Rule("few-in-area", Kind.SMALL_COUNT, _WHY_FEW, _FEW_IN, _few),
-    Rule("area-with-few", Kind.SMALL_COUNT, _WHY_FEW, _IN_FEW, _few),
+    Rule("few-in-area", Kind.SMALL_COUNT, _WHY_FEW, _FEW_IN, _few, needs=_AN_AREA),
+    Rule("area-with-few", Kind.SMALL_COUNT, _WHY_FEW, _IN_FEW, _few, needs=_AN_AREA),
 )
