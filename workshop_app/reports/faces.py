@@ -14,6 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
 from workshop_app.domain.errors import CannotRead
 from workshop_app.reports.hyphens import Breaks
+from workshop_app.reports.subset import Outlines, cut
 from workshop_app.reports.theme import Role
 
 _BEYOND_UNICODE = 0x110000
@@ -46,6 +47,7 @@ class Face:
         self.glyphs: dict[int, int] = self._face.charToGlyph
         self._harfbuzz = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(self._face._ttf_data)))
         self._per_mille = 1000 / float(self._face.unitsPerEm)
+        self._outlines = Outlines(self._face.get_table, self._face.glyphPos, self._face.hmetrics)
         self.kerning: dict[str, int] = _OnDemand(self._kern)
         digits = [self.widths[digit] for digit in "0123456789" if digit in self.widths]
         self.digit_width = max(digits, default=0.0)
@@ -93,7 +95,7 @@ class Face:
 
     def subset(self, codes: Sequence[int]) -> bytes:
         """A TrueType program in which byte n shows the glyph of `codes[n]`."""
-        return bytes(self._face.makeSubset(list(codes)))
+        return cut(self._outlines, [self.glyphs.get(code, 0) for code in codes])
 
     def metrics(self) -> "Metrics":
         """What a PDF font descriptor says about the whole font."""
