@@ -9,24 +9,47 @@ from workshop_app.store import figures
 from workshop_app.store.figures import (
     AgencyFigure,
     CategoryFigure,
+    DayFigure,
+    GroupFigure,
     SessionFigure,
-    SexFigure,
     StrategyFigure,
 )
 
 __all__ = [
     "AgencyFigure",
     "CategoryFigure",
+    "DayFigure",
+    "GroupFigure",
     "Missing",
     "Overview",
+    "Rate",
     "SessionFigure",
-    "SexFigure",
     "StrategyFigure",
-    "agency_figures",
     "current_session",
     "missing",
     "overview",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How many of the invited agencies are here, against the goal that the organizer may have set (%)."""
+
+    present: int
+    invited: int
+    goal: int | None = None
+
+    @property
+    def percent(self) -> int | None:
+        """Full percent of the invited agencies, rounded down so that no goal looks reached before it is."""
+        return 100 * self.present // self.invited if self.invited else None
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the goal is reached; None without a goal, or while nobody is invited."""
+        if self.goal is None or not self.invited:
+            return None
+        return 100 * self.present >= self.goal * self.invited
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +61,17 @@ class Overview:
     invited_present: int
     registered: int
     present: int
+    late: int
     walk_ins: int
     categories: tuple[CategoryFigure, ...]
-    sexes: tuple[SexFigure, ...]
+    roles: tuple[GroupFigure, ...]
+    sexes: tuple[GroupFigure, ...]
+    levels: tuple[GroupFigure, ...]
+    modes: tuple[GroupFigure, ...]
     strategies: tuple[StrategyFigure, ...]
     sessions: tuple[SessionFigure, ...]
+    days: tuple[DayFigure, ...]
+    goal: int | None
     practices: int
     practice_agencies: int
     challenges: int
@@ -52,6 +81,11 @@ class Overview:
     def absent(self) -> tuple[AgencyFigure, ...]:
         """Invited agencies from which nobody is here."""
         return tuple(a for a in self.agencies if a.invited and not a.present)
+
+    @property
+    def rate(self) -> Rate:
+        """The attendance of the invited agencies."""
+        return Rate(self.invited_present, self.invited, self.goal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +104,29 @@ class Missing:
 def overview(ws: Workshop) -> Overview:
     """Gather the figures of the whole workshop."""
     connection = ws.file.connection
-    agencies = tuple(figures.agencies(connection))
-    registered, present = figures.people(connection)
-    strategies = tuple(figures.strategies(connection))
+    people = figures.people(connection)
     return Overview(
-        agencies=agencies,
-        invited=sum(a.invited for a in agencies),
-        invited_present=sum(a.invited and a.present > 0 for a in agencies),
-        registered=registered,
-        present=present,
-        walk_ins=figures.walk_ins(connection),
-        categories=tuple(figures.categories(connection)),
-        sexes=tuple(figures.sexes(connection)),
-        strategies=strategies,
+        agencies=people.agencies,
+        invited=sum(a.invited for a in people.agencies),
+        invited_present=sum(a.invited and a.present > 0 for a in people.agencies),
+        registered=people.whole.registered,
+        present=people.whole.present,
+        late=people.whole.late,
+        walk_ins=people.whole.walk_ins,
+        categories=people.categories,
+        roles=people.roles,
+        sexes=people.sexes,
+        levels=people.levels,
+        modes=people.modes,
+        strategies=tuple(figures.strategies(connection)),
         sessions=tuple(figures.sessions(connection)),
+        days=tuple(figures.days(connection)),
+        goal=ws.settings.attendance_goal,
         practices=ws.read.count(Practice),
-        practice_agencies=sum(a.practices > 0 for a in agencies),
+        practice_agencies=sum(a.practices > 0 for a in people.agencies),
         challenges=ws.read.count(Challenge),
         commitments=ws.read.count(Commitment),
     )
-
-
-def agency_figures(ws: Workshop) -> list[AgencyFigure]:
-    """Return the attendance of every agency, by short name."""
-    return figures.agencies(ws.file.connection)
 
 
 def missing(ws: Workshop) -> list[Missing]:

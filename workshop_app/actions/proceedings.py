@@ -118,7 +118,7 @@ class _Gathering:
                 for f in figures.categories
             ),
             by_sex=tuple(
-                model.Count(self._sex(f.sex), f.registered, f.present) for f in figures.sexes
+                model.Count(self._sex(f.code), f.registered, f.present) for f in figures.sexes
             ),
             strategies=tuple(self._strategy(s, practices) for s in self.ws.read.all(Strategy)),
             unassigned=tuple(self._practice(p) for p in practices if not p.strategies),

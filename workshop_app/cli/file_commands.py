@@ -100,6 +100,7 @@ def _figures(ws: Workshop, figures: overview.Overview) -> dict[str, Any]:
         "agencies_present": sum(figure.present > 0 for figure in figures.agencies),
         "people": figures.registered,
         "present": figures.present,
+        "late": figures.late,
         "walk_ins": figures.walk_ins,
         "sessions": len(figures.sessions),
         "strategies": len(figures.strategies),
@@ -118,7 +119,10 @@ def _figures(ws: Workshop, figures: overview.Overview) -> dict[str, Any]:
         "sessions": [asdict(figure) for figure in figures.sessions],
         "strategies": [asdict(figure) for figure in figures.strategies],
         "categories": [asdict(figure) for figure in figures.categories],
-        "sexes": [asdict(figure) for figure in figures.sexes],
+        "sexes": [
+            {"sex": figure.code, "registered": figure.registered, "present": figure.present}
+            for figure in figures.sexes
+        ],
     }
 
 

@@ -1,9 +1,24 @@
-"""The figures everybody must agree on: desk, overview, projector, export and report read them here."""
+"""The figures everybody must agree on: desk, overview, projector, export and report read them here.
+
+All figures of people are sums over the same cells, so that no two breakdowns can disagree. Whoever counts
+is an `attendee`: not removed, and of joined records the one that stands.
+"""
 
 import sqlite3
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import time
 
-from workshop_app.domain.records import CATEGORIES
+from workshop_app.domain.attendance import ATTENDANCE
+from workshop_app.domain.records import (
+    CATEGORIES,
+    MODES,
+    OFFICE_LEVELS,
+    ROLES,
+    SEXES,
+    WORKSHOP_RECORD,
+)
+from workshop_app.domain.zones import ZONES
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +34,73 @@ class AgencyFigure:
     expected: int | None
     registered: int
     present: int
+    late: int
     walk_ins: int
     first_at: str
     practices: int
     challenges: int
     commitments: int
 
+    @property
+    def absent(self) -> int:
+        """Registered people who are not here."""
+        return self.registered - self.present
+
+    @property
+    def awaited(self) -> int:
+        """How many people were expected: the number the agency gave, or else those registered beforehand."""
+        return self.registered - self.walk_ins if self.expected is None else self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFigure:
+    """People who have one thing in common: `code` is their role, sex, level, ...; "" if not filled in.
+
+    `late` are those present whose first arrival was after the time set; `walk_ins` those who were
+    registered at the desk.
+    """
+
+    code: str
+    registered: int
+    present: int
+    late: int
+    walk_ins: int
+
+    @property
+    def absent(self) -> int:
+        """Registered people who are not here."""
+        return self.registered - self.present
+
 
 @dataclass(frozen=True, slots=True)
 class CategoryFigure:
-    """Attendance of one category of agencies."""
+    """Attendance of one category of agencies; "" are people without an agency."""
 
     category: str
     agencies: int
     agencies_present: int
     registered: int
     present: int
+    late: int
+    walk_ins: int
+
+    @property
+    def absent(self) -> int:
+        """Registered people who are not here."""
+        return self.registered - self.present
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFigures:
+    """Everybody, whole and by whatever is known about them."""
+
+    whole: GroupFigure
+    agencies: tuple[AgencyFigure, ...]
+    categories: tuple[CategoryFigure, ...]
+    roles: tuple[GroupFigure, ...]
+    sexes: tuple[GroupFigure, ...]
+    levels: tuple[GroupFigure, ...]
+    modes: tuple[GroupFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,82 +118,152 @@ class StrategyFigure:
 
 @dataclass(frozen=True, slots=True)
 class SessionFigure:
-    """Attendance of one session."""
+    """Attendance of one session: people, and agencies with at least one of them."""
 
     id: str
     title: str
     present: int
+    agencies: int
 
 
 @dataclass(frozen=True, slots=True)
-class SexFigure:
-    """People by sex as asked ("" where it was not filled in)."""
+class DayFigure:
+    """People who came on one day of the workshop's calendar (ISO), to whatever session."""
 
-    sex: str
-    registered: int
+    day: str
     present: int
 
 
-def agencies(connection: sqlite3.Connection) -> list[AgencyFigure]:
-    """Return all agencies with their figures, by short name."""
+@dataclass(frozen=True, slots=True)
+class MatrixFigure:
+    """Practices of one agency for one strategy; `agency_id` is "" for practices without an agency."""
+
+    agency_id: str
+    strategy_id: str
+    practices: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """People alike in everything that is counted by."""
+
+    agency_id: str
+    role: str
+    sex: str
+    level: str
+    mode: str
+    registered: int
+    present: int
+    late: int
+    walk_ins: int
+    first_at: str
+
+
+def people(connection: sqlite3.Connection) -> PeopleFigures:
+    """Return all figures about people."""
+    cells = _cells(connection)
+    agencies = _agencies(connection, cells)
+    return PeopleFigures(
+        whole=_group("", cells),
+        agencies=agencies,
+        categories=_categories(agencies, cells),
+        roles=_by(cells, ROLES, lambda cell: cell.role),
+        sexes=_by(cells, SEXES, lambda cell: cell.sex),
+        levels=_by(cells, OFFICE_LEVELS, lambda cell: cell.level),
+        modes=_by(cells, MODES, lambda cell: cell.mode),
+    )
+
+
+def late_rule(connection: sqlite3.Connection, moment: str) -> tuple[str, tuple[str, str]]:
+    """Return `domain.attendance.is_late` of the column `moment` as SQL with its two values."""
+    row = connection.execute(
+        "SELECT late_after, time_zone FROM workshop WHERE id = ?", (WORKSHOP_RECORD,)
+    ).fetchone()
+    late_after, zone = row or (None, "")
+    offset = ZONES.get(zone, ZONES["WIB"]).utcoffset(None)
+    limit = time.fromisoformat(late_after).isoformat("milliseconds") if late_after else "never"
+    sql = f"coalesce(strftime('%H:%M:%f', {moment}, ?) > ?, 0)"
+    return sql, (f"{offset.total_seconds():+.0f} seconds", limit)
+
+
+def _cells(connection: sqlite3.Connection) -> list[_Cell]:
+    is_late, values = late_rule(connection, "first_at")
+    rows = connection.execute(
+        "SELECT coalesce(agency.id, ''), role, sex, level, mode, count(*), count(first_at),"
+        f" sum({is_late}), sum(walk_in), coalesce(min(first_at), '') FROM attendee AS person"
+        " LEFT JOIN agency ON agency.id = person.agency_id AND NOT agency.deleted"
+        " LEFT JOIN presence ON presence.person_id = person.id GROUP BY 1, 2, 3, 4, 5",
+        values,
+    )
+    return [_Cell(*row) for row in rows]
+
+
+def _agencies(connection: sqlite3.Connection, cells: list[_Cell]) -> tuple[AgencyFigure, ...]:
+    theirs: dict[str, list[_Cell]] = {}
+    for cell in cells:
+        theirs.setdefault(cell.agency_id, []).append(cell)
+    contributions = ", ".join(
+        f"(SELECT count(*) FROM {kind} WHERE agency_id = a.id AND NOT deleted)"
+        for kind in ("practice", "challenge", "commitment")
+    )
     rows = connection.execute(
         "SELECT a.id, a.short_name, a.name, a.name_en, a.category, a.invited, a.expected,"
-        " coalesce(p.registered, 0), coalesce(p.present, 0), coalesce(p.walk_ins, 0),"
-        " coalesce(p.first_at, ''),"
-        " (SELECT count(*) FROM practice WHERE agency_id = a.id AND NOT deleted),"
-        " (SELECT count(*) FROM challenge WHERE agency_id = a.id AND NOT deleted),"
-        " (SELECT count(*) FROM commitment WHERE agency_id = a.id AND NOT deleted)"
-        " FROM agency a LEFT JOIN (SELECT agency_id, count(*) AS registered,"
-        " count(presence.person_id) AS present, sum(walk_in) AS walk_ins, min(first_at) AS first_at"
-        " FROM attendee LEFT JOIN presence ON presence.person_id = attendee.id"
-        " GROUP BY agency_id) p ON p.agency_id = a.id WHERE NOT a.deleted"
-        " ORDER BY lower(a.short_name), a.id"
+        f" {contributions} FROM agency a WHERE NOT a.deleted ORDER BY lower(a.short_name), a.id"
     )
-    return [AgencyFigure(*(*row[:5], bool(row[5]), *row[6:])) for row in rows]
+    return tuple(_agency(row, theirs.get(row[0], [])) for row in rows)
 
 
-def categories(connection: sqlite3.Connection) -> list[CategoryFigure]:
-    """Return figures by category of agency in their official order; "" are people without an agency."""
-    found: dict[str, list[int]] = {}
-    for agency in agencies(connection):
-        if agency.invited or agency.registered:
-            category = agency.category if agency.category in CATEGORIES else "other"
-            figure = found.setdefault(category, [0, 0, 0, 0])
-            figure[0] += 1
-            figure[1] += agency.present > 0
-            figure[2] += agency.registered
-            figure[3] += agency.present
-    registered, present = people(connection)
-    apart = registered - sum(f[2] for f in found.values())
-    if apart:
-        found[""] = [0, 0, apart, present - sum(f[3] for f in found.values())]
-    order = [category for category in (*CATEGORIES, "") if category in found]
-    return [CategoryFigure(category, *found[category]) for category in order]
-
-
-def people(connection: sqlite3.Connection) -> tuple[int, int]:
-    """Return (registered, present) people."""
-    row = connection.execute(
-        "SELECT count(*), count(presence.person_id) FROM attendee"
-        " LEFT JOIN presence ON presence.person_id = attendee.id"
-    ).fetchone()
-    return int(row[0]), int(row[1])
-
-
-def walk_ins(connection: sqlite3.Connection) -> int:
-    """Return how many people were registered at the desk."""
-    row = connection.execute("SELECT count(*) FROM attendee WHERE walk_in").fetchone()
-    return int(row[0])
-
-
-def sexes(connection: sqlite3.Connection) -> list[SexFigure]:
-    """Return people by sex as asked, never derived."""
-    rows = connection.execute(
-        "SELECT sex, count(*), count(presence.person_id) FROM attendee"
-        " LEFT JOIN presence ON presence.person_id = attendee.id"
-        " GROUP BY sex ORDER BY sex = '', sex"
+def _agency(
+    row: tuple[str, str, str, str, str, int, int | None, int, int, int], cells: list[_Cell]
+) -> AgencyFigure:
+    counted = _group("", cells)
+    return AgencyFigure(
+        *row[:5],
+        bool(row[5]),
+        row[6],
+        counted.registered,
+        counted.present,
+        counted.late,
+        counted.walk_ins,
+        min((cell.first_at for cell in cells if cell.first_at), default=""),
+        *row[7:],
     )
-    return [SexFigure(*row) for row in rows]
+
+
+def _categories(
+    agencies: tuple[AgencyFigure, ...], cells: list[_Cell]
+) -> tuple[CategoryFigure, ...]:
+    """Return figures by category in their official order; agencies of no known one are "other"."""
+    counted = [a for a in agencies if a.invited or a.registered]
+    of = {a.id: a.category if a.category in CATEGORIES else "other" for a in agencies}
+    found = []
+    for category in (*CATEGORIES, ""):
+        theirs = [a for a in counted if of[a.id] == category]
+        group = _group("", (cell for cell in cells if of.get(cell.agency_id, "") == category))
+        if theirs or group.registered:
+            here = sum(a.present > 0 for a in theirs)
+            figures = (group.registered, group.present, group.late, group.walk_ins)
+            found.append(CategoryFigure(category, len(theirs), here, *figures))
+    return tuple(found)
+
+
+def _by(
+    cells: list[_Cell], order: tuple[str, ...], code_of: Callable[[_Cell], str]
+) -> tuple[GroupFigure, ...]:
+    """Return groups in the order of their codes, then what a newer app knows, then not filled in."""
+    there = {code_of(cell) for cell in cells}
+    codes = [c for c in order if c in there] + sorted(there - {*order, ""}) + [""] * ("" in there)
+    return tuple(_group(code, (c for c in cells if code_of(c) == code)) for code in codes)
+
+
+def _group(code: str, cells: Iterable[_Cell]) -> GroupFigure:
+    sums = [0, 0, 0, 0]
+    for cell in cells:
+        sums[0] += cell.registered
+        sums[1] += cell.present
+        sums[2] += cell.late
+        sums[3] += cell.walk_ins
+    return GroupFigure(code, *sums)
 
 
 def strategies(connection: sqlite3.Connection) -> list[StrategyFigure]:
@@ -144,12 +280,42 @@ def strategies(connection: sqlite3.Connection) -> list[StrategyFigure]:
     return [StrategyFigure(*row) for row in rows]
 
 
-def sessions(connection: sqlite3.Connection) -> list[SessionFigure]:
-    """Return all sessions with the people checked in to each."""
+def matrix(connection: sqlite3.Connection) -> list[MatrixFigure]:
+    """Return how many practices each agency has for each strategy; pairs without any are left out."""
     rows = connection.execute(
-        "SELECT s.id, s.title, (SELECT count(DISTINCT coalesce(nullif(p.joined_to, ''), p.id))"
-        " FROM attendance a JOIN person p ON p.id = a.person_id"
-        " WHERE a.session_id = s.id AND NOT p.deleted)"
-        " FROM session s WHERE NOT s.deleted ORDER BY s.day, s.starts, s.id"
+        "SELECT coalesce(a.id, ''), target_id, count(*) FROM practice_strategies"
+        " JOIN practice p ON p.id = record_id AND NOT p.deleted"
+        " JOIN strategy s ON s.id = target_id AND NOT s.deleted"
+        " LEFT JOIN agency a ON a.id = p.agency_id AND NOT a.deleted GROUP BY 1, 2"
+    )
+    return [MatrixFigure(*row) for row in rows]
+
+
+_CAME = (
+    f" FROM {ATTENDANCE} e JOIN person p ON p.id = e.person_id"
+    " JOIN attendee ON attendee.id = coalesce(nullif(p.joined_to, ''), p.id)"
+    " LEFT JOIN agency ON agency.id = attendee.agency_id AND NOT agency.deleted"
+    " WHERE e.kind = 'in' AND e.effective"
+)
+"""Check-ins that count, of whoever counts."""
+
+
+def sessions(connection: sqlite3.Connection) -> list[SessionFigure]:
+    """Return all sessions with the people checked in to each, in the order of the programme."""
+    rows = connection.execute(
+        "SELECT s.id, s.title, coalesce(c.people, 0), coalesce(c.agencies, 0) FROM session s"
+        " LEFT JOIN (SELECT e.session_id, count(DISTINCT attendee.id) AS people,"
+        f" count(DISTINCT agency.id) AS agencies{_CAME} GROUP BY e.session_id) c ON c.session_id = s.id"
+        " WHERE NOT s.deleted ORDER BY s.day IS NULL, s.day, s.starts IS NULL, s.starts, s.id"
     )
     return [SessionFigure(*row) for row in rows]
+
+
+def days(connection: sqlite3.Connection) -> list[DayFigure]:
+    """Return the days on which somebody came, with the people of each, counted once a day."""
+    offset = late_rule(connection, "at")[1][0]
+    rows = connection.execute(
+        f"SELECT date(e.at, ?) AS day, count(DISTINCT attendee.id){_CAME} GROUP BY day ORDER BY day",
+        (offset,),
+    )
+    return [DayFigure(*row) for row in rows]
