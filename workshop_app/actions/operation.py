@@ -24,6 +24,8 @@ class Operation:
         self.blobs: dict[str, bytes] = {}
         self._read = read
         self._made: set[tuple[str, str]] = set()
+        self._found: set[tuple[str, str]] = set()
+        self._apart: set[tuple[str, str, str]] | None = None
 
     def add(self, kind: type[R], record_id: str = "", /, **values: object) -> str:
         """Add a record and return its id; raises ValueInvalid, ValueMissing, RecordMissing."""
@@ -47,14 +49,11 @@ class Operation:
         Raises RecordMissing, ValueInvalid, ValueMissing, FieldUnknown.
         """
         before = self._existing(kind, record_id)
-        written_apart = {
-            field for k, i, field in self._read.conflicts() if (k, i) == (kind.KIND, record_id)
-        }
         for name, value in values.items():
             checked = self._checked(kind, name, value)
             same = before is not None and to_json(getattr(before, name)) == checked
             # Saving what is shown closes a conflict: that is how a person decides.
-            if not same or name in written_apart:
+            if not same or (kind.KIND, record_id, name) in self._written_apart():
                 self._set(kind, record_id, name, checked)
 
     def remove(self, kind: type[R], record_id: str) -> None:
@@ -87,6 +86,11 @@ class Operation:
             raise RecordMissing(kind=kind.KIND, key=record_id)
         return record
 
+    def _written_apart(self) -> set[tuple[str, str, str]]:
+        if self._apart is None:
+            self._apart = set(self._read.conflicts())
+        return self._apart
+
     def _set(self, kind: type[Record], record_id: str, name: str, value: Json) -> None:
         prose = field_of(kind, name).form is Form.PROSE
         self.writes.append(SetField(kind.DOCUMENT, kind.KIND, record_id, name, value, prose))
@@ -102,7 +106,9 @@ class Operation:
         return checked
 
     def _require_target(self, spec: FieldSpec, target_id: str) -> None:
-        if (spec.target, target_id) in self._made:
+        target = (spec.target, target_id)
+        if target in self._made or target in self._found:
             return
         if self._read.get(KINDS[spec.target], target_id) is None:
             raise RecordMissing(kind=spec.target, key=target_id)
+        self._found.add(target)  # nothing is taken out while an operation lasts

@@ -103,6 +103,8 @@ def _storable(value: int) -> bool:
 
 def _plain(text: str) -> str:
     # NUL and lone surrogates cannot be stored as UTF-8 text; nobody can have meant them.
+    if text.isprintable():
+        return text
     return "".join(c for c in text if c != "\0" and not "\ud800" <= c <= "\udfff")
 
 
@@ -115,6 +117,8 @@ def _clean_list(spec: FieldSpec, items: Iterable[object]) -> list[str]:
 
 def _clean_text(spec: FieldSpec, text: str) -> str:
     text = _plain(text)
+    if text.isprintable():  # in one line, then
+        return text if spec.form is Form.PROSE else text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # An office address is a line in the form's sense but may be written in several.
     return (

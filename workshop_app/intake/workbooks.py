@@ -63,9 +63,10 @@ def _check_zip(path: str, data: bytes) -> Mapping[str, list[Span]]:
                 return {}
             with archive.open("content.xml") as content:
                 return {sheet.name: sheet.spans for sheet in opendocument.look(path, content)}
-    except RuntimeError:  # zipfile's word for a part under a password
-        raise ListEncrypted(path=path) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
+    except RuntimeError as error:  # a part under a password, or packed in a way zipfile cannot undo
+        kind = ListEncrypted if "password" in str(error) else ListDamaged
+        raise kind(path=path) from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
         raise ListDamaged(path=path) from None
 
 
