@@ -57,9 +57,23 @@ class Workshop:
         return workshop
 
     @classmethod
-    def open(cls, path: Path, operator: Operator, *, clock: Clock = system_clock) -> "Workshop":
-        """Open a workshop for work; every obstacle is a WorkshopError with a wording of its own."""
-        return cls(WorkshopFile.open(path, clock), operator, clock)
+    def open(
+        cls,
+        path: Path,
+        operator: Operator,
+        *,
+        clock: Clock = system_clock,
+        prove_later: bool = False,
+    ) -> "Workshop":
+        """Open a workshop for work; every obstacle is a WorkshopError with a wording of its own.
+
+        `prove_later` is for windows: what the tables say can be shown at once, `prove` follows.
+        """
+        return cls(WorkshopFile.open(path, clock, prove_later=prove_later), operator, clock)
+
+    def prove(self) -> None:
+        """Make sure that the file is what was last saved; raises Damaged or HeadMismatch."""
+        self.file.prove()
 
     @classmethod
     def open_to_read(cls, path: Path, *, clock: Clock = system_clock) -> "Workshop":

@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import accumulate, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pycrdt import Doc, Map, Text, TransactionEvent
+if TYPE_CHECKING:
+    from pycrdt import Text, TransactionEvent
 
 _WORDS = re.compile(r"\S+\s*|\s+")
 MAPS = ("meta", "base", "value", "event")
@@ -40,6 +41,8 @@ class Engine:
     """One replica of one document. Every instance has a client id of its own."""
 
     def __init__(self, updates: Iterable[bytes] = ()) -> None:
+        from pycrdt import Doc, Map  # its import takes longer than opening most files
+
         self._doc: Doc[Any] = Doc()
         self._maps: dict[str, Map[Any]] = {name: self._doc.get(name, type=Map) for name in MAPS}
         self._texts: dict[str, Text] = {}
@@ -63,7 +66,7 @@ class Engine:
 
         return note
 
-    def _note_update(self, event: TransactionEvent) -> None:
+    def _note_update(self, event: "TransactionEvent") -> None:
         self._change.update = event.update
 
     def _apply(self, update: bytes) -> None:
@@ -143,7 +146,9 @@ class Engine:
             if put:
                 shared.insert(at, put)
 
-    def _text(self, name: str) -> Text:
+    def _text(self, name: str) -> "Text":
+        from pycrdt import Text
+
         if name not in self._texts:
             self._texts[name] = self._doc.get(name, type=Text)
         return self._texts[name]

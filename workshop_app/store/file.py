@@ -71,7 +71,7 @@ class WorkshopFile:
         self.now = now
         self._lock = lock
         self._clock = StampClock()
-        self.documents: dict[DocumentName, SharedDocument] = {}
+        self._documents: dict[DocumentName, SharedDocument] | None = None
         self.id = ""
 
     # --- opening and closing ---------------------------------------------------------------------
@@ -105,7 +105,7 @@ class WorkshopFile:
                         "INSERT INTO sync_doc VALUES (?,?,?,?)", (name, workshop_id, SCHEMA, 0)
                     )
                 tables.create(self.connection)
-        self._load()
+        self._identify()
         self._start_documents()
 
     def _start_documents(self) -> None:
@@ -118,13 +118,19 @@ class WorkshopFile:
                 self.append(name, what, Operator("", "", ""), to_text(self.now()), "local")
 
     @classmethod
-    def open(cls, path: Path, now: Callable[[], datetime]) -> "WorkshopFile":
-        """Open a workshop for writing; every reason against it is a WorkshopError of its own."""
+    def open(
+        cls, path: Path, now: Callable[[], datetime], *, prove_later: bool = False
+    ) -> "WorkshopFile":
+        """Open a workshop for writing; every reason against it is a WorkshopError of its own.
+
+        With `prove_later` the tables can be shown at once, and whoever opened the file calls `prove` as
+        soon as they are; nothing can be written before the documents are proven.
+        """
         opening.require_workshop(path)
         refuse_unsafe(path)
         lock = opening.take_lock(path)
         try:
-            return cls._open(path, now, lock)
+            return cls._open(path, now, lock, prove_later=prove_later)
         except BaseException:
             opening.give_back(path, lock)
             raise
@@ -137,12 +143,19 @@ class WorkshopFile:
 
     @classmethod
     def _open(
-        cls, path: Path, now: Callable[[], datetime], lock: FileLock | None
+        cls,
+        path: Path,
+        now: Callable[[], datetime],
+        lock: FileLock | None,
+        *,
+        prove_later: bool = False,
     ) -> "WorkshopFile":
         file = cls(path, opening.connect(path, write=lock is not None), now, lock)
         try:
             opening.require_format(path, file.connection, now, write=lock is not None)
-            file._load()
+            file._identify()
+            if not prove_later:
+                file.prove()
             with foreseen(path):
                 if lock is not None:
                     for table in truth.TRUTH_TABLES:
@@ -160,7 +173,8 @@ class WorkshopFile:
         try:
             if not self.read_only:
                 with foreseen(self.path):
-                    self._snapshot_if_due()
+                    if self._documents is not None:
+                        self._snapshot_if_due()
                     self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except WorkshopError as error:
             # Every change is in the file or its log already; only this tidying up has to wait.
@@ -184,17 +198,34 @@ class WorkshopFile:
 
     # --- the documents ---------------------------------------------------------------------------
 
+    @property
+    def documents(self) -> Mapping[DocumentName, SharedDocument]:
+        """The shared documents; raises Damaged or HeadMismatch if they are not yet proven and not sound."""
+        if self._documents is None:
+            self._load()
+        assert self._documents is not None
+        return self._documents
+
+    def prove(self) -> None:
+        """Make sure that the documents are what was last committed; raises Damaged or HeadMismatch."""
+        if self._documents is None:
+            self._load()
+
+    def _identify(self) -> None:
+        with foreseen(self.path):
+            rows = self.connection.execute("SELECT doc, workshop FROM sync_doc").fetchall()
+        found = dict(rows)
+        if any(name not in found for name in DOCUMENTS):
+            raise Damaged(path=str(self.path), detail="sync_doc")
+        self.id = str(found[DOCUMENTS[0]])
+
     def _load(self) -> None:
-        """Read the documents from the log; raises Damaged or HeadMismatch."""
+        """Read the documents from the log."""
         with foreseen(self.path), self._one_moment():
-            rows = self.connection.execute("SELECT doc, workshop, min_app FROM sync_doc").fetchall()
-            found = {row[0]: row for row in rows}
-            if any(name not in found for name in DOCUMENTS):
-                raise Damaged(path=str(self.path), detail="sync_doc")
-            self.id = str(found[DOCUMENTS[0]][1])
-            self.documents = {name: self._load_document(name) for name in DOCUMENTS}
-        if any(document.min_app > SCHEMA for document in self.documents.values()):
+            documents = {name: self._load_document(name) for name in DOCUMENTS}
+        if any(document.min_app > SCHEMA for document in documents.values()):
             self.read_only = True  # a newer app has changed the layout: look, do not touch
+        self._documents = documents
 
     @contextmanager
     def _one_moment(self) -> Iterator[None]:

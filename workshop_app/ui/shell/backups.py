@@ -43,10 +43,11 @@ class BackupKeeper(QObject):
 
     def stop(self) -> None:
         """End, with a last backup if there is anything new in it."""
-        pending = self._first.isActive() or self._changed
+        begun = self._every.isActive()
+        pending = not begun or self._first.isActive() or self._changed
         self._first.stop()
         self._every.stop()
-        if pending:
+        if pending and not self._session.workshop.read_only:
             self.back_up()
 
     def back_up(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from workshop_app import __version__
 from workshop_app.actions.backups import BackupStore
 from workshop_app.domain.changes import ChangeSet, Label
+from workshop_app.domain.errors import WorkshopError
 from workshop_app.ui.ask import Ask
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.session import Session
@@ -22,6 +23,9 @@ from workshop_app.ui.shell.screens import SETTINGS
 from workshop_app.ui.shell.status import Saving
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.surroundings import Surroundings
+
+PROOF_AFTER = 60
+"""Milliseconds between showing a workshop and proving its documents: the time of the first painting."""
 
 
 class Deeds(QObject):
@@ -103,8 +107,25 @@ class Deeds(QObject):
         self._window.show_session(session)
         self._show_status()
         self._show_steps()
-        self._keeper.start()
         self._clock.start()
+        # The window is drawn from the tables; the documents behind them are proven once it stands.
+        QTimer.singleShot(PROOF_AFTER, self, self._prove)
+
+    def _prove(self) -> None:
+        session, keeper = self._session, self._keeper
+        if session is None or keeper is None:
+            return
+        try:
+            session.workshop.prove()
+        except WorkshopError as error:
+            path = session.workshop.path
+            self._keeper = None  # of a damaged file no backup is made
+            self._let_go()
+            self._window.show_session(None)
+            self._show_status()
+            self.files.tell(path, error)
+            return
+        keeper.start()
 
     def close_workshop(self) -> None:
         """Close the file and go back to the start screen."""

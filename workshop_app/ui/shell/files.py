@@ -51,7 +51,7 @@ class Files(QObject):
             return
         operator = self._surroundings.settings.value.operator
         clock = self._surroundings.clock
-        self._try(path, lambda: Workshop.open(path, operator, clock=clock))
+        self._try(path, lambda: Workshop.open(path, operator, clock=clock, prove_later=True))
 
     def new(self) -> None:
         """Ask what the workshop is called, then make it."""
@@ -143,12 +143,12 @@ class Files(QObject):
         try:
             workshop = work()
         except WorkshopError as error:
-            self._tell(path, error)
+            self.tell(path, error)
             return
         self._surroundings.notices.clear()
         self.opened.emit(Session(workshop, self._surroundings))
 
-    def _tell(self, path: Path, error: WorkshopError) -> None:
+    def tell(self, path: Path, error: WorkshopError) -> None:
         """Tell an error with the button that leads out of it."""
         words = self._surroundings.words
         wording = word(words, error)
