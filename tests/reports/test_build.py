@@ -47,7 +47,7 @@ def test_builds_a_file(tmp_path: Path, shelf: FontShelf) -> None:
         lambda done, total: steps.append((done, total)),
         shelf=shelf,
     )
-    assert result == Result(pages=15)
+    assert result == Result(pages=16)
     assert target.read_bytes().startswith(b"%PDF-1.7")
     assert os.listdir(tmp_path) == ["prosiding.pdf"]
     done, totals = zip(*steps, strict=True)
@@ -153,7 +153,7 @@ def test_the_worker_reports_progress_and_result(tmp_path: Path) -> None:
     code, lines = serve(pack(Request(full(), tmp_path / "a.pdf", OPTIONS)))
     assert code == 0
     assert lines[0] == {"done": 0, "of": lines[0]["of"]}
-    assert lines[-1] == {"finished": {"pages": 15, "warnings": []}}
+    assert lines[-1] == {"finished": {"pages": 16, "warnings": []}}
     assert (tmp_path / "a.pdf").exists()
 
 
@@ -224,5 +224,5 @@ def test_the_worker_ends_by_itself_while_its_input_stays_open(tmp_path: Path) ->
         process.stdin.flush()
         said = process.stdout.read().splitlines()
         assert process.wait(60) == 0, process.stderr.read()
-    assert json.loads(said[-1])["finished"]["pages"] == 15
+    assert json.loads(said[-1])["finished"]["pages"] == 16
     assert os.listdir(tmp_path) == ["a.pdf"]

@@ -76,7 +76,9 @@ INDONESIAN = {
     "Of {count} invited agencies, {came} attended.": "Dari {count} instansi yang diundang, "
     "{came} hadir.",
     "Place": "Tempat",
+    "Good practices": "Praktik baik",
     "Practice without a title": "Praktik tanpa judul",
+    "Practices by strategy": "Praktik menurut strategi",
     "Practices outside the strategies": "Praktik di luar strategi",
     "Present": "Hadir",
     "Printed on {date}, {time}.": "Dicetak pada {date}, pukul {time}.",
@@ -116,6 +118,7 @@ INDONESIAN = {
     "{count} people were present; {registered} had registered.": (
         "{count} orang hadir; {registered} orang terdaftar."
     ),
+    "{path} could not be read: {reason}.": "{path} tidak dapat dibaca: {reason}.",
     "{present} of {registered}": "{present} dari {registered}",
 }
 

@@ -11,6 +11,7 @@ from math import ceil
 from typing import Protocol
 
 from workshop_app.reports.hyphens import Breaks
+from workshop_app.reports.images import Picture
 from workshop_app.reports.lines import Line, break_lines, one_width
 from workshop_app.reports.measure import Fonts, StyledFont
 from workshop_app.reports.page import Page, Place
@@ -119,6 +120,7 @@ class Flow:
         self.structure = Structure(pdf)
         self.tree, self.resources = pdf.reserve(), pdf.reserve()
         self.images: dict[str, int] = {}
+        self._pictures: dict[Picture, str] = {}
         self._sections = [self.structure.document]
         self._list: Element | None = None
         self.pages: list[Page] = []
@@ -201,6 +203,14 @@ class Flow:
         items = self._list or self.element("TOC")
         self._list = items
         return self.structure.element("TOCI", items)
+
+    def picture(self, picture: Picture) -> str:
+        """The name under which pages show a picture; the same one is written once."""
+        name = self._pictures.get(picture)
+        if name is None:
+            name = self._pictures[picture] = f"/P{len(self._pictures)}"
+            self.images[name] = picture.write(self._pdf)
+        return name
 
     def part(self, role: str, parent: Element, attributes: str = "") -> Element:
         """A new element within another."""

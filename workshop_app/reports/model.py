@@ -6,6 +6,7 @@ All texts are as typed by people, in the language of the report where there is o
 
 from dataclasses import dataclass
 from datetime import date, time
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,15 @@ class Result:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A picture file, what it shows (for those who cannot see it), and the caption below it."""
+
+    path: Path
+    shows: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True)
 class Practice:
     """A good practice as an agency told it; `presenter` is empty unless the name may be printed."""
 
@@ -65,6 +75,7 @@ class Practice:
     result: str = ""
     figure: Result | None = None
     presenter: str = ""
+    photos: tuple[Photo, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from workshop_app.domain.errors import CannotRead
 from workshop_app.reports.blocks import Heading, HeadingLook, Note, Paragraph, Turn
 from workshop_app.reports.clean import one_line, paragraphs
 from workshop_app.reports.engine import Anchor, Block, Setting
-from workshop_app.reports.model import Proceedings
+from workshop_app.reports.images import prepare
+from workshop_app.reports.model import Photo, Proceedings
+from workshop_app.reports.pictures import PictureBlock, room_for_picture
 from workshop_app.reports.roman import roman
 from workshop_app.reports.table import Piece, Row
 from workshop_app.reports.theme import GRID
@@ -22,6 +25,7 @@ class Maker:
         """One maker builds one document."""
         self.setting, self.theme, self.words, self.data = setting, setting.theme, words, data
         self.mentions: dict[str, list[Anchor]] = {}
+        self.warnings: list[str] = []
         self._chapters = 0
         self._names = _names(data)
 
@@ -71,6 +75,24 @@ class Maker:
         for paragraph in paragraphs(text):
             yield Paragraph(self.setting, paragraph, self.theme.body, before=before)
             before = PARAGRAPH_GAP
+
+    def photo(self, photo: Photo, shows: str) -> list[Block]:
+        """A picture with its caption; a broken one is named among the warnings and left out.
+
+        `shows` says what is on it where nobody has said so.
+        """
+        setting = self.setting
+        try:
+            picture = prepare(photo.path, *room_for_picture(setting))
+        except CannotRead as error:
+            reason, name = error.values["reason"], photo.path.name
+            self.warnings.append(
+                self.words.t("{path} could not be read: {reason}.", path=name, reason=reason)
+            )
+            return []
+        caption = one_line(photo.caption)
+        said = one_line(photo.shows) or caption or one_line(shows)
+        return [PictureBlock(setting, picture, said, caption)]
 
     def empty(self, text: str, before: float = 0.0) -> Paragraph:
         """A sentence that says that there is nothing."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from workshop_app.domain.errors import Cancelled
 from workshop_app.domain.progress import CancelCheck, Progress
-from workshop_app.reports import conduct, front, index, outcome, results
+from workshop_app.reports import conduct, coverage, front, index, outcome, results
 from workshop_app.reports.archive import described
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.contents import ContentsEntry
@@ -31,6 +31,7 @@ BODY: tuple[Part, ...] = (
     conduct.introduction,
     conduct.conduct,
     results.results,
+    coverage.coverage,
     outcome.conclusions,
     outcome.commitments,
     outcome.closing,
@@ -85,7 +86,7 @@ def _print(maker: Maker, pdf: PdfFile, progress: Progress, cancelled: CancelChec
     about = described(title, one_line(maker.data.host), options.language, options.archive, made_at)
     written = write_document(pdf, flow, setting.fonts, about, attachments(maker))
     step(total)
-    return Printed(written, len(flow.pages), _warnings(setting.fonts, maker.words))
+    return Printed(written, len(flow.pages), _warnings(setting.fonts, maker))
 
 
 def _blocks(maker: Maker) -> tuple[list[Block], list[ContentsEntry], list[Block]]:
@@ -96,12 +97,13 @@ def _blocks(maker: Maker) -> tuple[list[Block], list[ContentsEntry], list[Block]
     return [*front.cover(maker), *front.imprint(maker), *foreword, *contents], entries, body
 
 
-def _warnings(fonts: Fonts, words: Words) -> tuple[str, ...]:
-    missing = fonts.missing()
+def _warnings(fonts: Fonts, maker: Maker) -> tuple[str, ...]:
+    missing, words = fonts.missing(), maker.words
     if not missing:
-        return ()
+        return tuple(maker.warnings)
     listed = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing[:20])
     return (
+        *maker.warnings,
         words.n(
             "{count} character has no glyph in the fonts and was printed as a box: {listed}",
             "{count} characters have no glyph in the fonts and were printed as boxes: {listed}",

@@ -107,6 +107,9 @@ def _told(maker: Maker, practice: Practice, under_byline: bool) -> list[Block]:
         beside = aside if index == 0 else None
         style = maker.theme.body
         blocks.append(Paragraph(maker.setting, text, style, before=before, aside=beside))
+        if index == 0:
+            for photo in practice.photos:
+                blocks += maker.photo(photo, practice.title)
     return blocks
 
 

@@ -28,18 +28,21 @@ class Align(Enum):
 
     LEFT = "left"
     RIGHT = "right"
+    CENTRE = "centre"
 
 
 @dataclass(frozen=True)
 class Column:
     """A column: its head, its share of the width, its alignment.
 
-    A share of 0 makes it as wide as its widest cell, within reason; the others share the rest.
+    A share of 0 makes it as wide as its widest cell, within reason but no narrower than `least`; the
+    others share the rest.
     """
 
     head: str
     share: float = 0.0
     align: Align = Align.LEFT
+    least: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,7 @@ class Table:
             if not row.group
             for piece in row.cells[index]
         ]
-        return max(words + cells) + 0.1
+        return max([*words, *cells, self._columns[index].least]) + 0.1
 
     def _lay(self, row: Row) -> _Laid:
         widths = [self._setting.width] if row.group else self._widths
@@ -257,7 +260,8 @@ def _draw_cell(
     for count, (font, line) in enumerate(lines):
         if top - font.style.leading < bottom:
             return count
-        shift = width - line.width if align is Align.RIGHT else 0.0
+        spare = width - line.width
+        shift = {Align.LEFT: 0.0, Align.RIGHT: spare, Align.CENTRE: spare / 2}[align]
         page.lines(x + shift, top, font, [line], tag)
         top -= font.style.leading
     return len(lines)

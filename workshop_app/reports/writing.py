@@ -1,0 +1,41 @@
+"""Putting a finished file on disk: whole or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+from workshop_app.domain.errors import CannotWrite, DiskFull, ReadOnlyFile, WorkshopError
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write beside the target, then put it in its place; a failure leaves the target as it was.
+
+    Raises DiskFull, ReadOnlyFile, CannotWrite.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    except OSError as error:
+        _remove(part)
+        raise foreseen(error, path) from error
+
+
+def _remove(part: Path) -> None:
+    """Take the unfinished file away, if the disk lets us."""
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def foreseen(error: OSError, path: Path) -> WorkshopError:
+    """The foreseen error that an error of the disk stands for."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return DiskFull(path=str(path))
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ReadOnlyFile(path=str(path))
+    return CannotWrite(path=str(path), reason=error.strerror or type(error).__name__)
