@@ -134,6 +134,7 @@ def delimited() -> None:
         "Delegation,Honorific,Given Name,Family Name,Title,Email\n"
         "Kemlu,Ms.,Puspa,Lestari,Second Secretary of the Directorate,puspa@kemlu.example\n"
         "Kemlu,H.E. Mr.,Aji,Wibawa,Ambassador for Special Duties,aji@kemlu.example\n"
+        "Kemlu,Mr. Dr.,Bayu,Harsono,Legal Adviser,NA\n"
     )
     (FILES / "conference.csv").write_text(abroad, "utf-8", newline="")
 

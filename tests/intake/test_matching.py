@@ -96,6 +96,15 @@ def test_what_shares_most_words_is_not_the_same() -> None:
     assert AgencyBook([agency("a", "Austria", "")]).match("Australia").verdict != "certain"
 
 
+def test_a_guess_is_only_taken_where_it_is_a_good_one() -> None:
+    assert BOOK.match("KemenPPA").guess == "pppa"
+    assert BOOK.match("Kemendag").guess == ""
+    countries = AgencyBook([agency("a", "Austria", ""), agency("g", "Guinea", "")])
+    for text in ("Australia", "Papua New Guinea", "Guinea-Bissau", "Equatorial Guinea"):
+        match = countries.match(text)
+        assert match.verdict != "certain" and match.guess == "", text
+
+
 def test_two_agencies_of_one_name_are_for_somebody_to_decide() -> None:
     twins = AgencyBook([agency("a", "Dinas Sosial", ""), agency("b", "DINAS SOSIAL", "")])
     match = twins.match("dinas sosial")

@@ -17,6 +17,10 @@ _DEVICE = re.compile(
     r"zoom user|desktop|poco|infinix|asus|lenovo|hp|sm-\w+)\b",
     re.IGNORECASE,
 )
+_COURTESIES = frozenset(
+    ["mr", "mrs", "ms", "miss", "mx", "m", "mme", "mlle", "sr", "sra", "srta", "bapak", "bpk", "ibu", "sdr",
+     "sdri", "tn", "ny", "he", "se", "hon", "sir", "madam", "madame", "monsieur", "herr", "frau", "hrh"]
+)  # fmt: skip
 _IN_BRACKETS = re.compile(r"^(.*?)\s*\(([^()]*)\)\s*$")
 _PHONE_FROM_NUMBER_DIGITS = range(8, 16)
 
@@ -101,6 +105,17 @@ def name_of(cell: str, row: int) -> tuple[str, list[Remark]]:
     if not any(c.isalpha() for c in text) or len(text) > LONGEST_NAME:
         return "", []
     return text, []
+
+
+def titles_of(cell: str) -> str:
+    """Return the titles of a column of honorifics that belong to a name: Prof., Dr., ranks.
+
+    What only says sir or madam in some language, or excellency, does not.
+    """
+    kept = (
+        word for word in cleaned(cell).split() if fold(word).replace(" ", "") not in _COURTESIES
+    )
+    return " ".join(kept)
 
 
 def phone_of(cell: str, row: int, was_number: bool) -> tuple[str, list[Remark]]:

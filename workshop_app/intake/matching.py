@@ -15,8 +15,10 @@ from workshop_app.domain.records import Agency
 from workshop_app.intake.terms import BODY_WORDS, PLACE_WORDS, UNIT_WORDS
 
 CERTAIN, UNCERTAIN, NONE = "certain", "uncertain", "none"
-GOOD_GUESS = 86
-"""From this likeness on, somebody who accepts uncertain matches gets the best candidate."""
+GOOD_GUESS = 90
+GOOD_GUESS_OF_ONE_WORD = 94
+"""From this likeness on, somebody who accepts uncertain matches gets the best candidate: "KemenPPA", but
+neither "Kemendag" for Kemenag nor "Australia" for Austria."""
 _CANDIDATE = 70
 _SAME_WORD = 88
 _MARGIN = 4
@@ -66,7 +68,8 @@ class AgencyMatch:
     def guess(self) -> str:
         """The id of the best candidate if it is a good one ("" otherwise)."""
         best = self.candidates[0] if self.candidates else None
-        return best.agency_id if best and best.score >= GOOD_GUESS else ""
+        least = GOOD_GUESS if " " in key_of(self.text) else GOOD_GUESS_OF_ONE_WORD
+        return best.agency_id if best and best.score >= least else ""
 
 
 def key_of(text: str) -> str:
@@ -199,7 +202,7 @@ class AgencyBook:
             return False
         if words[: len(own)] == own:
             return words[len(own)] in PLACE_WORDS or words[len(own)] in UNIT_WORDS
-        return words[0] not in BODY_WORDS
+        return any(word in UNIT_WORDS for word in words)  # "Papua New Guinea" is no part of Guinea
 
     def _by_likeness(self, text: str) -> AgencyMatch:
         key = key_of(text)

@@ -219,7 +219,7 @@ class _Reader:
             text, remarks = cells.name_of(" ".join(part for part in both if part), number)
         if not text or cells.is_ditto(text):
             return "", remarks
-        honorific = cells.cleaned(self._cell(row, "honorific"))
+        honorific = cells.titles_of(self._cell(row, "honorific"))
         degrees = cells.cleaned(self._cell(row, "degrees"))
         if honorific and not fold(text).startswith(fold(honorific)):
             text = f"{honorific} {text}"

@@ -41,7 +41,8 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
         "nama lengkap beserta gelar", "nama dan gelar", "nama lengkap dan gelar", "nama delegasi",
         "nama undangan", "nama tamu", "nama pegawai", "nama pejabat", "nama personel", "nama anggota",
         "name", "full name", "participant", "participant name", "name of participant", "peserta",
-        "name original name", "nama pengguna", "delegate name", "nama narasumber", "nama petugas",
+        "name original name", "person name", "nama orang", "nama pengguna",
+        "delegate name", "nama narasumber", "nama petugas",
         "nama perwakilan", "nama yang ditugaskan", "display name",
     ),
     "first_name": ("first name", "given name", "nama depan", "firstname", "prenom", "given names"),
@@ -49,7 +50,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
         "last name", "family name", "surname", "nama belakang", "lastname", "nom", "nama keluarga",
     ),
     "honorific": ("honorific", "salutation", "sapaan", "title", "prefix", "civilite", "gelar depan"),
-    "degrees": ("gelar", "gelar belakang", "suffix", "degree", "degrees"),
+    "degrees": ("gelar", "gelar akademik", "gelar belakang", "suffix", "degree", "degrees"),
     "agency": (
         "instansi", "asal instansi", "nama instansi", "k l", "kl", "k l d", "kementerian", "lembaga",
         "kementerian lembaga", "nama kementerian lembaga", "kementerian lembaga instansi", "dinas",
