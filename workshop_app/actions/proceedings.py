@@ -23,9 +23,10 @@ from workshop_app.domain.records import (
 from workshop_app.domain.zones import from_text, local
 from workshop_app.paths import resource
 from workshop_app.reports import model
-from workshop_app.reports.build import Result, build, write_whole
+from workshop_app.reports.build import Result, build
 from workshop_app.reports.theme import Options, Paper
 from workshop_app.reports.worker import Request, pack
+from workshop_app.reports.writing import write_whole
 from workshop_app.store.figures import AgencyFigure
 from workshop_app.words.catalogue import Words
 from workshop_app.words.terms import choice_name

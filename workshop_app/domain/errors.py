@@ -213,6 +213,18 @@ class ReportFailed(WorkshopError):
     code = "report-failed"
 
 
+class TargetRefused(WorkshopError):
+    """What was made cannot be put there: the folder refuses, or a program holds it. Values: path."""
+
+    code = "target-refused"
+
+
+class TooManyRows(WorkshopError):
+    """A spreadsheet cannot hold so many rows. Values: count, most."""
+
+    code = "too-many-rows"
+
+
 class BackupUnreadable(WorkshopError):
     """A backup that was just written could not be read back. Values: path, reason."""
 

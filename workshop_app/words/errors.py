@@ -117,6 +117,14 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("The proceedings could not be built: {reason}"),
         mark("Your data are safe. Please try again; if it happens again, report the fault."),
     ),
+    "target-refused": (
+        mark("{path} could not be put in its place."),
+        mark("If it is open in another program, close it there; otherwise choose another folder."),
+    ),
+    "too-many-rows": (
+        mark("There are {count} rows; a spreadsheet holds {most}."),
+        mark("Export them as CSV instead."),
+    ),
     "backup-unreadable": (
         mark("The backup {path} could not be read back ({reason})."),
         mark("Your workshop itself is saved. Check the free space on this laptop."),
