@@ -1,7 +1,7 @@
 """The national plan and the roster of invited bodies agree with the sources and with the app."""
 
 from tests.resources.shipped import RESOURCES, ROSTER, rows, toml
-from workshop_app.domain.records import CATEGORIES
+from workshop_app.domain.choices import CATEGORIES
 
 FRAMEWORKS = RESOURCES / "frameworks"
 NAMED = {"kemenpppa", "kemendagri", "kemlu", "kkp", "bin", "bakamla", "kpai", "komnas-ham"}

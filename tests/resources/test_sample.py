@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.resources.shipped import SAMPLE, agency_keys, rows, sample, toml
-from workshop_app.domain import records
+from workshop_app.domain import choices, records
 from workshop_app.domain.schema import Record, fields_of
 
 WORKSHOP: dict[str, Any] = toml(SAMPLE / "workshop.toml")["workshop"]
@@ -130,8 +130,8 @@ def test_two_or_more_people_of_each_body_of_both_sexes() -> None:
     sexes = [row["sex"] for row in PEOPLE]
     assert set(sexes) == {"female", "male", ""}
     assert min(sexes.count("female"), sexes.count("male")) > 25
-    assert {row["role"] for row in PEOPLE} == set(records.ROLES)
-    assert {row["mode"] for row in PEOPLE} == set(records.MODES)
+    assert {row["role"] for row in PEOPLE} == set(choices.ROLES)
+    assert {row["mode"] for row in PEOPLE} == set(choices.MODES)
     assert [row["walk_in"] for row in PEOPLE].count("yes") == 1
     assert {row["walk_in"] for row in PEOPLE} == {"yes", ""}
 

@@ -9,9 +9,10 @@ from workshop_app.cli.context import Context, Reply
 from workshop_app.cli.listing import moment_text
 from workshop_app.cli.parser import PROGRAM, Parser
 from workshop_app.domain.attendance import AttendanceEvent
+from workshop_app.domain.choices import SEXES
 from workshop_app.domain.errors import RecordMissing
 from workshop_app.domain.names import match_key
-from workshop_app.domain.records import SEXES, Agency, Person, Session
+from workshop_app.domain.records import Agency, Person, Session
 from workshop_app.domain.zones import from_text
 from workshop_app.words.catalogue import Words
 

@@ -12,6 +12,23 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar
 
+from workshop_app.domain.choices import (
+    CATEGORIES,
+    CHALLENGE_CATEGORIES,
+    COMMITMENT_STATES,
+    GUARD_DECISIONS,
+    LEVELS,
+    MATURITIES,
+    MINUTE_KINDS,
+    MODES,
+    OFFICE_LEVELS,
+    POTENTIALS,
+    PUBLICATION_STATES,
+    ROLES,
+    SESSION_KINDS,
+    SEXES,
+    VISIBILITIES,
+)
 from workshop_app.domain.schema import (
     DocumentName,
     Record,
@@ -29,75 +46,6 @@ from workshop_app.domain.schema import (
 
 WORKSHOP_RECORD = "workshop"
 """The id of the one record with the workshop's settings."""
-
-CATEGORIES = (
-    "coordinating-ministry",
-    "ministry",
-    "ministerial-level-body",
-    "non-ministerial-agency",
-    "non-structural-body",
-    "regional-government",
-    "civil-society",
-    "international",
-    "academia",
-    "private-sector",
-    "other",
-)
-ROLES = (
-    "participant",
-    "speaker",
-    "moderator",
-    "facilitator",
-    "note-taker",
-    "committee",
-    "press",
-    "companion",
-)
-MODES = ("on-site", "online")
-SEXES = ("female", "male")
-OFFICE_LEVELS = (
-    "jpt-madya",
-    "jpt-pratama",
-    "administrator",
-    "supervisor",
-    "functional",
-    "staff",
-    "military-police",
-    "non-asn",
-)
-"""Levels of office in the civil service: JPT madya is the former echelon I, pratama II, and so on."""
-
-SESSION_KINDS = (
-    "registration",
-    "opening",
-    "address",
-    "presentation",
-    "discussion",
-    "break",
-    "closing",
-    "other",
-)
-PUBLICATION_STATES = ("draft", "reviewed", "cleared", "withheld")
-VISIBILITIES = ("internal", "public")
-MATURITIES = ("initiative", "promising", "proven")
-POTENTIALS = ("low", "medium", "high")
-CHALLENGE_CATEGORIES = (
-    "data",
-    "regulation",
-    "budget",
-    "capacity",
-    "institution",
-    "services",
-    "victim-rights",
-    "awareness",
-    "cross-border",
-    "new-methods",
-    "other",
-)
-LEVELS = ("high", "medium", "low")
-COMMITMENT_STATES = ("not-started", "in-progress", "done", "cancelled")
-GUARD_DECISIONS = ("let-stand", "withheld")
-MINUTE_KINDS = ("point", "decision", "question", "answer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

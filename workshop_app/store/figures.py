@@ -10,14 +10,8 @@ from dataclasses import dataclass
 from datetime import time
 
 from workshop_app.domain.attendance import ATTENDANCE
-from workshop_app.domain.records import (
-    CATEGORIES,
-    MODES,
-    OFFICE_LEVELS,
-    ROLES,
-    SEXES,
-    WORKSHOP_RECORD,
-)
+from workshop_app.domain.choices import CATEGORIES, MODES, OFFICE_LEVELS, ROLES, SEXES
+from workshop_app.domain.records import WORKSHOP_RECORD
 from workshop_app.domain.zones import ZONES
 
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop_app.domain.choices import SEXES
 from workshop_app.domain.names import fold
-from workshop_app.domain.records import SEXES, Agency
+from workshop_app.domain.records import Agency
 from workshop_app.ui.ask import ValueDialog, standard_buttons
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
@@ -95,13 +96,35 @@ class TakeBackDialog(ValueDialog):
 
 @dataclass(frozen=True, slots=True)
 class WalkIn:
-    """Somebody who is not on the list. `new_agency` names an agency that is not on it either."""
+    """Somebody who is not on the list. `new_agency` names an agency that is not on it either.
+
+    `in_place_of` is the id of the person who does not come ("mewakili").
+    """
 
     name: str
     agency_id: str
     new_agency: str
     position: str
     sex: str
+    in_place_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Absentee:
+    """Somebody on the list who may be represented."""
+
+    id: str
+    name: str
+    agency_id: str
+    agency: str
+
+
+FindAbsent = Callable[[str, str], Sequence[Absentee]]
+"""(text, agency id) -> who of the list is not here."""
+
+
+def _nobody(_text: str, _agency_id: str) -> Sequence[Absentee]:
+    return ()
 
 
 class AgencyOptions:
@@ -129,9 +152,10 @@ def _names(agency: Agency) -> list[str]:
 
 
 class WalkInDialog(ValueDialog):
-    """Name, agency, position, sex; Enter saves. Its value is a `WalkIn`.
+    """Name, agency, in whose place, position, sex; Enter saves. Its value is a `WalkIn`.
 
-    `known` words who of that name is on the list already, or says "".
+    `known` words who of that name is on the list already, or says "". With `absent` the guest comes in
+    that person's place.
     """
 
     def __init__(
@@ -143,18 +167,26 @@ class WalkInDialog(ValueDialog):
         known: Callable[[str], str],
         *,
         agency_id: str = "",
+        find_absent: FindAbsent = _nobody,
+        absent: Absentee | None = None,
     ) -> None:
         super().__init__()
-        self._words, self._known = words, known
+        self._words, self._known, self._find_absent = words, known, find_absent
+        self._absentees: dict[str, Absentee] = {absent.id: absent} if absent else {}
         self.setWindowTitle(words.t("New at the desk"))
         self.setMinimumWidth(theme.px(480))
         self.name = QLineEdit(name)
         self._options = AgencyOptions(agencies)
         self.agency = Picker(theme, self._options, new_text=self._offer_new)
+        self.in_place_of = Picker(theme, self._absent_options)
+        self.in_place_of.setPlaceholderText(words.t("Only if somebody on the list does not come"))
         self.position = QLineEdit()
         self._name_hint = ElidedLabel("", "small")
         self._agency_hint = ElidedLabel("", "small")
         self.sexes = {sex: Button(theme, choice_name(words, sex), kind="choice") for sex in SEXES}
+        if absent is not None:
+            agency_id = absent.agency_id
+            self.in_place_of.set_value(absent.id, absent.name)
         chosen = self._options.agencies.get(agency_id)
         if chosen is not None:
             self.agency.set_value(chosen.id, chosen.short_name)
@@ -163,7 +195,8 @@ class WalkInDialog(ValueDialog):
         self._lay_out()
         self._connect()
         self._on_edited()
-        (self.agency if name else self.name).setFocus()
+        after_name = self.position if absent else self.agency
+        (after_name if name else self.name).setFocus()
 
     def _lay_out(self) -> None:
         t = self._words.t
@@ -177,6 +210,9 @@ class WalkInDialog(ValueDialog):
         column.addWidget(field_label(t("Agency"), self.agency))
         column.addWidget(self.agency)
         column.addWidget(self._agency_hint)
+        column.addSpacing(6)
+        column.addWidget(field_label(t("In place of (mewakili)"), self.in_place_of))
+        column.addWidget(self.in_place_of)
         column.addSpacing(6)
         column.addWidget(field_label(t("Position"), self.position))
         column.addWidget(self.position)
@@ -197,6 +233,8 @@ class WalkInDialog(ValueDialog):
         self.agency.textChanged.connect(self._on_edited)
         self.agency.picked.connect(self._on_agency_picked)
         self.agency.new_requested.connect(self._on_agency_picked)
+        self.in_place_of.textChanged.connect(self._on_edited)
+        self.in_place_of.picked.connect(self._on_absent_picked)
         self.position.textChanged.connect(self._on_edited)
         for button in self.sexes.values():
             button.clicked.connect(self._on_sex_clicked)
@@ -210,6 +248,19 @@ class WalkInDialog(ValueDialog):
     def _on_agency_picked(self, _what: str) -> None:
         self._on_edited()
         self.position.setFocus()
+
+    def _on_absent_picked(self, person_id: str) -> None:
+        absent = self._absentees.get(person_id)
+        agency = self._options.agencies.get(absent.agency_id) if absent else None
+        if agency is not None:
+            self.agency.set_value(agency.id, agency.short_name)
+        self._on_edited()
+
+    def _absent_options(self, text: str) -> list[Option]:
+        agency_id = "" if self.agency.unknown else self.agency.value
+        found = self._find_absent(text, agency_id)
+        self._absentees.update((person.id, person) for person in found)
+        return [Option(person.id, person.name, person.agency) for person in found]
 
     def _offer_new(self, text: str) -> str:
         return self._words.t("New agency “{name}”", name=text)
@@ -226,6 +277,7 @@ class WalkInDialog(ValueDialog):
             new_agency=typed,
             position=" ".join(self.position.text().split()),
             sex=next((sex for sex, button in self.sexes.items() if button.isChecked()), ""),
+            in_place_of="" if self.in_place_of.unknown else self.in_place_of.value,
         )
 
     def _say_who_is_known(self, name: str) -> None:
