@@ -182,10 +182,54 @@ def test_the_worker_makes_plain_data_only() -> None:
 def test_a_request_may_arrive_in_pieces_but_not_cut_short(tmp_path: Path) -> None:
     """Pipes give what they have; an end before the end is an error."""
     packed = pack(Request(full(), tmp_path / "a.pdf", OPTIONS))
+    assert unpack(packed[8:]).proceedings == full()
     source = io.BytesIO(packed)
-    assert unpack(lambda wanted: source.read(min(wanted, 100))).proceedings == full()
+    out = io.StringIO()
+    assert run(lambda wanted: source.read(min(wanted, 100)), out, FakeWords) == 0
     with pytest.raises(pickle.UnpicklingError):
         serve(packed[:-1])
+
+
+def test_a_worker_that_stays_serves_one_request_after_the_other(tmp_path: Path) -> None:
+    """Wishes to stop that come too late do not hurt the next; it ends with its input."""
+    requests = [Request(full(), tmp_path / f"{i}.pdf", OPTIONS, stay=True) for i in range(3)]
+    code, lines = serve(b"!".join(map(pack, requests[:1])))
+    assert code == 0
+    script = (
+        "import sys; from tests.reports.words import FakeWords; "
+        "from workshop_app.reports.worker import main; sys.exit(main(FakeWords))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for request in requests:
+            process.stdin.write(pack(request))
+            process.stdin.flush()
+            while "finished" not in json.loads(process.stdout.readline()):
+                assert process.poll() is None
+            process.stdin.write(b"!")
+            process.stdin.flush()
+        process.stdin.close()
+        assert process.wait(60) == 0
+    first, *others = [(tmp_path / f"{i}.pdf").read_bytes() for i in range(3)]
+    assert others == [first, first]
+    assert "finished" in lines[-1]
+
+
+def test_a_failure_does_not_end_a_worker_that_stays(tmp_path: Path) -> None:
+    """The next request is served; a last one that does not stay gives the exit code."""
+    bad = Request(full(), tmp_path / "tidak ada" / "a.pdf", OPTIONS, stay=True)
+    code, lines = serve(pack(bad) + pack(Request(full(), tmp_path / "a.pdf", OPTIONS)))
+    assert code == 0
+    assert [key for line in lines for key in line if key in ("failed", "finished")] == [
+        "failed",
+        "finished",
+    ]
 
 
 def test_a_byte_after_the_request_stops_the_worker(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
-"""The printing process: one request in, lines of progress out, so that no window ever waits.
+"""The printing process: requests in, lines of progress out, so that no window ever waits.
 
 The parent writes a packed `Request` to standard input and may leave it open. One more byte means
-stop. Each line on standard output is a JSON object with one of the keys of `Reply`.
+stop (any but 0, with which requests begin). A request that says `stay` keeps the process for the
+next one, its fonts already read. Each line on standard output is a JSON object: `done` and `of`, then
+`finished` or `failed`.
 """
 
 import json
@@ -9,16 +11,19 @@ import os
 import pickle
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from queue import Queue
 from struct import Struct
 from threading import Event, Thread
 from typing import Any, TextIO
 
 from workshop_app.domain.errors import WorkshopError
+from workshop_app.domain.progress import CancelCheck
 from workshop_app.reports.build import build
+from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.model import Proceedings
 from workshop_app.reports.theme import Options
 from workshop_app.reports.wording import Words
@@ -26,6 +31,7 @@ from workshop_app.reports.wording import Words
 Read = Callable[[int], bytes]
 WATCH = "stop watch"
 _LENGTH = Struct(">Q")
+_BEGINNING = b"\0"
 _CHUNK = 1 << 20
 _ALLOWED = (
     "workshop_app.reports.model",
@@ -43,6 +49,7 @@ class Request:
     proceedings: Proceedings
     path: Path
     options: Options
+    stay: bool = False
 
 
 def pack(request: Request) -> bytes:
@@ -52,19 +59,36 @@ def pack(request: Request) -> bytes:
 
 
 def run(read: Read, out: TextIO, words_for: Callable[[str], Words]) -> int:
-    """Serve one request, which `read` gives piece by piece like `os.read`.
+    """Serve requests, which `read` gives piece by piece like `os.read`, until one does not say `stay`.
 
-    The exit code is 0 when the file is there, 1 for a foreseen failure. Anything unforeseen
+    The exit code is 0 when the last file is there, 1 for a foreseen failure. Anything unforeseen
     propagates: its traceback and the exit code are the report.
     """
-    stop = Event()
+    jobs: Queue[_Job | None] = Queue()
+    Thread(target=_receive, args=(read, jobs), name=WATCH, daemon=True).start()
+    shelves: dict[Path, FontShelf] = {}
+    code = 0
+    while (job := jobs.get()) is not None:
+        request = unpack(job.data)
+        fonts = request.options.fonts
+        shelf = shelves.setdefault(fonts, FontShelf(fonts))
+        code = _serve(request, job.stop.is_set, out, words_for, shelf)
+        if not request.stay:
+            break
+    return code
 
+
+def _serve(
+    request: Request,
+    cancelled: CancelCheck,
+    out: TextIO,
+    words_for: Callable[[str], Words],
+    shelf: FontShelf,
+) -> int:
     def say(**line: object) -> None:
         out.write(json.dumps(line, ensure_ascii=True) + "\n")
         out.flush()
 
-    request = unpack(read)
-    Thread(target=_watch, args=(read, stop), name=WATCH, daemon=True).start()
     try:
         result = build(
             request.proceedings,
@@ -72,7 +96,8 @@ def run(read: Read, out: TextIO, words_for: Callable[[str], Words]) -> int:
             request.options,
             words_for(request.options.language),
             lambda done, total: say(done=done, of=total),
-            stop.is_set,
+            cancelled,
+            shelf,
         )
     except WorkshopError as error:
         say(
@@ -87,7 +112,7 @@ def run(read: Read, out: TextIO, words_for: Callable[[str], Words]) -> int:
 
 
 def main(words_for: Callable[[str], Words]) -> int:
-    """Serve one request on the standard streams.
+    """Serve the requests on the standard streams.
 
     Input is read below Python's buffers: a thread that waits in `sys.stdin` when the process ends
     aborts the interpreter.
@@ -95,30 +120,49 @@ def main(words_for: Callable[[str], Words]) -> int:
     return run(partial(os.read, 0), sys.stdout, words_for)
 
 
-def unpack(read: Read) -> Request:
+@dataclass(frozen=True)
+class _Job:
+    """The bytes of a request, and the wish that it stops."""
+
+    data: bytes
+    stop: Event = field(default_factory=Event)
+
+
+def _receive(read: Read, jobs: "Queue[_Job | None]") -> None:
+    """Tell requests from wishes to stop: a request begins with its length, whose first byte is 0.
+
+    The end of the input means that no more requests come, not that the last one is to stop. One that
+    is cut short is handed on, so that it fails where it is served.
+    """
+    last: _Job | None = None
+    while first := read(1):
+        if first != _BEGINNING:
+            if last:
+                last.stop.set()
+            continue
+        (length,) = _LENGTH.unpack(first + _exactly(read, _LENGTH.size - 1).rjust(7, b"\0"))
+        last = _Job(_exactly(read, length))
+        jobs.put(last)
+    jobs.put(None)
+
+
+def unpack(data: bytes) -> Request:
     """The request; `pickle.UnpicklingError` for anything else."""
-    (length,) = _LENGTH.unpack(_exactly(read, _LENGTH.size))
-    loaded = _Plain(BytesIO(_exactly(read, length))).load()
+    try:
+        loaded = _Plain(BytesIO(data)).load()
+    except EOFError as error:
+        raise pickle.UnpicklingError("the print request is cut short") from error
     if not isinstance(loaded, Request):
         raise pickle.UnpicklingError("not a print request")
     return loaded
 
 
 def _exactly(read: Read, wanted: int) -> bytes:
-    """As many bytes as wanted, however they arrive."""
+    """As many bytes as wanted, however they arrive; fewer at the end of the input."""
     data = bytearray()
-    while len(data) < wanted:
-        part = read(min(wanted - len(data), _CHUNK))
-        if not part:
-            raise pickle.UnpicklingError("the print request is cut short")
+    while len(data) < wanted and (part := read(min(wanted - len(data), _CHUNK))):
         data += part
     return bytes(data)
-
-
-def _watch(read: Read, stop: Event) -> None:
-    """A byte after the request means stop; the end of the input means nothing."""
-    if read(1):
-        stop.set()
 
 
 class _Plain(pickle.Unpickler):
