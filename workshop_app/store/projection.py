@@ -15,7 +15,7 @@ from workshop_app.domain.names import match_key
 from workshop_app.domain.records import KINDS
 from workshop_app.domain.schema import DocumentName, FieldSpec, Form, Record, fields_of
 from workshop_app.domain.values import from_json, to_json
-from workshop_app.store import attendees, tables
+from workshop_app.store import attendees, fulltext, tables
 
 Documents = Mapping[DocumentName, SharedDocument]
 PROSE = {
@@ -89,6 +89,7 @@ def _project_record(connection: sqlite3.Connection, kind: type[Record], state: R
             f"INSERT INTO {table} VALUES (?,?,?)",
             [(state.id, position, target) for position, target in enumerate(targets)],
         )
+    fulltext.index(connection, kind, state)
     if state.values:
         _project_conflicts(connection, state)
 
@@ -147,6 +148,7 @@ def contents(connection: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]
         names = [r[1] for r in connection.execute(f"PRAGMA table_info({table})") if r[1] != "nr"]
         found = connection.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall()
         rows[table] = sorted(found, key=repr)
+    rows["record_search"] = fulltext.contents(connection)
     rows["person_search"] = sorted(
         connection.execute(
             "SELECT person.id, words FROM person_search JOIN person ON nr = person_search.rowid"

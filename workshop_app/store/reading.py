@@ -59,6 +59,13 @@ class Reader:
         )
         return [_event(row) for row in rows]
 
+    def codes(self, kind: type[Record], prefix: str) -> list[str]:
+        """Return the codes of a kind that begin with `prefix`, of deleted records too."""
+        rows = self._connection().execute(
+            f"SELECT code FROM {kind.KIND} WHERE substr(code, 1, ?) = ?", (len(prefix), prefix)
+        )
+        return [str(row[0]) for row in rows]
+
     def standing(self, person_id: str) -> str:
         """Return the id of the record that stands for a person: another one if the two were joined."""
         found = self._connection().execute(

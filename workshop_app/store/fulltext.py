@@ -1,0 +1,125 @@
+"""Finding any record by words, parts of words, codes and names, as quickly as somebody types.
+
+Texts are folded and cut into threes of letters (FTS5's trigram tokenizer), so that the middle of a word is
+found too: "cegah" finds "mencegah" and "pencegahan". Indonesian affixes of a word typed whole are taken
+off for a second try. Words of one or two letters are looked for at the beginning of words.
+"""
+
+import re
+import sqlite3
+from dataclasses import dataclass
+
+from workshop_app.document.shared import RecordState
+from workshop_app.domain.names import fold
+from workshop_app.domain.schema import Form, Record, fields_of
+
+KINDS_FOUND = ("practice", "challenge", "commitment", "minute", "agency", "session", "strategy")
+"""Kinds whose texts are indexed here; people have an index of their own (`store.search`)."""
+
+_CREATE = (
+    "CREATE TABLE search_row (nr INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)",
+    "CREATE VIRTUAL TABLE record_search USING fts5 (title, body, tokenize = 'trigram')",
+)
+_NAMES = ("code", "short_name", "name", "name_en", "title", "title_en", "aliases")
+_PREFIX = re.compile(r"^(?:me(?:ng|ny|n|m)?|di|ber|be|ter|pe(?:ng|ny|n|m|r)?|ke|se)(?=[a-z]{4})")
+_SUFFIX = re.compile(r"(?:kan|nya|lah|kah|an|i)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that was found; `in_title` tells that all words stand in its name, title or code."""
+
+    kind: str
+    id: str
+    in_title: bool
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Create the index, empty."""
+    for statement in _CREATE:
+        connection.execute(statement)
+
+
+def index(connection: sqlite3.Connection, kind: type[Record], state: RecordState) -> None:
+    """Bring the index up to date for one record; a deleted one is not found."""
+    if kind.KIND not in KINDS_FOUND:
+        return
+    connection.execute(
+        "INSERT OR IGNORE INTO search_row (kind, record_id) VALUES (?, ?)", (kind.KIND, state.id)
+    )
+    (number,) = connection.execute(
+        "SELECT nr FROM search_row WHERE record_id = ?", (state.id,)
+    ).fetchone()
+    connection.execute("DELETE FROM record_search WHERE rowid = ?", (number,))
+    if not state.deleted:
+        connection.execute(
+            "INSERT INTO record_search (rowid, title, body) VALUES (?, ?, ?)",
+            (number, *_texts(kind, state)),
+        )
+
+
+def _texts(kind: type[Record], state: RecordState) -> tuple[str, str]:
+    wanted = (Form.LINE, Form.PROSE, Form.LINES)
+    texts: tuple[list[str], list[str]] = ([], [])
+    for name, spec in fields_of(kind).items():
+        value = state.shown.get(name)
+        if value and spec.form in wanted:
+            text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
+            texts[name not in _NAMES].append(text)
+    return f" {fold(' '.join(texts[0]))} ", f" {fold(' '.join(texts[1]))} "
+
+
+def find(
+    connection: sqlite3.Connection, text: str, *, kinds: tuple[str, ...] = (), limit: int = 100
+) -> list[Hit]:
+    """Return up to `limit` records that hold all words of `text`, those with them in the title first."""
+    words = fold(text).split()
+    if not words:
+        return []
+    hits = _find(connection, words, kinds, limit)
+    if not hits:
+        stems = [_stem(word) for word in words]
+        hits = _find(connection, stems, kinds, limit) if stems != words else []
+    return hits
+
+
+def _find(
+    connection: sqlite3.Connection, words: list[str], kinds: tuple[str, ...], limit: int
+) -> list[Hit]:
+    long = [word for word in words if len(word) > 2]
+    tests, values = ["1"], list[object]()
+    if long:
+        tests.append("record_search MATCH ?")
+        values.append(" ".join(f'"{word}"' for word in long))
+    for word in words:
+        if len(word) <= 2:
+            tests.append("title || body LIKE ?")
+            values.append(f"% {word}%")
+    if kinds:
+        tests.append(f"kind IN ({','.join('?' * len(kinds))})")
+        values += kinds
+    in_title = " AND ".join(["title LIKE ?"] * len(words))
+    patterns = [f"%{word}%" if len(word) > 2 else f"% {word}%" for word in words]
+    rows = connection.execute(
+        f"SELECT kind, record_id, {in_title} AS named FROM record_search"
+        f" JOIN search_row ON nr = record_search.rowid WHERE {' AND '.join(tests)}"
+        " ORDER BY named DESC, record_search.rowid DESC LIMIT ?",
+        (*patterns, *values, limit),
+    )
+    return [Hit(kind, record_id, bool(named)) for kind, record_id, named in rows]
+
+
+def _stem(word: str) -> str:
+    bare = _PREFIX.sub("", word)
+    shorter = _SUFFIX.sub("", bare)
+    return shorter if len(shorter) > 3 else bare
+
+
+def contents(connection: sqlite3.Connection) -> list[tuple[str, str, str, str]]:
+    """Return (kind, id, title, body) of all that is indexed, sorted: for comparing two files."""
+    return sorted(
+        connection.execute(
+            "SELECT kind, record_id, title, body FROM record_search"
+            " JOIN search_row ON nr = record_search.rowid"
+        )
+    )
