@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from workshop_app import __version__
 from workshop_app.actions.overview import overview
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.errors import CannotRead
@@ -39,7 +40,13 @@ def options(language: str, paper: str, *, fixed: bool = False) -> Options:
 
     `fixed` leaves out date and identifier, so that equal data give equal bytes.
     """
-    return Options(fonts=resource("fonts"), language=language, paper=Paper[paper], fixed=fixed)
+    return Options(
+        fonts=resource("fonts"),
+        language=language,
+        paper=Paper[paper],
+        fixed=fixed,
+        version=__version__,
+    )
 
 
 def build_pdf(
@@ -60,9 +67,14 @@ def build_pdf(
     )
 
 
-def request_bytes(ws: Workshop, words: Words, path: Path, paper: str = "A4") -> bytes:
-    """Return what the printing process reads on its standard input: one snapshot, and where it goes."""
-    return pack(Request(gather(ws, words), path, options(words.language, paper)))
+def request_bytes(
+    ws: Workshop, words: Words, path: Path, paper: str = "A4", *, stay: bool = False
+) -> bytes:
+    """Return what the printing process reads on its standard input: one snapshot, and where it goes.
+
+    With `stay` the process waits for the next request afterwards, its fonts already read.
+    """
+    return pack(Request(gather(ws, words), path, options(words.language, paper), stay))
 
 
 def save_copy(built: Path, path: Path) -> None:
@@ -94,7 +106,13 @@ class _Gathering:
     def proceedings(self) -> model.Proceedings:
         settings, figures = self.ws.settings, overview(self.ws)
         host = self._agency(settings.host_id)
-        practices = self.ws.read.all(Practice)
+        practices, strategies = self.ws.read.all(Practice), self.ws.read.all(Strategy)
+        cleared = [
+            challenge
+            for challenge in self.ws.read.all(Challenge)
+            if (challenge.status, challenge.visibility) == ("cleared", "public")
+        ]
+        printed = {strategy.id for strategy in strategies}
         return model.Proceedings(
             title=self._either(settings.title, settings.title_en),
             number=settings.number,
@@ -121,8 +139,17 @@ class _Gathering:
             by_sex=tuple(
                 model.Count(self._sex(f.code), f.registered, f.present) for f in figures.sexes
             ),
-            strategies=tuple(self._strategy(s, practices) for s in self.ws.read.all(Strategy)),
-            unassigned=tuple(self._practice(p) for p in practices if not p.strategies),
+            strategies=tuple(
+                model.Strategy(
+                    number=strategy.number or 0,
+                    title=self._either(strategy.title, strategy.title_en),
+                    practices=self._practices(practices, printed, strategy.id),
+                    challenges=self._challenges(cleared, printed, strategy.id),
+                )
+                for strategy in strategies
+            ),
+            unassigned=self._practices(practices, printed, ""),
+            unassigned_challenges=self._challenges(cleared, printed, ""),
             commitments=tuple(self._commitment(c) for c in self.ws.read.all(Commitment)),
         )
 
@@ -180,20 +207,19 @@ class _Gathering:
             first_arrival=local(arrival, zone).time().replace(tzinfo=None) if arrival else None,
         )
 
-    def _strategy(self, strategy: Strategy, practices: list[Practice]) -> model.Strategy:
-        """Return a strategy with the practices whose main strategy it is."""
-        return model.Strategy(
-            number=strategy.number or 0,
-            title=self._either(strategy.title, strategy.title_en),
-            practices=tuple(
-                self._practice(p) for p in practices if p.strategies[:1] == (strategy.id,)
-            ),
-            challenges=tuple(
-                self._challenge(c)
-                for c in self.ws.read.all(Challenge)
-                if c.strategies[:1] == (strategy.id,)
-                and (c.status, c.visibility) == ("cleared", "public")
-            ),
+    def _practices(
+        self, practices: list[Practice], printed: set[str], strategy_id: str
+    ) -> tuple[model.Practice, ...]:
+        """Return the practices whose chapter is this strategy ("": none that is printed)."""
+        return tuple(
+            self._practice(p) for p in practices if _chapter(p.strategies, printed) == strategy_id
+        )
+
+    def _challenges(
+        self, cleared: list[Challenge], printed: set[str], strategy_id: str
+    ) -> tuple[model.Challenge, ...]:
+        return tuple(
+            self._challenge(c) for c in cleared if _chapter(c.strategies, printed) == strategy_id
         )
 
     def _practice(self, practice: Practice) -> model.Practice:
@@ -236,3 +262,8 @@ class _Gathering:
             indicator=commitment.indicator,
             status=choice_name(self.words, commitment.status),
         )
+
+
+def _chapter(strategies: tuple[str, ...], printed: set[str]) -> str:
+    """Return the first strategy of a record that is printed, so that none is lost with a removed one."""
+    return next((each for each in strategies if each in printed), "")

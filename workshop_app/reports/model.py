@@ -145,4 +145,5 @@ class Proceedings:
     by_sex: tuple[Count, ...] = ()
     strategies: tuple[Strategy, ...] = ()
     unassigned: tuple[Practice, ...] = ()
+    unassigned_challenges: tuple[Challenge, ...] = ()
     commitments: tuple[Commitment, ...] = ()

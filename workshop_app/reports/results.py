@@ -13,14 +13,15 @@ def results(maker: Maker) -> list[Block]:
     data, words = maker.data, maker.words
     title = words.t("Results by strategy")
     blocks = maker.chapter(title)
-    if not data.strategies and not data.unassigned:
+    rest = (data.unassigned, data.unassigned_challenges)
+    if not data.strategies and not any(rest):
         return [*blocks, maker.empty(words.t("No contribution recorded."))]
     first = True
     for strategy in data.strategies:
         blocks += _strategy(maker, strategy, first)
         first = False
-    if data.unassigned:
-        other = Strategy(0, words.t("Practices outside the strategies"), data.unassigned)
+    if any(rest):
+        other = Strategy(0, words.t("Practices outside the strategies"), *rest)
         blocks += _strategy(maker, other, first)
     return blocks
 
@@ -61,7 +62,7 @@ def _inside(maker: Maker, strategy: Strategy, number: str) -> list[Block]:
         blocks += _practice(
             maker, practice, f"{number}.{index}" if number else str(index), not blocks
         )
-    if not strategy.practices:
+    if not strategy.practices and number:
         blocks.append(maker.empty(words.t("No good practice recorded for this strategy.")))
     if strategy.challenges:
         blocks.append(maker.section(words.t("Challenges"), 2 * GRID, rank=3))
