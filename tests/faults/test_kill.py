@@ -93,7 +93,11 @@ def test_killed_while_making_a_workshop(tmp_path: Path) -> None:
     for folder in tmp_path.iterdir():
         for made in folder.glob("*.workshop"):
             try:
-                open_workshop(made).close()
+                ws = open_workshop(made)
+                assert (
+                    ws.settings.title
+                )  # what was half made when the file already counts is finished
+                ws.close()
             except WorkshopError:
                 made.unlink()  # half made: refused in words, and nothing was acknowledged
         if not list(folder.glob("*.workshop")):

@@ -27,7 +27,9 @@ from workshop_app.domain.errors import (
     ReadOnlyWorkshop,
     ValueMissing,
 )
+from workshop_app.domain.ids import new_id
 from workshop_app.domain.records import Person, Settings
+from workshop_app.domain.zones import system_clock
 from workshop_app.store import opening, projection, truth
 from workshop_app.store.file import WorkshopFile
 
@@ -459,3 +461,12 @@ def test_closing_gives_back_everything(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.ProgrammingError):
         connection.execute("SELECT 1")
     WorkshopFile.open(ws.path, TickingClock()).close()
+
+
+def test_a_file_without_the_workshops_own_record_gets_one(tmp_path: Path) -> None:
+    path = tmp_path / "Rapat.workshop"
+    WorkshopFile.create(path, new_id(), system_clock).close()
+    ws = open_workshop(path)
+    assert ws.settings.title == "Rapat"
+    assert ws.undo_label is None
+    ws.close()

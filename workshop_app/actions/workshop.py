@@ -69,7 +69,20 @@ class Workshop:
 
         `prove_later` is for windows: what the tables say can be shown at once, `prove` follows.
         """
-        return cls(WorkshopFile.open(path, clock, prove_later=prove_later), operator, clock)
+        workshop = cls(WorkshopFile.open(path, clock, prove_later=prove_later), operator, clock)
+        try:
+            workshop._finish_creation()
+        except BaseException:
+            workshop.close()
+            raise
+        return workshop
+
+    def _finish_creation(self) -> None:
+        """A program killed while it made the file leaves one without the workshop's own record."""
+        if self.read.get(Settings, WORKSHOP_RECORD) is None and not self.read_only:
+            with self.operation(Label("new workshop")) as op:
+                op.add(Settings, WORKSHOP_RECORD, title=self.path.stem)
+            self.forget_steps()
 
     def prove(self) -> None:
         """Make sure that the file is what was last saved; raises Damaged or HeadMismatch."""
