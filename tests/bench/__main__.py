@@ -23,10 +23,10 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--only", metavar="NAME", action="append", choices=known, help=", ".join(known)
     )
-    chosen = parser.parse_args(argv).only or known
+    only = parser.parse_args(argv).only
     with tempfile.TemporaryDirectory(prefix="lokakarya-bench-") as home:
         environment.apply(os.environ, Path(home))
-        runner.run(chosen, lambda line: print(line, flush=True))
+        runner.run(only or known, lambda line: print(line, flush=True), asked=bool(only))
     return 0
 
 

@@ -1,7 +1,11 @@
-"""The sample's proceedings in pages per second, against reportlab's platypus on the same content.
+"""The proceedings against other engines on the same content, in one run, taking turns.
 
-Both run in this process with their fonts loaded, take turns, and end with the bytes of a document
-that has contents with page numbers. The content is that of the tests' full day.
+By default only the sample: pages per second against reportlab's platypus. Asked for by name
+(`--only proceedings`) the three sizes of `books.py` too, against platypus, Typst and WeasyPrint as
+far as they are installed, then peak memory and file size, and a last line that sums up.
+
+All run in this process with their fonts loaded and end with the bytes of a document that has contents
+with page numbers. Ours is tagged and PDF/A-3b, so is Typst's.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,55 +13,51 @@ from io import BytesIO
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import Any
-from xml.sax.saxutils import escape
 
 from pypdf import PdfReader
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import (
-    BaseDocTemplate,
-    Flowable,
-    Frame,
-    PageBreak,
-    PageTemplate,
-    Paragraph,
-    Table,
-)
-from reportlab.platypus.tableofcontents import TableOfContents
 
-from tests.bench.runner import Figure
+from tests.bench import platypus
+from tests.bench.books import SIZES, Book, book
+from tests.bench.engines import alone, engine, names
+from tests.bench.runner import Figure, Summary
 from tests.reports.sample import full
 from tests.reports.words import FakeWords
 from workshop_app.domain.progress import never_cancelled, silent
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.model import Proceedings
 from workshop_app.reports.proceedings import print_proceedings
-from workshop_app.reports.theme import MM, Options
+from workshop_app.reports.theme import Options
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 ROUNDS = 9
-_TEXT, _HEAD = "NotoSerif-Regular", "Inter-Bold"
+
+# how many times slower the others must be, by size
+FASTER = {
+    "platypus": {"small": 4.0, "medium": 9.0, "large": 20.0},
+    "typst": {"small": 1.1, "medium": 2.0, "large": 3.0},
+    "weasyprint": {"small": 10.0, "medium": 30.0, "large": 80.0},
+}
+MEMORY = {"small": 70.0, "medium": 90.0, "large": 300.0}
+SMALLER = {"small": 0.8, "medium": 0.5, "large": 0.3}
+TURNS = {"small": 7, "medium": 5, "large": 1}
 
 
 def figures() -> Iterator[Figure]:
-    """Pages per second of both engines, and the size of the file."""
+    """Pages per second of both engines on the sample, and the size of the file."""
     data, shelf = full(), FontShelf(FONTS)
-    for name in (_TEXT, _HEAD, "Inter-Regular"):
-        pdfmetrics.registerFont(TTFont(name, str(FONTS / f"{name}.ttf")))
+    platypus.load_fonts()
+    sample = Book("sample", data, ())
     engines: dict[str, Callable[[], bytes]] = {
         "ours": lambda: ours(data, shelf),
-        "platypus": lambda: platypus(data),
+        "platypus": lambda: platypus.platypus(sample),
     }
     taken: dict[str, list[float]] = {name: [] for name in engines}
     sizes: dict[str, int] = {}
     pages: dict[str, int] = {}
     for _ in range(ROUNDS):
-        for name, engine in engines.items():
+        for name, run in engines.items():
             start = perf_counter()
-            written = engine()
+            written = run()
             taken[name].append(perf_counter() - start)
             sizes[name] = len(written)
             pages[name] = pages.get(name) or len(PdfReader(BytesIO(written)).pages)
@@ -77,12 +77,12 @@ def figures() -> Iterator[Figure]:
         median(taken["platypus"]) * 1000,
         goal=1 / 4,
     )
+    # ours carries its structure, metadata, colour profile and three attached tables
     yield Figure(
-        "proceedings: size of the file, against platypus",
+        "proceedings: size of the file, against platypus (untagged, nothing attached)",
         sizes["ours"] / 1000,
         "kB",
         sizes["platypus"] / 1000,
-        goal=1,
     )
 
 
@@ -93,129 +93,69 @@ def ours(data: Proceedings, shelf: FontShelf) -> bytes:
     return print_proceedings(data, options, words, silent, never_cancelled, shelf).data
 
 
-class _Template(BaseDocTemplate):  # type: ignore[misc]
-    """A document that tells its headings to the contents, as platypus wants it."""
-
-    def __init__(self, target: BytesIO) -> None:
-        super().__init__(target, pagesize=A4)
-        frame = Frame(40 * MM, 30 * MM, 140 * MM, 237 * MM, 0, 0, 0, 0)
-        self.addPageTemplates([PageTemplate("page", [frame], onPage=_foot)])
-
-    def afterFlowable(self, flowable: Flowable) -> None:
-        """Headings become entries and bookmarks."""
-        level = getattr(flowable, "level", None)
-        if level is not None:
-            text = flowable.getPlainText()
-            key = f"{level} {text}"
-            self.canv.bookmarkPage(key)
-            self.canv.addOutlineEntry(text, key, level)
-            self.notify("TOCEntry", (level, escape(text), self.page, key))
-
-
-def _foot(canvas: Any, document: BaseDocTemplate) -> None:
-    canvas.setFont("Inter-Regular", 8.5)
-    canvas.drawRightString(180 * MM, 20 * MM, str(document.page))
+def thorough() -> Iterator[Figure | Summary]:
+    """The three sizes, and whether all goals were reached."""
+    made: list[Figure] = []
+    for size in SIZES:
+        for figure in [*_speeds(size), *_needs(size)]:
+            made.append(figure)
+            yield figure
+    missed = [figure.name for figure in made if figure.met is False]
+    absent = sorted(set(FASTER) - set(names()))
+    yield Summary(
+        "proceedings",
+        not missed and not absent,
+        {
+            "goals": sum(figure.met is not None for figure in made),
+            "missed": missed,
+            "not installed": absent,
+        },
+    )
 
 
-_STYLES: dict[str | int, Any] = {
-    "text": ParagraphStyle("text", fontName=_TEXT, fontSize=10.5, leading=15, alignment=4),
-    "cell": ParagraphStyle("cell", fontName="Inter-Regular", fontSize=8.5, leading=11.25),
-    **{
-        level: ParagraphStyle(
-            f"h{level}",
-            fontName=_HEAD,
-            fontSize=size,
-            leading=size * 1.4,
-            spaceBefore=15,
-            spaceAfter=7,
-            keepWithNext=1,
+def _speeds(size: str) -> Iterator[Figure]:
+    """Medians of turns; how many times slower than ours each other engine is."""
+    printed = book(size)
+    engines = {name: engine(name, printed) for name in names()}
+    taken: dict[str, list[float]] = {name: [] for name in engines}
+    if TURNS[size] > 1:
+        for run in engines.values():
+            run()  # the first print reads fonts and fills caches
+    for _ in range(TURNS[size]):
+        for name, run in engines.items():
+            start = perf_counter()
+            run()
+            taken[name].append(perf_counter() - start)
+    mine = median(taken.pop("ours"))
+    for name, seconds in taken.items():
+        yield Figure(
+            f"proceedings, {size}: {name} in times of ours",
+            median(seconds) * 1000,
+            "ms",
+            mine * 1000,
+            goal=FASTER[name][size],
+            more_is_better=True,
         )
-        for level, size in enumerate((22, 15, 11.5))
-    },
-}
 
 
-def platypus(data: Proceedings) -> bytes:
-    """The same content by platypus, as one would ordinarily write it."""
-    out = BytesIO()
-    contents = TableOfContents()
-    contents.levelStyles = [_STYLES["text"]] * 3
-    story = [_head(data.title, 0), _text(data.host), PageBreak(), contents]
-    for part in (_typed, _conduct, _results, _commitments):
-        story += part(data)
-    _Template(out).multiBuild(story)
-    return out.getvalue()
-
-
-def _text(text: str, style: str = "text") -> Paragraph:
-    return Paragraph(escape(text), _STYLES[style])
-
-
-def _head(text: str, level: int) -> Paragraph:
-    heading = Paragraph(escape(text), _STYLES[level])
-    heading.level = level
-    return heading
-
-
-def _table(rows: list[list[str]], widths: tuple[float, ...]) -> Table:
-    cells = [[_text(cell, "cell") for cell in row] for row in rows]
-    return Table(cells, [width * MM for width in widths], repeatRows=1)
-
-
-def _typed(data: Proceedings) -> list[Flowable]:
-    story: list[Flowable] = []
-    for title, text in (("Kata pengantar", data.foreword), ("Pendahuluan", data.background)):
-        story += [PageBreak(), _head(title, 0), *map(_text, text.split("\n"))]
-    return [*story, *map(_text, data.legal_basis), _text(data.purposes)]
-
-
-def _conduct(data: Proceedings) -> list[Flowable]:
-    programme = [
-        [f"{item.starts} {item.ends}", f"{item.title} {item.room}", ", ".join(item.speakers)]
-        for item in data.sessions
-    ]
-    agencies = [
-        [
-            f"{item.name} ({item.short_name})",
-            *map(str, (item.expected, item.registered, item.present, item.walk_ins)),
-            str(item.first_arrival),
-        ]
-        for item in data.agencies
-    ]
-    return [
-        PageBreak(),
-        _head("Pelaksanaan", 0),
-        _table([["Waktu", "Acara", "Narasumber"], *programme], (25, 65, 50)),
-        _head("Kehadiran", 1),
-        _table([["Instansi", "D", "T", "H", "L", "Tiba"], *agencies], (60, 15, 15, 15, 15, 20)),
-    ]
-
-
-def _results(data: Proceedings) -> list[Flowable]:
-    story: list[Flowable] = [PageBreak(), _head("Hasil", 0)]
-    for strategy in data.strategies:
-        story.append(_head(strategy.title, 1))
-        for practice in strategy.practices:
-            story += [_head(practice.title, 2), _text(f"{practice.agency} {practice.presenter}")]
-            story += map(_text, [*practice.action.split("\n"), practice.result])
-            if practice.figure:
-                story.append(_text(f"{practice.figure.number} {practice.figure.unit}"))
-        for challenge in strategy.challenges:
-            story += map(_text, (challenge.title, challenge.agency, challenge.text))
-    return story
-
-
-def _commitments(data: Proceedings) -> list[Flowable]:
-    rows = [
-        [item.description, item.agency, str(item.due), item.indicator, item.status]
-        for item in data.commitments
-    ]
-    closing = (data.conclusions, data.closing, data.signer.position, data.signer.name)
-    return [
-        PageBreak(),
-        _head("Tindak lanjut", 0),
-        _table([["Komitmen", "Instansi", "Tenggat", "Indikator", "Status"], *rows], (28,) * 5),
-        PageBreak(),
-        _head("Penutup", 0),
-        *map(_text, closing),
-    ]
+def _needs(size: str) -> Iterator[Figure]:
+    """Peak memory and size of the file, each engine in a process of its own."""
+    said = {name: alone(name, size) for name in names()}
+    mine = said.pop("ours")
+    best = min(other["memory"] for other in said.values())
+    yield Figure(
+        f"proceedings, {size}: peak memory, against the most modest other",
+        mine["memory"],
+        "MB",
+        best,
+        goal=MEMORY[size],
+        of="value",
+    )
+    for name, other in said.items():
+        yield Figure(
+            f"proceedings, {size}: size of the file, against {name}",
+            mine["bytes"] / 1000,
+            "kB",
+            other["bytes"] / 1000,
+            goal=SMALLER[size] if name == "typst" else None,
+        )

@@ -1,7 +1,8 @@
 """Finds the benchmark modules, runs them, and prints one JSON line per figure.
 
 To add one: write `tests/bench/bench_NAME.py` with `def figures() -> Iterable[Figure]`. Measure the
-baseline in the same run, next to what is compared with it: machines and their moods differ.
+baseline in the same run, next to what is compared with it: machines and their moods differ. What
+takes minutes belongs into `thorough()`, which runs only when the benchmark is asked for by name.
 """
 
 import importlib
@@ -66,6 +67,19 @@ class Figure:
         return f"{self.of} {sign} {self.goal:g}{unit}"
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The last line of a benchmark that sums up: whether all its goals were reached, and details."""
+
+    name: str
+    met: bool
+    details: dict[str, object]
+
+    def as_json(self) -> str:
+        """The printed line."""
+        return json.dumps({"name": self.name, "met": self.met, **self.details}, ensure_ascii=False)
+
+
 def _short(number: float) -> float:
     """Four significant digits: what a noisy machine can tell."""
     return float(f"{number:.4g}")
@@ -100,15 +114,17 @@ def names() -> list[str]:
     return sorted(name.removeprefix(PREFIX) for name in found if name.startswith(PREFIX))
 
 
-def figures_of(name: str) -> Iterator[Figure]:
-    """Run one benchmark."""
+def figures_of(name: str, asked: bool = False) -> Iterator[Figure | Summary]:
+    """Run one benchmark; with its `thorough()` part, if it has one, when it was asked for by name."""
     module = importlib.import_module(f"tests.bench.{PREFIX}{name}")
     measured: Iterable[Figure] = module.figures()
     yield from measured
+    if asked and hasattr(module, "thorough"):
+        yield from module.thorough()
 
 
-def run(chosen: Iterable[str], write: Callable[[str], object]) -> None:
+def run(chosen: Iterable[str], write: Callable[[str], object], asked: bool = False) -> None:
     """Run the chosen benchmarks; each figure is written as soon as it is known."""
     for name in chosen:
-        for figure in figures_of(name):
+        for figure in figures_of(name, asked):
             write(figure.as_json())

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.bench import runner
-from tests.bench.runner import Figure
+from tests.bench.runner import Figure, Summary
 
 
 def test_a_figure_prints_what_was_measured_and_asked() -> None:
@@ -49,6 +49,11 @@ def test_durations_are_milliseconds_of_each_round() -> None:
     taken = runner.durations(lambda: rounds.append(1), 7)
     assert len(taken) == len(rounds) == 7
     assert all(0 <= duration < 1000 for duration in taken)
+
+
+def test_a_summary_is_one_line() -> None:
+    line = json.loads(Summary("proceedings", False, {"missed": ["a"]}).as_json())
+    assert line == {"name": "proceedings", "met": False, "missed": ["a"]}
 
 
 def test_every_benchmark_offers_figures() -> None:

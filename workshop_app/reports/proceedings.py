@@ -3,7 +3,7 @@
 To add a part, write a function from `Maker` to blocks (see `outcome.py`) and name it in `BODY`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -55,16 +55,19 @@ def print_proceedings(
     progress: Progress,
     cancelled: CancelCheck,
     shelf: FontShelf,
+    parts: Sequence[Part] = BODY,
 ) -> Printed:
-    """Lay out the proceedings; `Cancelled` as soon as `cancelled` says so."""
+    """Lay out the parts of the proceedings; `Cancelled` as soon as `cancelled` says so."""
     setting = Setting(options, Fonts(shelf), shelf.breaks(options.language))
     maker = Maker(setting, words, data)
     with closing(PdfFile(old=options.archive is Archive.A1B)) as pdf:
-        return _print(maker, pdf, progress, cancelled)
+        return _print(maker, parts, pdf, progress, cancelled)
 
 
-def _print(maker: Maker, pdf: PdfFile, progress: Progress, cancelled: CancelCheck) -> Printed:
-    before, entries, body = _blocks(maker)
+def _print(
+    maker: Maker, parts: Sequence[Part], pdf: PdfFile, progress: Progress, cancelled: CancelCheck
+) -> Printed:
+    before, entries, body = _blocks(maker, parts)
     total = len(before) + len(body) + 1
 
     def step(done: int) -> None:
@@ -89,9 +92,11 @@ def _print(maker: Maker, pdf: PdfFile, progress: Progress, cancelled: CancelChec
     return Printed(written, len(flow.pages), _warnings(setting.fonts, maker))
 
 
-def _blocks(maker: Maker) -> tuple[list[Block], list[ContentsEntry], list[Block]]:
+def _blocks(
+    maker: Maker, parts: Sequence[Part]
+) -> tuple[list[Block], list[ContentsEntry], list[Block]]:
     """Everything before the body, the entries of its contents, and the body."""
-    body = [block for part in BODY for block in part(maker)]
+    body = [block for part in parts for block in part(maker)]
     foreword = front.foreword(maker)
     contents, entries = front.contents(maker, [*foreword, *body])
     return [*front.cover(maker), *front.imprint(maker), *foreword, *contents], entries, body
