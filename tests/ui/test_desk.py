@@ -186,8 +186,8 @@ def test_taking_back_asks_why(
     qtbot.keyClick(screen.field, Qt.Key.Key_Delete, CTRL)
     assert not here(session.workshop, guest.id)
     assert session.workshop.read.events(guest.id)[-1].reason == "Entered twice"
-    assert told(screen) == (TAKEN_BACK, f"Taken back: {guest.name}")
-    assert screen.answer.detail == "10:12 · Entered twice · Sari"
+    assert told(screen) == (TAKEN_BACK, f"Check-in cancelled: {guest.name}")
+    assert screen.answer.detail == "cancelled by Sari at 10:12: Entered twice"
 
 
 def test_taking_back_can_be_thought_better_of(
@@ -302,7 +302,7 @@ def test_an_unknown_name_becomes_a_walk_in_with_two_keys(
 ) -> None:
     qtbot.keyClicks(screen.field, "Lintang Sasmita")
     assert told(screen) == (UNKNOWN, "“Lintang Sasmita” is not on the list")
-    assert screen.answer.add_button.isVisible()
+    assert screen.answer.button.isVisible()
 
     def fill(dialog: WalkInDialog) -> None:
         assert dialog.name.text() == "Lintang Sasmita"

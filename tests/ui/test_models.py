@@ -125,6 +125,7 @@ def figure(**values: object) -> AgencyFigure:
         "expected": None,
         "registered": 2,
         "present": 1,
+        "late": 0,
         "walk_ins": 0,
         "first_at": "",
         "practices": 0,

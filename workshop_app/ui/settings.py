@@ -43,6 +43,8 @@ class Preferences:
     operator_name: str = ""
     desk: str = ""
     device: str = ""
+    asked_who: str = ""
+    sounds: str = "on"
     last_folder: str = ""
     last_screen: str = ""
     report_language: str = ""

@@ -1,9 +1,9 @@
 """The people that a search at the desk has found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 
 from workshop_app.actions.desk import DeskRow
 from workshop_app.domain.names import match_key
@@ -25,7 +25,9 @@ def agency_of(say: Say, row: DeskRow) -> str:
 
 
 def status_of(say: Say, row: DeskRow) -> str:
-    """Say whether somebody is here, and since when."""
+    """Say whether somebody is here, and since when, or when they left."""
+    if row.left_at:
+        return say.words.t("Left {time}", time=say.time(row.left_at))
     if row.first_at:
         return say.words.t("Here {time}", time=say.time(row.first_at))
     return say.words.t("Not here yet")
@@ -33,6 +35,10 @@ def status_of(say: Say, row: DeskRow) -> str:
 
 def action_of(say: Say, row: DeskRow) -> str:
     """Name what can be done with somebody."""
+    if row.left_at:
+        return say.words.t("Check in again")
+    if row.first_at and say.checks_out:
+        return say.words.t("Check out")
     return say.words.t("Take back") if row.first_at else say.words.t("Check in")
 
 
@@ -68,7 +74,33 @@ class PeopleModel(RowsModel[DeskRow]):
     )
     NAME, POSITION, AGENCY, STATUS, ACTION = range(5)
 
+    def __init__(self, say: Say, parent: QObject | None = None) -> None:
+        super().__init__(say, parent)
+        self.marked: dict[str, None] = {}
+
+    def toggle_mark(self, person_id: str) -> None:
+        """Mark somebody to be checked in with others, or take the mark away."""
+        if person_id in self.marked:
+            del self.marked[person_id]
+        else:
+            self.marked[person_id] = None
+        self._tell_marks([person_id])
+
+    def clear_marks(self) -> None:
+        """Take all marks away."""
+        before, self.marked = list(self.marked), {}
+        self._tell_marks(before)
+
+    def _tell_marks(self, person_ids: Iterable[str]) -> None:
+        for person_id in person_ids:
+            index = self.index_of(person_id)
+            if index.isValid():
+                self.dataChanged.emit(index, index.siblingAtColumn(self.ACTION))
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.CheckStateRole and self.marked and index.column() == self.NAME:
+            marked = self.rows[index.row()].id in self.marked
+            return Qt.CheckState.Checked if marked else Qt.CheckState.Unchecked
         # The position is painted under the name, so it is also read out there.
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == self.NAME:
             row = super().data(index, RowRole)

@@ -24,10 +24,14 @@ RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """What a cell needs to put a value into words: the language and the workshop's time zone."""
+    """What a cell needs to put a value into words: the language and the workshop's time zone.
+
+    `checks_out`: people are checked out when they leave.
+    """
 
     words: Words
     zone: str
+    checks_out: bool = False
 
     def time(self, moment: str) -> str:
         """Word the time of a moment as stored ("" stays empty): 08.12."""

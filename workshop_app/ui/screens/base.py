@@ -34,6 +34,8 @@ class Screen(Place):
     """Tables that concern this screen (record kinds, and `domain.attendance.ATTENDANCE`); empty: all."""
 
     open_requested = Signal(str, str, str)
+    command_requested = Signal(str, str)
+    """A wish for a command of the menus, with its value: (name, value)."""
 
     def __init__(self, session: Session, jobs: Jobs, ask: Ask) -> None:
         super().__init__()

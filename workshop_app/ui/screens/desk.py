@@ -1,271 +1,110 @@
 """Registration: one field that always has the cursor, the people it finds, and an answer in large words.
 
-Typing anywhere goes to the field. `KEYS` lists every key of the desk; a new one is one line there.
+Typing anywhere goes to the field; a scanner is heard wherever the cursor is. `KEYS` lists every key of the
+desk; a new one is one line there.
 """
 
+import time
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from workshop_app.actions import desk
-from workshop_app.actions.desk import DeskRow
-from workshop_app.actions.overview import Overview, overview
-from workshop_app.domain.attendance import ATTENDANCE
-from workshop_app.domain.changes import ChangeSet
-from workshop_app.domain.names import match_key
-from workshop_app.ui.models.agencies import agency_rows, progress_in_words
-from workshop_app.ui.models.rows import Say
-from workshop_app.ui.screens.base import Screen
-from workshop_app.ui.screens.desk_agencies import AgencyPanel
+from workshop_app.ui.camera import CameraWindow, is_camera_there
+from workshop_app.ui.scanning import ScannerKeys
 from workshop_app.ui.screens.desk_answer import (
     ALREADY,
-    IDLE,
+    LEFT,
+    NO_BADGE,
     UNKNOWN,
     WELCOME,
     Answer,
-    AnswerPanel,
 )
-from workshop_app.ui.screens.desk_deeds import Deeds
+from workshop_app.ui.screens.desk_deeds import SIGN
 from workshop_app.ui.screens.desk_field import (
     CTRL,
     CTRL_SHIFT,
     NONE,
     Chord,
-    DeskField,
     chord,
     is_text,
 )
-from workshop_app.ui.screens.desk_figures import DeskFigures, figures_in_words
-from workshop_app.ui.screens.desk_results import Mark, ResultsPanel
-from workshop_app.ui.widgets.buttons import Button
-from workshop_app.ui.widgets.head import PageHead
-from workshop_app.words.catalogue import mark
+from workshop_app.ui.screens.desk_results import Mark
+from workshop_app.ui.screens.desk_view import ADD, SESSION, DeskView
+from workshop_app.ui.sounds import ALREADY as KNOWN_SOUND
+from workshop_app.ui.sounds import ATTENTION as ATTENTION_SOUND
+from workshop_app.ui.sounds import WELCOME as WELCOME_SOUND
+from workshop_app.ui.sounds import Sounds
 
-ROOM_FOR_FIGURES = 600
-"""From this height on the figures have cards; below, they stand in the line under the title."""
+_SOUNDS = {
+    WELCOME: WELCOME_SOUND,
+    ALREADY: KNOWN_SOUND,
+    LEFT: KNOWN_SOUND,
+    UNKNOWN: ATTENTION_SOUND,
+    NO_BADGE: ATTENTION_SOUND,
+}
+SAME_BADGE = 3.0
+"""Seconds in which one badge is one question, however often it is held before the scanner."""
+CAMERA_LATER = 1200
+"""Milliseconds after which a camera is looked for: Qt takes its time over that."""
 
 
-class DeskScreen(Screen):
+class DeskScreen(DeskView):
     """The registration desk."""
 
-    NAME = "desk"
-    TITLE = mark("Registration")
-    ICON = "user-check"
-    TABLES: ClassVar[tuple[str, ...]] = ("person", "agency", "workshop", ATTENDANCE)
-
-    # --- layout ------------------------------------------------------------------------------------
-
     def _build(self) -> None:
-        w, theme = self.session.words, self.session.theme
-        self._say = Say(w, self.session.workshop.settings.time_zone)
-        self._overview: Overview | None = None
-        self._deeds = Deeds(self.session, self.ask)
-        self.walk_in_button = Button(theme, w.t("Walk-in"), kind="primary", icon="user-plus")
-        self.walk_in_button.setToolTip("F2")
-        self._head = PageHead(w.t("Registration desk"), actions=(self.walk_in_button,))
-        self.figures = DeskFigures(theme, w)
-        self.figures.hide()  # until it is known that there is room
-        self.field = DeskField(theme, w.t("Name or agency …"))
+        super()._build()
         self.field.passed = frozenset(key for key in self.KEYS if key[0] != Qt.Key.Key_Escape)
-        self.answer = AnswerPanel(theme, w.t("Add as walk-in"))
-        self.agencies = AgencyPanel(theme, self._say)
-        self.agencies.setMaximumWidth(theme.px(330))
-        self.results = ResultsPanel(theme, self._say)
-        self._figures_later = QTimer(self, singleShot=True, interval=0)
-        lists = QHBoxLayout()
-        lists.setSpacing(12)
-        lists.addWidget(self.agencies, 3)
-        lists.addWidget(self.results, 7)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
-        for part in (self._head, self.figures, self.field, self.answer):
-            column.addWidget(part)
-        column.addLayout(lists, 1)
+        self.scanner = ScannerKeys(self.field, self)
+        self.sounds = Sounds(self._wants_sounds, self)
+        self.clock: Callable[[], float] = time.monotonic
+        self.camera: CameraWindow | None = None
+        self._last_badge = ("", 0.0)
+        self._chosen_by_arrows = False
+        self._camera_later = QTimer(self, singleShot=True, interval=CAMERA_LATER)
 
     def _connect(self) -> None:
+        super()._connect()
         self.field.textChanged.connect(self._on_text_changed)
-        self.field.step_requested.connect(self.results.step)
+        self.field.step_requested.connect(self._on_step_requested)
         self.agencies.chosen.connect(self._on_agency_chosen)
         self.results.action_requested.connect(self._on_action_requested)
         self.results.view.doubleClicked.connect(self._on_enter)
         self.results.all_requested.connect(self.check_in_all)
+        self.results.marked_requested.connect(self.check_in_marked)
         self.walk_in_button.clicked.connect(self.add_walk_in)
-        self.answer.add_requested.connect(self.add_walk_in)
-        self._figures_later.timeout.connect(self._show_figures)
+        self.options_button.clicked.connect(self._on_options_clicked)
+        self.projector_button.clicked.connect(self._on_projector_clicked)
+        self.camera_button.clicked.connect(self._on_camera_clicked)
+        self.answer.offer_taken.connect(self._on_offer_taken)
+        self.scanner.scanned.connect(self.take_scan)
+        self._camera_later.timeout.connect(self._look_for_camera)
 
-    def minimumSizeHint(self) -> QSize:
-        # The figures give way, so they must not keep the window from getting lower.
-        least = super().minimumSizeHint()
-        figures = 0 if self.figures.isHidden() else self.figures.minimumSizeHint().height() + 12
-        return QSize(least.width(), least.height() - figures)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.scanner.start()
+        self._camera_later.start()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        roomy = self.height() >= self.session.theme.px(ROOM_FOR_FIGURES)
-        if roomy == self.figures.isHidden():
-            self.figures.setVisible(roomy)
-            self._show_context()
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.scanner.stop()
+        self._camera_later.stop()
+        if self.camera is not None:
+            self.camera.close()
+        super().hideEvent(event)
 
-    # --- what the shell asks -----------------------------------------------------------------------
-
-    def initial_focus(self) -> QWidget | None:
-        """The cursor is in the field, always."""
-        return self.field
-
-    def refresh(self) -> None:
-        """Read everything anew."""
-        self._say = Say(self.session.words, self.session.workshop.settings.time_zone)
-        self.results.model.say = self.agencies.model.say = self._say
-        self._show_figures()
-        if not self.answer.message:
-            self._say_ready()
-        self._find(Mark.KEPT)
-
-    def update_for(self, changes: ChangeSet) -> None:
-        """After a check-in only the rows that are shown are read again, and they stay where they are."""
-        if changes.concerns("person", "agency", "workshop"):
-            self._find(Mark.KEPT)
-        else:
-            model = self.results.model
-            model.renew(desk.desk_rows(self.session.workshop, model.ids))
-        self._forget_an_answer_that_is_no_longer_true()
-        self._figures_later.start()
-
-    def show_record(self, kind: str, record_id: str) -> None:
-        """Show an agency's people, or one person."""
-        self.refresh_if_stale()
-        if kind == "agency":
-            self.field.clear()
-            self.agencies.choose(record_id)
-        elif kind == "person":
-            for row in desk.desk_rows(self.session.workshop, [record_id]):
-                self._show_person(row)
-
-    def state(self) -> object:
-        """Search, agency and marked person."""
-        return self.field.text(), self.agencies.agency_id, self.results.current_id
-
-    def restore(self, state: object) -> None:
-        """Take over search, agency and marked person."""
-        match state:
-            case (str(text), str(agency_id), str(person_id)):
-                self.refresh_if_stale()
-                self.agencies.choose(agency_id)
-                self.field.setText(text)
-                self.results.choose(person_id)
-
-    @property
-    def _likely(self) -> Mark:
-        """Enter means the likeliest of those found; with nothing typed it means nobody."""
-        return Mark.FIRST if self.field.text().strip() else Mark.NONE
-
-    # --- finding -----------------------------------------------------------------------------------
-
-    def _find(self, mark: Mark) -> None:
-        """Show whom the text finds: within the chosen agency, or everywhere if nobody there fits."""
-        ws, text, agency_id = self.session.workshop, self.field.text(), self.agencies.agency_id
-        rows = desk.search_people(ws, text, agency_id=agency_id)
-        if agency_id and not rows and text.strip():
-            rows, agency_id = desk.search_people(ws, text), ""
-        self.results.view.show_agencies(not agency_id)
-        self.results.show_rows(rows, mark)
-        self._show_head(agency_id)
-        self._say_nobody(rows)
-
-    def _show_head(self, agency_id: str) -> None:
-        w, row = self.session.words, self.agencies.model.row_of(agency_id)
-        if row is None:
-            return
-        searched = bool(self.field.text().strip()) and bool(self.results.model.rows)
-        found = w.t("Found in all agencies") if searched else w.t("Everybody")
-        self.results.set_head(
-            row.short_name if agency_id else found,
-            progress_in_words(self._say, row) if agency_id else "",
-            complete=row.complete,
-            can_check_in_all=bool(agency_id) and row.present < row.registered,
-        )
-
-    def _say_nobody(self, rows: list[DeskRow]) -> None:
-        w, text = self.session.words, self.field.text().strip()
-        if text and not rows:
-            self.answer.say(
-                Answer(
-                    UNKNOWN,
-                    w.t("“{text}” is not on the list", text=text),
-                    w.t("Check the spelling, or add the guest: Enter or F2."),
-                )
-            )
-            self.results.empty.set_words(
-                w.t("Nobody found"),
-                w.t("Fewer letters find more. Names and agencies may be typed in any order."),
-            )
-        elif not rows and self.agencies.agency_id:
-            self.results.empty.set_words(
-                w.t("Nobody of this agency is registered"),
-                w.t("Whoever comes is added with F2; the agency is filled in already."),
-            )
-        elif not rows:
-            self.results.empty.set_words(
-                w.t("Nobody is registered yet"),
-                w.t("Add the first guest with F2: a name is enough, the agency is added along."),
-            )
-
-    def _show_person(self, row: DeskRow) -> None:
-        """Bring somebody into view, ready to be overtyped by the next name."""
-        self.agencies.choose("")
-        self.field.setText(match_key(row.name))
-        self.results.choose(row.id)
-        self.field.selectAll()
-
-    # --- figures -----------------------------------------------------------------------------------
-
-    def _show_figures(self) -> None:
-        self._overview = found = overview(self.session.workshop)
-        self.figures.show_figures(found)
-        self.agencies.show_rows(
-            agency_rows(self._say, found.agencies, found.registered, found.present)
-        )
-        shown_all = not self.results.view.shows_one_agency
-        self._show_head("" if shown_all else self.agencies.agency_id)
-        self._show_context()
-
-    def _show_context(self) -> None:
-        w, settings = self.session.words, self.session.workshop.settings
-        if self.figures.isHidden() and self._overview is not None:
-            self._head.set_context(figures_in_words(w, self._overview))
-            return
-        day = w.date_range(settings.starts_on, settings.ends_on) if settings.starts_on else ""
-        self._head.set_context(" · ".join(filter(None, (day, settings.venue, settings.place))))
-
-    # --- answers -----------------------------------------------------------------------------------
-
-    def _say_ready(self) -> None:
-        w = self.session.words
-        keys = w.t("Enter checks in · ↑ ↓ choose · Ctrl+Del takes back · F2 adds a walk-in")
-        self.answer.say(Answer(IDLE, w.t("Ready for the next guest"), keys))
-
-    def _forget_an_answer_that_is_no_longer_true(self) -> None:
-        """A welcome that was undone, here or on another laptop, must not stay on the screen."""
-        told = self.answer.answer
-        if told.person_ids:
-            rows = desk.desk_rows(self.session.workshop, list(told.person_ids))
-            absent = len(rows) < len(told.person_ids) or any(not row.first_at for row in rows)
-            if absent == (told.kind in (WELCOME, ALREADY)):
-                self._say_ready()
+    # --- deeds -------------------------------------------------------------------------------------
 
     def _tell(self, answer: Answer | None) -> None:
         """Give an answer; the text is marked, so that the next name overwrites it."""
         if answer is not None:
             self.session.notices.clear()  # what it told is older than this answer
             self.answer.say(answer)
+            if answer.kind in _SOUNDS:
+                self.sounds.play(_SOUNDS[answer.kind])
         self.field.setFocus()
         self.field.selectAll()
-
-    # --- deeds -------------------------------------------------------------------------------------
 
     def check_in(self, person_id: str) -> None:
         """Check somebody in and say so."""
@@ -277,6 +116,19 @@ class DeskScreen(Screen):
         if agency is not None and agency.id:
             self._tell(self._deeds.check_in_all(agency))
 
+    def check_in_marked(self) -> None:
+        """Check in everybody who is marked, as one step."""
+        rows = self._rows_of(list(self.results.model.marked))
+        answer = self._deeds.check_in_several(rows)
+        if answer is not None:
+            self.results.clear_marks()
+        self._tell(answer)
+
+    def check_out(self) -> None:
+        """Note that the chosen person leaves."""
+        if self.results.current_id:
+            self._tell(self._deeds.check_out(self.results.current_id))
+
     def take_back(self, person_id: str) -> None:
         """Take a check-in back, with a reason that is asked for."""
         self._tell(self._deeds.take_back(person_id))
@@ -284,17 +136,37 @@ class DeskScreen(Screen):
     def add_walk_in(self) -> None:
         """Ask who has come without being listed, register them and check them in."""
         typed = "" if self.results.model.rows else " ".join(self.field.text().split())
-        answer = self._deeds.add_walk_in(typed, self.agencies.agency_id)
+        self._show_new(self._deeds.add_walk_in(typed, self.agencies.agency_id))
+
+    def represent(self) -> None:
+        """Ask who comes in the place of the chosen person, and check them in."""
+        row = self.results.current
+        if row is not None:
+            self._show_new(self._deeds.add_walk_in("", row.agency_id, absent=row))
+
+    def take_scan(self, text: str) -> None:
+        """Check in whoever bears the badge; the same one within three seconds is not asked again."""
+        now, (last, at) = self.clock(), self._last_badge
+        self._last_badge = (text.upper(), now)
+        if text.upper() == last and now - at < SAME_BADGE:
+            return
+        self._show_new(self._deeds.scanned(text))
+
+    def _show_new(self, answer: Answer | None) -> None:
+        """Bring into view whom an answer is about, then give it."""
         if answer is not None:
-            for row in desk.desk_rows(self.session.workshop, list(answer.person_ids)):
+            for row in self._rows_of(list(answer.person_ids)):
                 self._show_person(row)
         self._tell(answer)
+
+    def _wants_sounds(self) -> bool:
+        return self.session.settings.value.sounds == "on"
 
     # --- events ------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = self.KEYS.get(chord(event))
-        if act is not None:
+        if act is not None and not self._is_elsewhere():
             act(self)
         elif is_text(event):
             self.field.setFocus()
@@ -302,34 +174,63 @@ class DeskScreen(Screen):
         else:
             super().keyPressEvent(event)
 
+    def _is_elsewhere(self) -> bool:
+        """Tell whether somebody types into another field, as on the card that asks who works here."""
+        focused = self.focusWidget()
+        return isinstance(focused, QLineEdit) and focused is not self.field and focused.hasFocus()
+
     def _on_text_changed(self, _text: str) -> None:
+        self._chosen_by_arrows = False
         self._say_ready()
         self._find(self._likely)
+
+    def _on_step_requested(self, _steps: int) -> None:
+        self._chosen_by_arrows = True
 
     def _on_agency_chosen(self, _agency_id: str) -> None:
         self._find(self._likely)
 
     def _on_action_requested(self, person_id: str) -> None:
         row = self.results.model.row_of(person_id)
-        if row is not None and row.first_at:
-            self.take_back(person_id)
-        else:
+        if row is None or not row.first_at or row.left_at:
             self.check_in(person_id)
+        elif self._say.checks_out:
+            self._tell(self._deeds.check_out(person_id))
+        else:
+            self.take_back(person_id)
 
     def _on_enter(self) -> None:
-        focused = self.focusWidget()
+        focused, text = self.focusWidget(), self.field.text().strip()
         if isinstance(focused, QPushButton) and focused.hasFocus():
             focused.click()
+        elif self.results.model.marked:
+            self.check_in_marked()
+        elif text and not self.results.model.rows and self._is_code(text):
+            self._show_new(self._deeds.scanned(text))
         elif self.results.current_id:
             self.check_in(self.results.current_id)
-        elif self.field.text().strip() and not self.results.model.rows:
+        elif text and not self.results.model.rows:
             self.add_walk_in()
+
+    def _on_space(self) -> None:
+        """A space is a letter while somebody types a name, and a mark once a person is chosen."""
+        typing = self.field.hasFocus() and self.field.text() and not self._chosen_by_arrows
+        if typing and not self.field.hasSelectedText():
+            self.field.insert(" ")
+        elif self.results.current_id:
+            self._on_mark()
+
+    def _on_mark(self) -> None:
+        self.results.toggle_mark()
+        self.results.step(1)
+        self._chosen_by_arrows = True
 
     def _on_take_back(self) -> None:
         if self.results.current_id:
             self.take_back(self.results.current_id)
 
     def _on_escape(self) -> None:
+        self.results.clear_marks()
         self.field.clear()
         self.agencies.choose("")
         self._say_ready()
@@ -345,12 +246,51 @@ class DeskScreen(Screen):
     def _on_agency_below(self) -> None:
         self.agencies.step(1)
 
+    def _on_offer_taken(self, name: str) -> None:
+        told = self.answer.answer
+        if name == ADD:
+            self.add_walk_in()
+        elif name == SIGN and told.person_ids:
+            self._tell(self._deeds.sign(told.person_ids[0]))
+        elif name == SESSION:
+            self.scope.choose(self._now.id if self._now is not None else "")
+
+    def _on_offer_key(self) -> None:
+        if self.answer.answer.offer is not None:
+            self._on_offer_taken(self.answer.answer.offer.name)
+
+    def _on_options_clicked(self) -> None:
+        self._deeds.choose_options()
+        self.operator_card.setVisible(False)
+        self.field.setFocus()
+
+    def _on_projector_clicked(self) -> None:
+        self.command_requested.emit("projector", "")
+        self.field.setFocus()
+
+    # --- camera ------------------------------------------------------------------------------------
+
+    def _look_for_camera(self) -> None:
+        self.camera_button.setVisible(is_camera_there())
+
+    def _on_camera_clicked(self) -> None:
+        if self.camera is None:
+            self.camera = CameraWindow(self.session.theme, self.session.words, self)
+            self.camera.code_seen.connect(self.take_scan)
+        self.camera.look()
+        self.field.setFocus()
+
     KEYS: ClassVar[dict[Chord, Callable[..., None]]] = {
         (Qt.Key.Key_Return, NONE): _on_enter,
         (Qt.Key.Key_Return, CTRL): _on_take_back,
         (Qt.Key.Key_Delete, CTRL): _on_take_back,
         (Qt.Key.Key_Return, CTRL_SHIFT): check_in_all,
+        (Qt.Key.Key_Space, NONE): _on_space,
+        (Qt.Key.Key_Space, CTRL): _on_mark,
         (Qt.Key.Key_F2, NONE): add_walk_in,
+        (Qt.Key.Key_F3, NONE): check_out,
+        (Qt.Key.Key_F4, NONE): represent,
+        (Qt.Key.Key_F6, NONE): _on_offer_key,
         (Qt.Key.Key_Escape, NONE): _on_escape,
         (Qt.Key.Key_Up, CTRL): _on_agency_above,
         (Qt.Key.Key_Down, CTRL): _on_agency_below,

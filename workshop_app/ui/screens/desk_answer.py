@@ -10,7 +10,8 @@ from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.labels import ElidedLabel, IconLabel
 
-IDLE, WELCOME, ALREADY, TAKEN_BACK, UNKNOWN = "idle", "welcome", "already", "taken-back", "unknown"
+IDLE, WELCOME, ALREADY, LEFT = "idle", "welcome", "already", "left"
+TAKEN_BACK, UNKNOWN, NO_BADGE = "taken-back", "unknown", "no-badge"
 
 _LOOKS: Final = {
     IDLE: ("", "keyboard", "muted"),
@@ -18,34 +19,51 @@ _LOOKS: Final = {
     ALREADY: ("info", "clock", "primary"),
     TAKEN_BACK: ("warning", "undo-2", "warn"),
     UNKNOWN: ("warning", "user-search", "warn"),
+    LEFT: ("info", "log-out", "primary"),
+    NO_BADGE: ("warning", "scan-line", "warn"),
 }
 """Ground, icon and colour of each kind of answer; the words say it all without them."""
 
 
+LARGE, SMALL = (88, "display"), (64, "h1")
+"""Height of the panel and role of its large line: the answer is read while standing, if there is room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A deed that an answer offers as a button: its name for the desk, its words, its icon."""
+
+    name: str
+    text: str
+    icon: str
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: a large line, a quieter one, and whom it is about."""
+    """One answer: a large line, a quieter one, whom it is about, and what it offers."""
 
     kind: str
     message: str
     detail: str = ""
     person_ids: tuple[str, ...] = ()
+    offer: Offer | None = None
 
 
 class AnswerPanel(QFrame):
     """Always there and always of one height, so that nothing below it jumps."""
 
-    add_requested = Signal()
+    offer_taken = Signal(str)
 
-    def __init__(self, theme: Theme, add_text: str) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.answer = Answer(IDLE, "")
         self._theme = theme
         self._icon = IconLabel(theme, "keyboard", "muted", 28)
         self._message = ElidedLabel("", "h1")
         self._detail = ElidedLabel("", "muted")
-        self.add_button = Button(theme, add_text, kind="primary", icon="user-plus")
-        self.add_button.clicked.connect(self.add_requested)
+        self._size = SMALL
+        self.button = Button(theme, "", kind="primary", icon="user-plus")
+        self.button.clicked.connect(self._on_button_clicked)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
@@ -56,8 +74,27 @@ class AnswerPanel(QFrame):
         texts.addWidget(self._detail)
         row.addWidget(self._icon)
         row.addLayout(texts, 1)
-        row.addWidget(self.add_button)
+        row.addWidget(self.button)
         self.say(self.answer)
+        theme.changed.connect(self._fit)
+
+    def set_large(self, large: bool) -> None:
+        """Use the room of a high window, or give it back."""
+        size = LARGE if large else SMALL
+        if size != self._size:
+            self._size = size
+            self._message.setProperty("role", size[1])
+            self._message.style().unpolish(self._message)
+            self._message.style().polish(self._message)
+            self._message.setText(self._message.whole)
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._theme.px(self._size[0]))
+
+    def _on_button_clicked(self) -> None:
+        if self.answer.offer is not None:
+            self.offer_taken.emit(self.answer.offer.name)
 
     @property
     def message(self) -> str:
@@ -80,6 +117,10 @@ class AnswerPanel(QFrame):
         self._icon.set_icon(icon, token)
         self._message.setText(answer.message)
         self._detail.setText(answer.detail)
-        self.add_button.setVisible(answer.kind == UNKNOWN)
+        self.button.setVisible(answer.offer is not None)
+        if answer.offer is not None:
+            self.button.set_kind("" if answer.kind == IDLE else "primary")
+            self.button.set_icon(answer.offer.icon)
+            self.button.set_text(answer.offer.text)
         self.setAccessibleName(f"{answer.message}. {answer.detail}".strip(". "))
-        self.setFixedHeight(self._theme.px(64))
+        self._fit()

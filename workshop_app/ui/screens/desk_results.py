@@ -90,6 +90,12 @@ class PeopleView(QTableView):
     def minimumSizeHint(self) -> QSize:
         return QSize(260, 120)
 
+    def set_say(self, say: Say) -> None:
+        """Word cells anew."""
+        self._delegate.say = say
+        self.fit_columns()
+        self.viewport().update()
+
     @property
     def shows_one_agency(self) -> bool:
         """True while all rows are of one agency."""
@@ -150,10 +156,12 @@ class ResultsPanel(QFrame):
 
     action_requested = Signal(str)
     all_requested = Signal()
+    marked_requested = Signal()
 
     def __init__(self, theme: Theme, say: Say) -> None:
         super().__init__()
         self._words = say.words
+        self._can_check_in_all = False
         self.setProperty("card", True)
         self.model = PeopleModel(say, self)
         self.view = PeopleView(theme, self.model, say)
@@ -164,6 +172,10 @@ class ResultsPanel(QFrame):
         self.all_button = Button(theme, say.words.t("Check in all"), kind="link", icon="user-check")
         self.all_button.setToolTip("Ctrl+Shift+Enter")
         self.all_button.clicked.connect(self.all_requested)
+        self.marked_button = Button(theme, "", kind="primary", icon="users")
+        self.marked_button.setToolTip("Enter")
+        self.marked_button.clicked.connect(self.marked_requested)
+        self.marked_button.hide()
         self.empty = EmptyState(theme, "user-search", "", "")
         self._more = text_label(
             say.words.t("These are the first {count}. More letters bring the others.", count=ROWS),
@@ -183,6 +195,7 @@ class ResultsPanel(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._chip)
         head.addWidget(self.all_button)
+        head.addWidget(self.marked_button)
         head.addStrut(36)
         column.addLayout(head)
         body = QWidget()
@@ -198,7 +211,13 @@ class ResultsPanel(QFrame):
         """Say whose people these are and how many of them are here."""
         self._title.setText(title)
         self._chip.show_state(state, "ok" if complete else "neutral")
-        self.all_button.setVisible(can_check_in_all)
+        self._can_check_in_all = can_check_in_all
+        self.all_button.setVisible(can_check_in_all and not self.model.marked)
+
+    def set_say(self, say: Say) -> None:
+        """Word everything anew: the time zone or the workshop's options have changed."""
+        self.model.say = say
+        self.view.set_say(say)
 
     def show_rows(self, rows: Sequence[DeskRow], mark: Mark) -> None:
         """Show what a search found, and mark its first row, the row marked before, or none."""
@@ -234,6 +253,26 @@ class ResultsPanel(QFrame):
         if index.isValid():
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index)
+
+    # --- marks for several ---------------------------------------------------------------------------
+
+    def toggle_mark(self) -> None:
+        """Mark the current person to be checked in with others, or take that mark away."""
+        if self.current_id:
+            self.model.toggle_mark(self.current_id)
+            self._show_marks()
+
+    def clear_marks(self) -> None:
+        """Take all marks away."""
+        self.model.clear_marks()
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        count = len(self.model.marked)
+        text = self._words.n("Check in {count} marked", "Check in {count} marked", count)
+        self.marked_button.set_text(text)
+        self.marked_button.setVisible(count > 0)
+        self.all_button.setVisible(self._can_check_in_all and not count)
 
     def step(self, steps: int) -> None:
         """Mark the row so many steps below; without a marked one, the first or the last."""

@@ -49,6 +49,7 @@ COMMANDS: Final = (
     Command("undo", mark("Undo"), "edit", "Ctrl+Z", needs_workshop=True),
     Command("redo", mark("Redo"), "edit", "Ctrl+Shift+Z", needs_workshop=True, ends_group=True),
     Command("settings", mark("Settings"), "edit", "Ctrl+,"),
+    Command("projector", mark("Projector window"), "view", "F11", needs_workshop=True),
     Command("guide", mark("Short guide"), "help", "F1"),
     Command("shortcuts", mark("Keyboard shortcuts"), "help", "Ctrl+F1", ends_group=True),
     Command("about", mark("About Lokakarya"), "help"),
@@ -76,6 +77,11 @@ ELSEWHERE: Final = (
     (mark("Check in the chosen person"), "Enter"),
     (mark("Choose the next or the previous row"), "↓ ↑"),
     (mark("Empty the search field"), "Esc"),
+    (mark("Mark several people, then check them in with Enter"), "Space"),
+    (mark("Add a walk-in"), "F2"),
+    (mark("Check the chosen person out"), "F3"),
+    (mark("Somebody comes in the chosen person's place"), "F4"),
+    (mark("Take the chosen person's check-in back"), "Ctrl+Del"),
     (mark("Save and open the next form"), "Ctrl+Enter"),
 )
 """Shortcuts that belong to single screens, told in the help."""

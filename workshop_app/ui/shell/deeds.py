@@ -14,6 +14,7 @@ from workshop_app.domain.changes import ChangeSet, Label
 from workshop_app.domain.errors import WorkshopError
 from workshop_app.ui.ask import Ask
 from workshop_app.ui.jobs import Jobs
+from workshop_app.ui.projector import SecondScreen
 from workshop_app.ui.session import Session
 from workshop_app.ui.settings import RecentFile
 from workshop_app.ui.shell.backups import BackupKeeper
@@ -57,6 +58,7 @@ class Deeds(QObject):
             "undo": self._undo,
             "redo": self._redo,
             "settings": self._show_settings,
+            "projector": self._show_projector,
             "guide": self._show_guide,
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
@@ -67,6 +69,7 @@ class Deeds(QObject):
             "text_size": self._set_text_size,
             SCREEN: window.show_place,
         }
+        self._second_screen = SecondScreen(window)
         self._clock = QTimer(self, interval=30_000)
         self._connect()
         self._show_status()
@@ -145,6 +148,7 @@ class Deeds(QObject):
         if self._keeper is not None:
             self._keeper.stop()
         self._clock.stop()
+        self._second_screen.close()
         self._remember(self._session)
         self._session.close()
         self._session = self._keeper = self.files.present = None
@@ -205,6 +209,10 @@ class Deeds(QObject):
 
     def _show_settings(self) -> None:
         self._window.show_place(SETTINGS.name)
+
+    def _show_projector(self) -> None:
+        if self._session is not None:
+            self._second_screen.show_session(self._session)
 
     def _show_guide(self) -> None:
         from workshop_app.ui.dialogs.help import GuideDialog

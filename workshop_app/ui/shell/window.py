@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         entry = next(entry for entry in self._entries if entry.name == name)
         screen = entry.load()(self._session, self._jobs, self._ask)
         screen.open_requested.connect(self.open_record)
+        screen.command_requested.connect(self.command_requested)
         if name in self._states:
             screen.restore(self._states.pop(name))
         return screen

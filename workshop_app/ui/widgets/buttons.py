@@ -41,6 +41,14 @@ class Button(QPushButton):
         self.setText(gap + text.replace("&", "&&"))
         self.setAccessibleName(text)
 
+    def set_kind(self, kind: str) -> None:
+        """Become another kind of button; icons are set anew afterwards."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def set_icon(self, name: str) -> None:
         """Show an icon before the text."""
         self.setIcon(tinted(self._theme, name, _TOKENS.get(self._kind, "text")))

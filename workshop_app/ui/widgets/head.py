@@ -1,6 +1,6 @@
 """The head of a screen: its title, one line of context, at most two actions of which one is primary."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.ui.widgets.labels import ElidedLabel
 
@@ -9,7 +9,7 @@ class PageHead(QWidget):
     """Title and context on the left, actions on the right (the last one is the primary one)."""
 
     def __init__(
-        self, title: str, context: str = "", *, actions: tuple[QPushButton, ...] = ()
+        self, title: str, context: str = "", *, actions: tuple[QWidget, ...] = ()
     ) -> None:
         super().__init__()
         row = QHBoxLayout(self)

@@ -1,11 +1,12 @@
 """Paints the people at the desk: initials, name and position, agency, a chip for the state, the action."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workshop_app.actions.desk import DeskRow
 from workshop_app.domain.names import initials
+from workshop_app.ui.icons import draw
 from workshop_app.ui.models.people import (
     PeopleModel,
     action_of,
@@ -33,10 +34,11 @@ class PersonDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, say: Say, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._say = theme, say
+        self._theme, self.say = theme, say
         self._brushes = Brushes(theme, self)
         self.hovered = -1
         self.agency_below = False
+        self._is_marked = False
         self._painters = {
             PeopleModel.NAME: self._paint_name,
             PeopleModel.AGENCY: self._paint_agency,
@@ -49,14 +51,17 @@ class PersonDelegate(QStyledItemDelegate):
 
     def status_width(self) -> int:
         """Return the room that the longest state asks for."""
-        w = self._say.words
+        w = self.say.words
         here = self._brushes.chip_width(w.t("Here {time}", time="00.00"), icon=True)
-        return round(max(here, self._brushes.chip_width(w.t("Not here yet"), icon=False))) + 20
+        left = self._brushes.chip_width(w.t("Left {time}", time="00.00"), icon=True)
+        return round(max(here, left, self._brushes.chip_width(w.t("Not here yet"), icon=False))) + 20
 
     def action_width(self) -> int:
         """Return the room that the longer action asks for."""
-        w = self._say.words
-        texts = (w.t("Check in"), w.t("Take back"))
+        w = self.say.words
+        texts = [w.t("Check in"), w.t("Take back")]
+        if self.say.checks_out:
+            texts += [w.t("Check in again"), w.t("Check out")]
         longest = max(self._brushes.width(text, 14, QFont.Weight.DemiBold) for text in texts)
         return round(longest) + self._theme.px(28) + 20
 
@@ -73,6 +78,7 @@ class PersonDelegate(QStyledItemDelegate):
                 painter.fillRect(mark, self._theme.color("primary"))
         self._brushes.rule(painter, area)
         hovered = index.row() == self.hovered
+        self._is_marked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         self._painters[index.column()](painter, area.adjusted(0, 0, 0, -1), row, selected, hovered)
         painter.restore()
 
@@ -84,39 +90,53 @@ class PersonDelegate(QStyledItemDelegate):
             side = self._theme.px(34)
             circle = QRectF(area.left(), area.center().y() - side / 2, side, side)
             plain = ("surface" if selected else "sunken", "muted")
-            ground, token = ("ok_soft", "ok") if row.first_at else plain
-            self._brushes.box(painter, circle, ground, radius=side / 2)
-            self._brushes.text(
-                painter,
-                circle,
-                initials(row.name),
-                token,
-                size=12,
-                weight=QFont.Weight.DemiBold,
-                align=CENTRE,
-            )
+            here = bool(row.first_at) and not row.left_at
+            ground, token = ("ok_soft", "ok") if here else plain
+            if self._is_marked:
+                self._paint_mark(painter, circle)
+            else:
+                self._brushes.box(painter, circle, ground, radius=side / 2)
+                self._brushes.text(
+                    painter,
+                    circle,
+                    initials(row.name),
+                    token,
+                    size=12,
+                    weight=QFont.Weight.DemiBold,
+                    align=CENTRE,
+                )
             area.setLeft(circle.right() + 12)
-        below = [agency_of(self._say, row)] if self.agency_below else []
-        below.append(second_line(self._say, row))
+        elif self._is_marked:
+            side = self._theme.px(20)
+            box = QRectF(area.left(), area.center().y() - side / 2, side, side)
+            self._paint_mark(painter, box)
+            area.setLeft(box.right() + 8)
+        below = [agency_of(self.say, row)] if self.agency_below else []
+        below.append(second_line(self.say, row))
         self._brushes.two_lines(painter, area, row.name, " · ".join(filter(None, below)))
+
+    def _paint_mark(self, painter: QPainter, area: QRectF) -> None:
+        self._brushes.box(painter, area, "primary", radius=area.height() / 4)
+        inset = area.height() / 5
+        draw(painter, area.adjusted(inset, inset, -inset, -inset), self._theme, "check", "on_primary")
 
     def _paint_agency(
         self, painter: QPainter, area: QRectF, row: DeskRow, selected: bool, hovered: bool
     ) -> None:
         area = area.adjusted(8, 0, -8, 0)
         unit = row.unit if row.position else ""
-        self._brushes.two_lines(painter, area, agency_of(self._say, row), unit, strong=False)
+        self._brushes.two_lines(painter, area, agency_of(self.say, row), unit, strong=False)
 
     def _paint_status(
         self, painter: QPainter, area: QRectF, row: DeskRow, selected: bool, hovered: bool
     ) -> None:
-        here = bool(row.first_at)
+        here = bool(row.first_at) and not row.left_at
         self._brushes.chip(
             painter,
             area.adjusted(8, 0, -8, 0),
-            status_of(self._say, row),
+            status_of(self.say, row),
             "ok" if here else ("raised" if selected else "neutral"),
-            icon="check" if here else "",
+            icon="check" if here else ("log-out" if row.left_at else ""),
         )
 
     def _paint_action(
@@ -124,7 +144,7 @@ class PersonDelegate(QStyledItemDelegate):
     ) -> None:
         height = self._theme.px(32)
         button = QRectF(area.left() + 8, area.center().y() - height / 2, area.width() - 20, height)
-        here = bool(row.first_at)
+        here = bool(row.first_at) and not row.left_at
         token, weight = (
             ("muted", QFont.Weight.Medium) if here else ("primary", QFont.Weight.DemiBold)
         )
@@ -136,6 +156,6 @@ class PersonDelegate(QStyledItemDelegate):
             token = "on_primary"
         elif not here:
             self._brushes.box(painter, button, "", radius=8, edge="primary")
-        text = action_of(self._say, row)
+        text = action_of(self.say, row)
         inner = button.adjusted(6, 0, -6, 0)
         self._brushes.text(painter, inner, text, token, weight=weight, align=CENTRE)
