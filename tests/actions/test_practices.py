@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import Small, small
-from workshop_app.actions import desk, practices, records
+from workshop_app.actions import contributions, desk, practices, records
 from workshop_app.domain.errors import NothingToUndo, RecordMissing
 from workshop_app.domain.records import Practice
 
@@ -50,7 +50,7 @@ def test_rows_of_some_ids_leave_out_deleted_ones(event: Small) -> None:
     ],
 )
 def test_title_from_first_words(text: str, title: str) -> None:
-    assert practices.first_words(text) == title
+    assert contributions.first_words(text) == title
 
 
 def test_saves_of_one_run_are_one_step_of_undo(event: Small) -> None:

@@ -7,19 +7,19 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from workshop_app.actions.practices import PracticeRow
+from workshop_app.actions.contributions import ContributionRow
 from workshop_app.domain.records import Practice
 from workshop_app.ui.drafts import Binding, Draft
-from workshop_app.ui.models.practices import UNDECIDED, PracticeList, PracticeModel
+from workshop_app.ui.models.contributions import UNDECIDED, ContributionList, ContributionModel
 from workshop_app.ui.models.rows import Say
-from workshop_app.ui.screens.practice_painter import two_lines
+from workshop_app.ui.screens.contribution_painter import two_lines
 from workshop_app.ui.surroundings import Surroundings
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.picker import NEW, Option, OptionModel, Picker
 
 
-def row(record_id: str, **values: object) -> PracticeRow:
+def row(record_id: str, **values: object) -> ContributionRow:
     given: dict[str, object] = {
         "code": "PB-001",
         "title": f"Judul {record_id}",
@@ -33,11 +33,11 @@ def row(record_id: str, **values: object) -> PracticeRow:
         "written_apart": False,
         "text": f"judul {record_id}",
     }
-    return PracticeRow(id=record_id, **{**given, **values})  # type: ignore[arg-type]
+    return ContributionRow(id=record_id, **{**given, **values})  # type: ignore[arg-type]
 
 
 def test_the_list_filters_and_takes_note() -> None:
-    practices = PracticeList([row("2", strategies=("s",)), row("1")])
+    practices = ContributionList([row("2", strategies=("s",)), row("1")])
     practices.strategy = UNDECIDED
     assert [r.id for r in practices.shown] == ["1"]
     practices.strategy = "s"
@@ -49,7 +49,7 @@ def test_the_list_filters_and_takes_note() -> None:
 
 
 def test_the_model_says_all_that_is_painted(qtbot: QtBot, surroundings: Surroundings) -> None:
-    model = PracticeModel(Say(surroundings.words, "WIB"))
+    model = ContributionModel(Say(surroundings.words, "WIB"))
     tester = QAbstractItemModelTester(model)
     model.show([row("1", agency="KPAI", written_apart=True), row("2", title="")])
     said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeAsk
-from workshop_app.actions import practices, records, templates
+from workshop_app.actions import contributions, practices, records, templates
 from workshop_app.actions.backups import BackupStore
 from workshop_app.actions.conflicts import conflicts_of
 from workshop_app.actions.merging import merge
@@ -486,7 +486,7 @@ def test_a_failed_save_keeps_the_words_and_says_so(
         raise DiskFull(path="contoh.workshop")
 
     with monkeypatch.context() as patch:
-        patch.setattr(practices, "save_practice", full)
+        patch.setattr(contributions, "save", full)
         qtbot.keyClicks(screen.form.action, "Tetap di sini")
         screen.new_form()
         assert screen.form.action.toPlainText() == "Tetap di sini"

@@ -82,14 +82,24 @@ def add(ws: Workshop, kind: type[R], /, **values: object) -> str:
     """
     if kind.KIND in CODE_PREFIXES and not values.get("code"):
         values["code"] = next_code(ws, kind)
-    with ws.operation(_named(_ADDED[kind.KIND], _title_of(values))) as op:
+    with ws.operation(label_added(kind, _title_of(values))) as op:
         return op.add(kind, **values)
+
+
+def label_added(kind: type[Record], name: str) -> Label:
+    """Return how undo calls the addition of a record."""
+    return _named(_ADDED[kind.KIND], name)
+
+
+def label_changed(kind: type[Record], name: str) -> Label:
+    """Return how undo calls a change to a record."""
+    return _named(_CHANGED[kind.KIND], name)
 
 
 def change(ws: Workshop, kind: type[R], record_id: str, /, **values: object) -> None:
     """Set fields of a record; raises as `add`, and RecordMissing."""
     name = title(ws.require(kind, record_id))
-    with ws.operation(_named(_CHANGED[kind.KIND], name)) as op:
+    with ws.operation(label_changed(kind, name)) as op:
         op.change(kind, record_id, **values)
 
 

@@ -9,6 +9,7 @@ from workshop_app.ui.widgets.choices import ChoiceChips
 from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.picker import Picker
 from workshop_app.ui.widgets.prose import ProseField
+from workshop_app.ui.widgets.several import SeveralPicker
 
 
 def line(field: QLineEdit) -> Binding:
@@ -66,5 +67,33 @@ def combo(field: Combo) -> Binding:
 
     def put(value: object) -> None:
         field.set_value(str(value))
+
+    return Binding(get, put)
+
+
+def several(field: SeveralPicker) -> Binding:
+    """Ids in the order of picking."""
+
+    def get() -> object:
+        return field.value
+
+    def put(value: object) -> None:
+        field.set_value(value if isinstance(value, tuple) else ())
+
+    return Binding(get, put)
+
+
+def picker_of(field: Picker, kind: str, name: Callable[[str], str]) -> Binding:
+    """The id of what was picked, if it is of this kind: the field's own values are "kind:id"."""
+    prefix = f"{kind}:"
+
+    def get() -> object:
+        return field.value.removeprefix(prefix) if field.value.startswith(prefix) else ""
+
+    def put(value: object) -> None:
+        if value:
+            field.set_value(f"{prefix}{value}", name(f"{prefix}{value}"))
+        elif field.value.startswith(prefix):
+            field.set_value("", "")
 
     return Binding(get, put)

@@ -1,33 +1,33 @@
-"""Going back in a practice's history, and deciding between versions that were written apart."""
+"""Going back in a contribution's history, and deciding between versions that were written apart."""
 
+from workshop_app.actions import contributions
 from workshop_app.actions.conflicts import Conflict, Version, conflicts_of, decide
+from workshop_app.actions.contributions import Contribution
 from workshop_app.actions.history import record_history
-from workshop_app.actions.practices import save_practice
-from workshop_app.domain.records import Practice
 from workshop_app.ui.ask import Ask
 from workshop_app.ui.dialogs.history import HistoryDialog, Wording
 from workshop_app.ui.dialogs.versions import VersionsDialog
 from workshop_app.ui.session import Session
 
 
-def go_back(session: Session, ask: Ask, practice: Practice) -> None:
+def go_back(session: Session, ask: Ask, record: Contribution) -> None:
     """Show the history; bring an earlier wording back if one is chosen."""
-    ws = session.workshop
-    entries = session.attempt(lambda: record_history(ws, Practice, practice.id))
+    ws, kind = session.workshop, type(record)
+    entries = session.attempt(lambda: record_history(ws, kind, record.id))
     if entries is None:
         return
-    chosen = ask.gather(HistoryDialog(session, Practice, practice, entries))
+    chosen = ask.gather(HistoryDialog(session, kind, record, entries))
     if isinstance(chosen, Wording):
         session.run(
-            lambda: save_practice(ws, practice.id, {chosen.field: chosen.value}),
+            lambda: contributions.save(ws, kind, record.id, {chosen.field: chosen.value}),
             done=session.words.t("The earlier wording is back."),
             offer_undo=True,
         )
 
 
-def compare(session: Session, ask: Ask, record_id: str) -> None:
+def compare(session: Session, ask: Ask, kind: type[Contribution], record_id: str) -> None:
     """Ask for a decision on each field that was written apart, until somebody puts it off."""
-    for conflict in conflicts_of(session.workshop, Practice, record_id):
+    for conflict in conflicts_of(session.workshop, kind, record_id):
         chosen = ask.gather(VersionsDialog(session, conflict))
         if not isinstance(chosen, Version) or not _decide(session, conflict, chosen):
             return

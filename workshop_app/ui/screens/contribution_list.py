@@ -1,21 +1,43 @@
-"""The list of good practices beside the form: filter by words and strategy, newest first."""
+"""The list of contributions beside the form: filtered by words and by what was chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QStackedWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget
 
-from workshop_app.actions.practices import PracticeRow
-from workshop_app.ui.models.practices import UNDECIDED, PracticeList, PracticeModel
+from workshop_app.actions.contributions import ContributionRow
+from workshop_app.ui.models.contributions import ContributionList, ContributionModel
 from workshop_app.ui.models.rows import IdRole, Say
-from workshop_app.ui.screens.practice_painter import PracticePainter
+from workshop_app.ui.screens.contribution_painter import ContributionPainter
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.empty import EmptyState
 from workshop_app.ui.widgets.search import SearchField
+from workshop_app.words.catalogue import mark
+
+FILTERS: Final[Mapping[str, tuple[str, str]]] = {
+    "strategy": (mark("Strategy"), mark("All strategies")),
+    "session": (mark("Session"), mark("All sessions")),
+    "agency": (mark("Agency"), mark("All agencies")),
+    "state": (mark("Status"), mark("All states")),
+    "by": (mark("Written by"), mark("Everybody’s")),
+}
+"""What a list can be filtered by: the fields of `ContributionList` with their name and "all"."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelWords:
+    """What a list is called and what it says when it is empty; all marked, in English."""
+
+    name: str
+    icon: str
+    empty: str
+    sentence: str
 
 
 class _View(QListView):
@@ -33,69 +55,92 @@ class _View(QListView):
             super().keyPressEvent(event)
 
 
-class PracticeListPanel(Card):
-    """All practices. `chosen` carries the id that somebody has gone to; `entered` wants the form."""
+class ContributionListPanel(Card):
+    """All contributions of a kind. `chosen` carries the id somebody has gone to, `entered` wants the form.
+
+    `filters` are rows of names out of `FILTERS`.
+    """
 
     chosen = Signal(str)
     entered = Signal()
     remove_requested = Signal()
 
-    def __init__(self, theme: Theme, say: Say) -> None:
+    def __init__(
+        self, theme: Theme, say: Say, words: PanelWords, filters: Sequence[Sequence[str]]
+    ) -> None:
         super().__init__(say.words.t("Written down"), "0")
-        self._words = say.words
-        self._list = PracticeList()
+        self._theme, self._words, self._says = theme, say.words, words
+        self._list = ContributionList()
         self._quiet = False
-        self.model = PracticeModel(say, self)
+        self.model = ContributionModel(say, self)
         self.filter = SearchField(theme, self._words.t("Filter by words or agency"), big=False)
-        self.strategy = Combo([("", self._words.t("All strategies"))])
-        self.strategy.setAccessibleName(self._words.t("Strategy"))
+        self.combos: dict[str, Combo] = {}
+        self._make_view(say)
+        self._make_pages()
+        self.body.addWidget(self.filter)
+        for names in filters:
+            self.body.addLayout(self._filter_row(names))
+        self.body.addWidget(self.stack, 1)
+        self._connect()
+
+    def _filter_row(self, names: Sequence[str]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for name in names:
+            title, whole = FILTERS[name]
+            combo = Combo([("", self._words.t(whole))])
+            combo.setAccessibleName(self._words.t(title))
+            self.combos[name] = combo
+            row.addWidget(combo, 1)
+        return row
+
+    def _make_view(self, say: Say) -> None:
         self.view = _View()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(PracticePainter(theme, say, self.view))
+        self.view.setItemDelegate(ContributionPainter(self._theme, say, self.view))
         self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setAccessibleName(self._words.t("Good practices"))
+        self.view.setAccessibleName(self._words.t(self._says.name))
         self.view.setMinimumSize(120, 80)
-        self.all_button = Button(theme, self._words.t("Show all"))
+
+    def _make_pages(self) -> None:
+        t = self._words.t
+        self.all_button = Button(self._theme, t("Show all"))
         self.empty = EmptyState(
-            theme,
-            "lightbulb",
-            self._words.t("Nothing written down yet"),
-            self._words.t(
-                "What an agency tells of its work belongs here. Type it into the form: "
-                "it is saved as you type. Ctrl+N begins another."
-            ),
+            self._theme, self._says.icon, t(self._says.empty), t(self._says.sentence)
         )
-        self.nothing = EmptyState(theme, "search", "", "", actions=(self.all_button,))
+        self.nothing = EmptyState(self._theme, "search", "", "", actions=(self.all_button,))
         self.stack = QStackedWidget()
         for page in (self.view, self.empty, self.nothing):
             self.stack.addWidget(page)
-        self.body.addWidget(self.filter)
-        self.body.addWidget(self.strategy)
-        self.body.addWidget(self.stack, 1)
-        self._connect()
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter_changed)
         self.filter.step_requested.connect(self._on_step_requested)
-        self.strategy.activated.connect(self._on_filter_changed)
+        for combo in self.combos.values():
+            combo.activated.connect(self._on_filter_changed)
         self.all_button.clicked.connect(self.show_all)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.enter_pressed.connect(self.entered)
         self.view.clicked.connect(self._on_view_clicked)
         self.view.delete_pressed.connect(self.remove_requested)
 
+    @property
+    def strategy(self) -> Combo:
+        """The filter by strategy."""
+        return self.combos["strategy"]
+
     # --- content -----------------------------------------------------------------------------------
 
-    def load(self, rows: Sequence[PracticeRow]) -> None:
-        """Show these practices."""
+    def load(self, rows: Sequence[ContributionRow]) -> None:
+        """Show these."""
         self._list.all = list(rows)
         self._renew()
 
-    def take(self, touched: frozenset[str], rows: Sequence[PracticeRow]) -> None:
+    def take(self, touched: frozenset[str], rows: Sequence[ContributionRow]) -> None:
         """Take note of changed ones; those of `touched` that are not in `rows` are gone."""
         self._list.take(touched, rows)
         if [row.id for row in self._list.shown] == self.model.ids:
@@ -103,26 +148,29 @@ class PracticeListPanel(Card):
         else:
             self._renew()
 
-    def offer_strategies(self, strategies: Sequence[tuple[str, str]]) -> None:
-        """Offer these strategies as filters."""
-        fixed = [
-            ("", self._words.t("All strategies")),
-            (UNDECIDED, self._words.t("Strategy not decided")),
-        ]
-        self.strategy.set_options([*fixed, *strategies])
+    def offer(self, name: str, options: Sequence[tuple[str, str]]) -> None:
+        """Offer (id, words) for a filter, if the list has it; "all" comes by itself."""
+        if name in self.combos:
+            self.combos[name].set_options([("", self._words.t(FILTERS[name][1])), *options])
 
-    def filter_by(self, text: str, strategy: str) -> None:
-        """Filter as if somebody had typed and chosen."""
-        self.strategy.set_value(strategy)
+    @property
+    def filters(self) -> dict[str, str]:
+        """What is typed and chosen in the filters; `filter_by` takes it back."""
+        return {"text": self.filter.text(), **{n: c.value for n, c in self.combos.items()}}
+
+    def filter_by(self, text: str = "", **chosen: str) -> None:
+        """Filter as if somebody had typed and chosen; what is not named lets everything through."""
+        for name, combo in self.combos.items():
+            combo.set_value(chosen.get(name, ""))
         self.filter.setText(text)
         self._on_filter_changed()
 
     def show_all(self) -> None:
         """Take the filter away."""
-        self.filter_by("", "")
+        self.filter_by()
 
     def select(self, record_id: str) -> None:
-        """Mark a practice without telling anybody; "" marks none."""
+        """Mark a row without telling anybody; "" marks none."""
         if record_id == self.current_id:
             return
         self._quiet = True
@@ -137,11 +185,11 @@ class PracticeListPanel(Card):
 
     @property
     def current_id(self) -> str:
-        """The id of the marked practice."""
+        """The id of the marked row."""
         return str(self.view.currentIndex().data(IdRole) or "")
 
     def neighbour_of(self, record_id: str) -> str:
-        """The practice that takes the place of one that goes."""
+        """The row that takes the place of one that goes."""
         ids = self.model.ids
         if record_id not in ids or len(ids) == 1:
             return ""
@@ -162,7 +210,7 @@ class PracticeListPanel(Card):
         )
         self.nothing.set_words(
             self._words.t("Nothing fits"),
-            self._words.t("No practice has these words and this strategy."),
+            self._words.t("Nothing here has these words and all that is chosen above."),
         )
         page = self.view if shown else self.nothing if total else self.empty
         self.stack.setCurrentWidget(page)
@@ -170,7 +218,9 @@ class PracticeListPanel(Card):
     # --- events ------------------------------------------------------------------------------------
 
     def _on_filter_changed(self) -> None:
-        self._list.text, self._list.strategy = self.filter.text(), self.strategy.value
+        self._list.text = self.filter.text()
+        for name, combo in self.combos.items():
+            setattr(self._list, name, combo.value)
         self._renew()
 
     def _on_step_requested(self, step: int) -> None:

@@ -1,14 +1,29 @@
-"""What the fields of the live form find while somebody types, and the names of what was picked."""
+"""What the fields of a live form find while somebody types, and the names of what was picked."""
 
-from workshop_app.actions import practices
-from workshop_app.domain.records import Agency, Session, Strategy
-from workshop_app.ui.screens.practice_form import Names
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from workshop_app.actions import contributions, practices
+from workshop_app.domain.names import fold
+from workshop_app.domain.records import KINDS, Agency, Challenge, Practice, Session, Strategy
 from workshop_app.ui.session import Session as WorkshopSession
 from workshop_app.ui.widgets.choices import ChipChoice
-from workshop_app.ui.widgets.picker import Option
+from workshop_app.ui.widgets.picker import Find, Option
+from workshop_app.words.terms import kind_name
+
+ORIGINS_SHOWN: Final = 40
 
 
-class PracticeLookup:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Where a field finds what can be picked, and the name of what was."""
+
+    find: Find
+    name: Callable[[str], str]
+
+
+class ContributionLookup:
     """Looks things up in one workshop, in the language of its window."""
 
     def __init__(self, session: WorkshopSession) -> None:
@@ -16,6 +31,7 @@ class PracticeLookup:
         self.agency_id = ""
         self.agencies = Names(self._find_agencies, self._name_of_agency)
         self.people = Names(self._find_people, self._name_of_person)
+        self.origins = Names(self._find_origins, self._name_of_origin)
 
     @property
     def strategies(self) -> list[ChipChoice]:
@@ -55,9 +71,36 @@ class PracticeLookup:
             for c in found
         ]
 
+    def _find_origins(self, text: str) -> list[Option]:
+        """Practices and challenges that have all the words; the agency's own come first."""
+        ws, needles = self._session.workshop, fold(text).split()
+        found = [
+            row
+            for kind in (Challenge, Practice)
+            for row in contributions.rows(ws, kind)
+            if all(needle in row.text for needle in needles)
+        ]
+        found.sort(key=lambda row: row.agency_id != self.agency_id or not row.agency_id)
+        return [
+            Option(
+                f"{row.kind}:{row.id}",
+                row.title,
+                " · ".join(p for p in (self._kind(row.kind), row.agency, row.code) if p),
+            )
+            for row in found[:ORIGINS_SHOWN]
+        ]
+
+    def _kind(self, kind: str) -> str:
+        return kind_name(self._session.words, kind)
+
     def _name_of_agency(self, record_id: str) -> str:
         agency = self._session.workshop.read.get(Agency, record_id)
         return agency.short_name if agency else ""
 
     def _name_of_person(self, record_id: str) -> str:
         return practices.person_name(self._session.workshop, record_id)
+
+    def _name_of_origin(self, key: str) -> str:
+        kind, _, record_id = key.partition(":")
+        record = self._session.workshop.read.get(KINDS[kind], record_id)
+        return contributions.name_of(record) if isinstance(record, Practice | Challenge) else ""

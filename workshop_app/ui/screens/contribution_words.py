@@ -1,10 +1,10 @@
-"""What the screen of good practices says about saving, versions and the whole."""
+"""What the screens of contributions say about saving, versions and the session that is on."""
 
 from enum import Enum, auto
 
 from workshop_app.actions.conflicts import conflicts_of
+from workshop_app.actions.contributions import Contribution
 from workshop_app.actions.overview import current_session
-from workshop_app.domain.records import Practice
 from workshop_app.domain.zones import from_text
 from workshop_app.ui.session import Session
 from workshop_app.words.catalogue import mark
@@ -28,7 +28,7 @@ _CHIPS = {
 }
 
 
-def say_saving(session: Session, saving: Saving, record: Practice | None) -> tuple[str, str]:
+def say_saving(session: Session, saving: Saving, record: Contribution | None) -> tuple[str, str]:
     """Return the words and the tone of the chip; a saved record tells its own time."""
     if saving is not Saving.SAVED or record is None:
         text, tone = _CHIPS[saving]
@@ -39,9 +39,9 @@ def say_saving(session: Session, saving: Saving, record: Practice | None) -> tup
     return session.words.t(text, time=time), "ok"
 
 
-def say_apart(session: Session, record: Practice | None) -> str:
+def say_apart(session: Session, record: Contribution | None) -> str:
     """Say how many fields of a record were written apart; "" for none."""
-    apart = len(conflicts_of(session.workshop, Practice, record.id)) if record else 0
+    apart = len(conflicts_of(session.workshop, type(record), record.id)) if record else 0
     if not apart:
         return ""
     return session.words.n(
@@ -51,11 +51,10 @@ def say_apart(session: Session, record: Practice | None) -> str:
     )
 
 
-def say_context(session: Session) -> str:
-    """Say how many there are, and which session is on."""
-    words, ws = session.words, session.workshop
-    parts = [words.n("{count} good practice", "{count} good practices", ws.read.count(Practice))]
-    now = current_session(ws)
+def say_context(session: Session, count: str) -> str:
+    """Say how many there are (`count`, in words), and which session is on."""
+    words, parts = session.words, [count]
+    now = current_session(session.workshop)
     if now is not None:
         title = now.title_en if words.language == "en" and now.title_en else now.title
         parts.append(words.t("now or next: {title}", title=title))

@@ -1,11 +1,11 @@
-"""Paints a good practice in the list: title, who and when, and its state as a chip."""
+"""Paints a contribution in a list: title, who and when, and its state as a chip."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from workshop_app.actions.practices import PracticeRow
-from workshop_app.ui.models.practices import detail_of, state_of, title_of
+from workshop_app.actions.contributions import ContributionRow
+from workshop_app.ui.models.contributions import detail_of, state_of, title_of
 from workshop_app.ui.models.rows import RowRole, Say
 from workshop_app.ui.theme import Theme
 
@@ -13,7 +13,7 @@ Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class PracticePainter(QStyledItemDelegate):
+class ContributionPainter(QStyledItemDelegate):
     """Two lines and a chip. What it draws stands in the model's text too."""
 
     def __init__(self, theme: Theme, say: Say, parent: QWidget) -> None:
@@ -24,7 +24,7 @@ class PracticePainter(QStyledItemDelegate):
         return QSize(120, self._theme.px(80))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: PracticeRow = index.data(RowRole)
+        row: ContributionRow = index.data(RowRole)
         area = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
         painter.save()

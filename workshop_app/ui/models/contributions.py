@@ -1,0 +1,118 @@
+"""The lists of contributions: filtered in memory, changed row by row."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Final
+
+from workshop_app.actions.contributions import ContributionRow, in_order
+from workshop_app.domain.names import fold
+from workshop_app.ui.models.rows import Column, RowsModel, Say
+from workshop_app.words.catalogue import mark
+
+UNDECIDED: Final = "-"
+"""Stands in the filter for "no strategy chosen yet"."""
+OVERDUE: Final = "overdue"
+"""Stands in the filter of states for what is past its date."""
+OPEN: Final = "open"
+"""Stands in the filter of states for what is neither done nor cancelled."""
+
+_STATES: Final = {
+    "draft": (mark("Draft"), "neutral"),
+    "reviewed": (mark("Reviewed"), "info"),
+    "cleared": (mark("Cleared"), "ok"),
+    "withheld": (mark("Withheld"), "warn"),
+    "not-started": (mark("Not started"), "neutral"),
+    "in-progress": (mark("In progress"), "info"),
+    "done": (mark("Done"), "ok"),
+    "cancelled": (mark("Cancelled"), "neutral"),
+}
+_APART: Final = (mark("Two versions"), "bad")
+
+
+@dataclass(slots=True)
+class ContributionList:
+    """All contributions of a kind, in order, and which of them the filter lets through; "" lets all."""
+
+    all: list[ContributionRow] = field(default_factory=list)
+    text: str = ""
+    strategy: str = ""
+    session: str = ""
+    agency: str = ""
+    state: str = ""
+    by: str = ""
+
+    @property
+    def shown(self) -> list[ContributionRow]:
+        """Those that have all words of `text` and all that was chosen."""
+        needles = fold(self.text).split()
+        return [r for r in self.all if self._fits(r) and all(n in r.text for n in needles)]
+
+    def _fits(self, row: ContributionRow) -> bool:
+        return (
+            self._fits_strategy(row)
+            and self._fits_state(row)
+            and self.session in ("", row.session_id)
+            and self.agency in ("", row.agency_id)
+            and self.by in ("", row.by)
+        )
+
+    def _fits_strategy(self, row: ContributionRow) -> bool:
+        if self.strategy == UNDECIDED:
+            return not row.strategies
+        return not self.strategy or self.strategy in row.strategies
+
+    def _fits_state(self, row: ContributionRow) -> bool:
+        if self.state == OVERDUE:
+            return row.days_over > 0
+        if self.state == OPEN:
+            return row.status in ("not-started", "in-progress")
+        return self.state in ("", row.status)
+
+    def take(self, touched: Collection[str], rows: Iterable[ContributionRow]) -> None:
+        """Take note of changed rows; those of `touched` that are not in `rows` are gone."""
+        kept = [row for row in self.all if row.id not in touched]
+        self.all = in_order([*kept, *rows])
+
+
+def title_of(say: Say, row: ContributionRow) -> str:
+    """Return what stands in the first line."""
+    return row.title or say.words.t("Without words")
+
+
+def detail_of(say: Say, row: ContributionRow) -> str:
+    """Return the second line: who, which code, when or until when."""
+    agency = row.agency or say.words.t("Without agency")
+    return " · ".join(part for part in (agency, row.code, _when(say, row)) if part)
+
+
+def _when(say: Say, row: ContributionRow) -> str:
+    if row.kind != "commitment":
+        return say.time(row.at)
+    if row.due is not None:
+        return say.words.t("by {date}", date=say.words.date(row.due))
+    return row.due_text or say.words.t("no date yet")
+
+
+def state_of(say: Say, row: ContributionRow) -> tuple[str, str]:
+    """Return the state in few words, and the tone of its chip."""
+    if row.days_over and not row.written_apart:
+        text = say.words.n("Overdue by {count} day", "Overdue by {count} days", row.days_over)
+        return text, "bad"
+    text, tone = _APART if row.written_apart else _STATES.get(row.status, _STATES["draft"])
+    return say.words.t(text), tone
+
+
+def _line(say: Say, row: ContributionRow) -> str:
+    return f"{title_of(say, row)}, {detail_of(say, row)}, {state_of(say, row)[0]}"
+
+
+def _begun(row: ContributionRow) -> str:
+    return row.at
+
+
+class ContributionModel(RowsModel[ContributionRow]):
+    """Contributions; the one column says all that its painter draws."""
+
+    COLUMNS: ClassVar[Sequence[Column[ContributionRow]]] = (
+        Column("contribution", mark("Contribution"), _line, _begun),
+    )

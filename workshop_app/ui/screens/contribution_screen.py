@@ -1,0 +1,369 @@
+"""What the screens of contributions share: one form, saved while somebody types, beside the list of all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workshop_app.actions import contributions, records
+from workshop_app.actions.contributions import Contribution
+from workshop_app.actions.overview import current_session
+from workshop_app.domain.changes import ChangeSet
+from workshop_app.domain.records import Agency
+from workshop_app.ui.autosave import Autosave
+from workshop_app.ui.drafts import Draft
+from workshop_app.ui.models.contributions import UNDECIDED
+from workshop_app.ui.models.rows import Say
+from workshop_app.ui.screens.base import Screen
+from workshop_app.ui.screens.contribution_fields import Layout
+from workshop_app.ui.screens.contribution_form import ContributionForm
+from workshop_app.ui.screens.contribution_list import ContributionListPanel, PanelWords
+from workshop_app.ui.screens.contribution_lookup import ContributionLookup
+from workshop_app.ui.screens.contribution_review import compare, go_back
+from workshop_app.ui.screens.contribution_words import Saving, say_apart, say_context, say_saving
+from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.head import PageHead
+from workshop_app.ui.widgets.picker import Picker
+
+CELL: Final = "cell"
+"""The kind under which `show_record` begins a new record; the id is "agency id|strategy id"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What is carried over when the language changes."""
+
+    record_id: str
+    filters: Mapping[str, str]
+
+
+class ContributionScreen(Screen):
+    """One form at a time. Leaving it, for another record or another screen, saves it first.
+
+    Subclasses name the kind and its words, make the form, and count.
+    """
+
+    KIND: ClassVar[type[Contribution]]
+    NEW: ClassVar[str]
+    PANEL: ClassVar[PanelWords]
+    LAYOUT: ClassVar[Layout]
+    FILTERS: ClassVar[tuple[tuple[str, ...], ...]] = (("strategy",), ("session", "by"))
+    STATES: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """(code, marked words) of the filter by state, besides the codes of the kind."""
+
+    def make_form(self) -> ContributionForm:
+        """Return the form of this kind."""
+        session = self.session
+        return ContributionForm(session.theme, session.words, self.lookup, self.LAYOUT, self._today)
+
+    def say_count(self, count: int) -> str:
+        """Say in words how many there are."""
+        return self.session.words.number(count)
+
+    def _today(self) -> date:
+        return contributions.today(self.session.workshop)
+
+    def _build(self) -> None:
+        t, theme = self.session.words.t, self.session.theme
+        say = Say(self.session.words, self.session.workshop.settings.time_zone)
+        self.new_button = Button(theme, t(self.NEW), kind="primary", icon="plus")
+        self.new_button.setToolTip("Ctrl+N")
+        self.head = PageHead(t(self.TITLE), actions=(self.new_button,))
+        self.lookup = ContributionLookup(self.session)
+        self.form = self.make_form()
+        self.panel = ContributionListPanel(theme, say, self.PANEL, self.FILTERS)
+        self.draft = Draft(self.form.bindings, self.KIND())
+        self.autosave = Autosave(self)
+        self._failed = False
+        self._sticky_session = ""
+        columns = QHBoxLayout()
+        columns.setSpacing(12)
+        columns.addWidget(self.form, 9)
+        columns.addWidget(self.panel, 4)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(24, 20, 24, 16)
+        page.setSpacing(16)
+        page.addWidget(self.head)
+        page.addLayout(columns, 1)
+        self.draft.show(None)
+
+    def _connect(self) -> None:
+        form, panel = self.form, self.panel
+        self.new_button.clicked.connect(self.new_form)
+        self.autosave.due.connect(self.save)
+        form.edited.connect(self._on_form_edited)
+        form.next_requested.connect(self.next_form)
+        form.left.connect(self._on_form_left)
+        form.history_requested.connect(self._on_history_requested)
+        form.compare_requested.connect(self._on_compare_requested)
+        form.remove_requested.connect(self.remove)
+        form.new_agency_requested.connect(self._on_new_agency_requested)
+        panel.chosen.connect(self.open)
+        panel.entered.connect(self._on_panel_entered)
+        panel.remove_requested.connect(self.remove)
+        self._shortcuts = [self._shortcut(keys) for keys in ("Ctrl+Return", "Ctrl+Enter")]
+
+    def _shortcut(self, keys: str) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.next_form)
+        return shortcut
+
+    # --- reading -----------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self._load_choices()
+        self.panel.load(contributions.rows(self.session.workshop, self.KIND))
+        self._follow()
+
+    def update_for(self, changes: ChangeSet) -> None:
+        if changes.concerns("agency", "strategy", "session", "workshop"):
+            self.refresh()
+            return
+        touched = changes.touched.get(self.KIND.KIND, frozenset())
+        rows = contributions.rows(self.session.workshop, self.KIND, touched)
+        self.panel.take(touched, rows)
+        self._follow()
+
+    def _load_choices(self) -> None:
+        t, strategies = self.session.words.t, self.lookup.strategies
+        self.form.set_strategies(strategies)
+        self.panel.offer(
+            "strategy",
+            [
+                (UNDECIDED, t("Strategy not decided")),
+                *((c.id, f"{c.number}  {c.text}") for c in strategies),
+            ],
+        )
+        sessions = self.lookup.sessions
+        self.form.session_box.set_options(sessions)
+        self.panel.offer("session", sessions[1:])
+        agencies = self.session.workshop.read.all(Agency)
+        self.panel.offer("agency", [(a.id, a.short_name) for a in agencies])
+        self.panel.offer("by", [(self.session.workshop.operator.name, t("Mine"))])
+        self.panel.offer("state", [(code, t(text)) for code, text in self.STATES])
+
+    def _follow(self) -> None:
+        """Bring form, list and head into line with the workshop."""
+        record = self._record()
+        if self.draft.record_id and record is None:
+            if self.draft.dirty:
+                self.draft.detach()
+                self.autosave.touch()
+            else:
+                self._show(None)
+        elif record is not None:
+            self.draft.follow(record)
+        elif not self.form.has_words:
+            self._preset_session()
+        self.panel.select(self.draft.record_id)
+        self._show_state()
+
+    def _record(self) -> Contribution | None:
+        record = self.session.workshop.read.get(self.KIND, self.draft.record_id)
+        return None if record is None or record.deleted else record
+
+    def _show_state(self) -> None:
+        """Say the truth about saving, and what belongs to the record."""
+        self.lookup.agency_id = self.form.agency.value
+        t, record = self.session.words.t, self._record()
+        self.form.set_title(
+            record.code if record and record.code else t(self.form.layout_of.new_title)
+        )
+        self.form.chip.show_state(*say_saving(self.session, self._saving(record), record))
+        self.form.history_button.setEnabled(record is not None)
+        self.form.remove_button.setEnabled(record is not None)
+        apart = say_apart(self.session, record)
+        self.form.conflict.setVisible(bool(apart))
+        self.form.conflict.set_text(apart)
+        self.form.setEnabled(not self.session.workshop.read_only)
+        self.form.advise()
+        count = self.session.workshop.read.count(self.KIND)
+        self.head.set_context(say_context(self.session, self.say_count(count)))
+
+    def _saving(self, record: Contribution | None) -> Saving:
+        if self.session.workshop.read_only:
+            return Saving.REFUSED
+        if self.draft.dirty and (self.draft.record_id or self.form.has_words):
+            return Saving.FAILED if self._failed else Saving.WAITING
+        return Saving.SAVED if record else Saving.NOTHING
+
+    # --- saving ------------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Save what is typed; False if something stood in the way, which was told."""
+        self.autosave.stop()
+        if self.draft.dirty and (self.draft.record_id or self.form.has_words):
+            self._failed = not self.draft.save(self._store)
+            self._follow()
+        return not self._failed
+
+    def _store(self, record_id: str, dirty: Mapping[str, object]) -> str | None:
+        ws, run = self.session.workshop, self.autosave.run_of(dirty)
+        values = dirty if record_id else self.draft.values
+        return self.session.attempt(
+            lambda: contributions.save(ws, self.KIND, record_id, values, run=run)
+        )
+
+    def settle(self) -> None:
+        self.save()
+        unknown = self.form.unknown
+        if unknown is not None:
+            self.session.notices.warn(
+                self.session.words.t("“{text}” is on no list and was not saved.", text=unknown[1]),
+                self.session.words.t(
+                    "It still stands in the form: choose from the list or add it."
+                ),
+            )
+
+    @property
+    def unsaved(self) -> bool:
+        """True while words stand in the form that could not be saved."""
+        return self._failed
+
+    def next_form(self) -> None:
+        """Save, and begin the next record with the cursor in the first field."""
+        unknown = self.form.unknown
+        if unknown is not None:
+            self.form.advise()
+            unknown[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            unknown[0].open_list()
+            return
+        self.form.fill_title()
+        self.new_form()
+
+    def new_form(self) -> None:
+        """Begin another record, once this one is saved."""
+        if self.save():
+            self._sticky_session = self.form.session_box.value
+            self._show(None)
+            self.form.agency.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open(self, record_id: str) -> None:
+        """Show a record in the form, once the present one is saved."""
+        if record_id == self.draft.record_id:
+            return
+        record = self.session.workshop.read.get(self.KIND, record_id)
+        if record is not None and not record.deleted and self.save():
+            self._show(record)
+        else:
+            self.panel.select(self.draft.record_id)
+
+    def _show(self, record: Contribution | None) -> None:
+        self.autosave.stop()
+        self.autosave.end_run()
+        self._failed = False
+        self.draft.show(record)
+        if record is None:
+            self._preset_session()
+        self.panel.select(self.draft.record_id)
+        self.form.area.verticalScrollBar().setValue(0)
+        self._show_state()
+
+    def _preset_session(self) -> None:
+        now = current_session(self.session.workshop)
+        session_id = self._sticky_session or (now.id if now else "")
+        if self.form.session_box.value != session_id and not self.draft.dirty:
+            self.draft.preset("session_id", session_id)
+
+    def remove(self) -> None:
+        """Delete the record in the form; the notice offers to undo it."""
+        record = self._record()
+        if record is None or not self.save():
+            return
+        after = self.panel.neighbour_of(record.id)
+        name = contributions.name_of(record)
+        done = self.session.words.t("“{name}” was deleted.", name=name)
+        ws = self.session.workshop
+        if self.session.run(
+            lambda: records.remove(ws, self.KIND, record.id), done=done, offer_undo=True
+        ):
+            self.open(after)
+
+    # --- going places ------------------------------------------------------------------------------
+
+    def initial_focus(self) -> QWidget | None:
+        return (
+            self.form.made[self.form.layout_of.words[0]].widget
+            if self.draft.record_id
+            else self.form.agency
+        )
+
+    def show_record(self, kind: str, record_id: str) -> None:
+        if kind in (self.KIND.KIND, ""):
+            self.panel.show_all()
+            self.open(record_id)
+        elif kind == "strategy":
+            self.begin(strategy=record_id)
+            self.panel.filter_by(strategy=record_id)
+        elif kind == CELL:
+            self.begin(**dict(zip(("agency", "strategy"), record_id.split("|"), strict=False)))
+
+    def begin(self, agency: str = "", strategy: str = "") -> None:
+        """Begin a new record with an agency and a strategy filled in."""
+        self.panel.show_all()
+        self.new_form()
+        if not self.draft.record_id:
+            self.draft.preset("agency_id", agency)
+            self.draft.preset("strategies", (strategy,) if strategy else ())
+            self.lookup.agency_id = agency
+
+    def state(self) -> object:
+        return _State(self.draft.record_id, self.panel.filters)
+
+    def restore(self, state: object) -> None:
+        if isinstance(state, _State):
+            self.refresh_if_stale()
+            self.panel.filter_by(**state.filters)
+            self.open(state.record_id)
+
+    # --- events ------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        # The menu has Ctrl+N for a new workshop; on this screen it begins a new record.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.New)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.New):
+            self.new_form()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_form_edited(self) -> None:
+        self.autosave.touch()
+        self._show_state()
+
+    def _on_form_left(self) -> None:
+        self.save()
+        target = self.panel.view if self.panel.model.rowCount() else self.panel.filter
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_panel_entered(self) -> None:
+        self.form.agency.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_new_agency_requested(self, field: Picker, text: str) -> None:
+        ws = self.session.workshop
+        made = self.session.attempt(lambda: records.add(ws, Agency, short_name=text, invited=False))
+        if made is not None:
+            self.form.take_picked(field, made, text)
+            self._on_form_edited()
+
+    def _on_history_requested(self) -> None:
+        record = self._record()
+        if record is not None and self.save():
+            go_back(self.session, self.ask, record)
+
+    def _on_compare_requested(self) -> None:
+        if self.save():
+            compare(self.session, self.ask, self.KIND, self.draft.record_id)
