@@ -169,9 +169,25 @@ def test_the_sheet_is_ready_to_work_with_and_to_print() -> None:
     assert 'paperSize="9"' in page and 'orientation="landscape"' in page
     assert "&amp;LHadir &amp;&amp; daftar" in page
     assert "_xlnm.Print_Titles" in part(data, "xl/workbook.xml")
-    widths = [float(c.get("width", 0)) for c in ElementTree.fromstring(page).iter() if
-              c.tag.endswith("}col")]  # fmt: skip
-    assert len(widths) == 6 and all(5 < width < 62 for width in widths)
+    columns = [c for c in ElementTree.fromstring(page).iter() if c.tag.endswith("}col")]
+    assert columns[-1].get("max") == "6"
+    assert all(5 < float(column.get("width", 0)) < 62 for column in columns)
+
+
+def test_a_long_text_is_wrapped_in_a_row_that_is_high_enough() -> None:
+    rows = [("kata " * 60, None, None, None, None, "satu\ndua\ntiga"), ("pendek",) + (None,) * 5]
+    page = ElementTree.fromstring(part(xlsx(sheet(*rows)), "xl/worksheets/sheet1.xml"))
+    heights = [float(r.get("ht", 0)) for r in page.iter() if r.tag.endswith("}row")]
+    assert heights[1] >= 15 * 300 / 44 and heights[2] == 0
+    huge = part(xlsx(sheet(("kata " * 6000, *(None,) * 5))), "xl/worksheets/sheet1.xml")
+    assert 'ht="405"' in huge  # the most that a row may have is 409
+
+
+def test_a_wide_table_is_printed_on_several_pages_beside_each_other() -> None:
+    columns = tuple(Column(f"Kolom {n}", Kind.TEXT, 44) for n in range(9))
+    made = sheet(("x",) * 9, columns=columns)
+    assert 'fitToWidth="2"' in part(xlsx(made), "xl/worksheets/sheet1.xml")
+    assert "$A:$A" in part(xlsx(made), "xl/workbook.xml")
 
 
 def test_a_file_says_nothing_about_who_made_it() -> None:

@@ -73,7 +73,7 @@ def matrix(g: Gathering) -> Sheet:
     for one in figures.matrix(g.ws.file.connection):
         counts.setdefault(one.agency_id, {})[one.strategy_id] = one.practices
     heads = [f"{g.strategy_codes[s.id]} {g.either(s.title, s.title_en)}" for s in strategies]
-    columns = [Column(w.t("Agency")), *(Column(head, Kind.NUMBER, 14) for head in heads)]
+    columns = [Column(w.t("Agency")), *(Column(head, Kind.NUMBER, 18) for head in heads)]
     names = [(a.id, a.short_name) for a in g.overview.agencies if a.invited or a.id in counts]
     if "" in counts:
         names.append(("", w.t("Without agency")))
