@@ -38,6 +38,12 @@ def _desk() -> type[Screen]:
     return DeskScreen
 
 
+def _people() -> type[Screen]:
+    from workshop_app.ui.screens.people import PeopleScreen
+
+    return PeopleScreen
+
+
 def _practices() -> type[Screen]:
     from workshop_app.ui.screens.practices import PracticesScreen
 
@@ -55,6 +61,7 @@ def all_screens() -> Sequence[ScreenEntry]:
     return (
         ScreenEntry("overview", mark("Overview"), "layout-dashboard", _overview),
         ScreenEntry("desk", mark("Registration"), "user-check", _desk),
+        ScreenEntry("people", mark("Participants & agencies"), "users", _people),
         ScreenEntry("practices", mark("Good practices"), "lightbulb", _practices),
         ScreenEntry("proceedings", mark("Proceedings"), "book-open", _proceedings),
     )

@@ -1,0 +1,281 @@
+"""The forms beside the lists: what all of them share, and the fields of a person."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from workshop_app.domain.choices import MODES, OFFICE_LEVELS, ROLES, SEXES
+from workshop_app.ui import bindings
+from workshop_app.ui.drafts import Binding
+from workshop_app.ui.screens.people_lookup import Names
+from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.buttons import Button, IconButton
+from workshop_app.ui.widgets.cards import Card
+from workshop_app.ui.widgets.chip import Chip
+from workshop_app.ui.widgets.combo import Combo
+from workshop_app.ui.widgets.labels import field_label, text_label
+from workshop_app.ui.widgets.picker import Picker
+from workshop_app.words.catalogue import Words, mark
+from workshop_app.words.terms import choice_name
+
+
+class RecordForm(Card):
+    """A form at the side: head with the state of saving, scrolling fields, foot with what can be done.
+
+    Subclasses make their fields in `_fields` and name the compulsory one. `edited` comes after every
+    change by hand, `left` when somebody wants back to the list, `closed` when the form shall go away.
+    """
+
+    NEEDED: ClassVar[str]
+    NEW: ClassVar[str]
+
+    edited = Signal()
+    left = Signal()
+    closed = Signal()
+    history_requested = Signal()
+    compare_requested = Signal()
+    remove_requested = Signal()
+    new_agency_requested = Signal(str)
+
+    def __init__(self, theme: Theme, words: Words, agencies: Names) -> None:
+        super().__init__(words.t(self.NEW))
+        self.theme, self.words, self.agencies = theme, words, agencies
+        self.pickers: list[Picker] = []
+        self._first: QWidget = self
+        t = words.t
+        self.chip = Chip()
+        self.close_button = IconButton(theme, t("Close"), "x")
+        self.conflict = Button(theme, "", kind="link", icon="git-merge")
+        self.problem = text_label("", "bad", wrap=True)
+        self.history_button = Button(theme, t("History"), kind="link", icon="history")
+        self.remove_button = Button(theme, t("Delete"), kind="link", icon="trash-2")
+        self.head.addWidget(self.chip)
+        self.head.addWidget(self.close_button)
+        self.body.addWidget(self.conflict)
+        self.column = self._scrolling()
+        self.bindings: Mapping[str, Binding] = self._fields()
+        self.column.addStretch(1)
+        self.body.addWidget(self.problem)
+        self.body.addLayout(self._foot())
+        self._connect()
+        self.advise("")
+
+    def _fields(self) -> Mapping[str, Binding]:
+        """Make the fields, put them into `column`, and return how they are read and written."""
+        return {}
+
+    def _more_buttons(self) -> Sequence[Button]:
+        """Return what stands in the foot besides history and deletion."""
+        return ()
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        foot.addStretch(1)
+        for button in (*self._more_buttons(), self.history_button, self.remove_button):
+            foot.addWidget(button)
+        return foot
+
+    def _scrolling(self) -> QVBoxLayout:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The card's own ground shines through; the style sheet gives scroll areas that of the page.
+        area.setStyleSheet("QScrollArea { background: transparent; border: 0; }")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        area.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        area.setMinimumHeight(120)
+        self.area = area
+        self.body.addWidget(area, 1)
+        return column
+
+    def _connect(self) -> None:
+        self.history_button.clicked.connect(self.history_requested)
+        self.remove_button.clicked.connect(self.remove_requested)
+        self.conflict.clicked.connect(self.compare_requested)
+        self.close_button.clicked.connect(self.closed)
+        for picker in self.pickers:
+            picker.picked.connect(self._on_field_edited)
+            picker.new_requested.connect(self.new_agency_requested)
+
+    # --- making fields -----------------------------------------------------------------------------
+
+    @property
+    def first(self) -> QWidget:
+        """The field that gets the cursor."""
+        return self._first
+
+    def line(self, caption: str) -> tuple[QVBoxLayout, QLineEdit]:
+        """Return a captioned line of text."""
+        field = QLineEdit()
+        field.setMinimumWidth(60)
+        self._first = field if self._first is self else self._first
+        field.textEdited.connect(self._on_field_edited)
+        return captioned(caption, field), field
+
+    def combo(self, caption: str, options: Sequence[tuple[str, str]]) -> tuple[QVBoxLayout, Combo]:
+        """Return a captioned choice."""
+        field = Combo(options)
+        field.activated.connect(self._on_field_edited)
+        return captioned(caption, field), field
+
+    def codes(self, codes: Sequence[str], nothing: str = "") -> list[tuple[str, str]]:
+        """Return codes with their words, as a choice offers them."""
+        empty = [("", nothing)] if nothing else []
+        return [*empty, *((code, choice_name(self.words, code)) for code in codes)]
+
+    def agency_picker(self, caption: str) -> tuple[QVBoxLayout, Picker]:
+        """Return a captioned field that finds agencies while one types."""
+        field = Picker(self.theme, self.agencies.find, new_text=self._offer_agency)
+        field.setPlaceholderText(self.words.t("Short name or name"))
+        self.pickers.append(field)
+        return captioned(caption, field), field
+
+    # --- values ------------------------------------------------------------------------------------
+
+    @property
+    def has_needed(self) -> bool:
+        """True once the compulsory field is filled in."""
+        return bool(str(self.bindings[self.NEEDED].get()).strip())
+
+    @property
+    def unknown(self) -> tuple[Picker, str] | None:
+        """The field in which something is typed that is on no list, and what."""
+        return next(((p, p.unknown) for p in self.pickers if p.unknown), None)
+
+    def advice(self) -> list[str]:
+        """Return what a person may want to know about what stands in the fields."""
+        if self.unknown is None:
+            return []
+        return [
+            self.words.t(
+                "“{text}” is on no list: choose from the list, or add it there.",
+                text=self.unknown[1],
+            )
+        ]
+
+    def advise(self, needed: str) -> None:
+        """Say what is wrong; `needed` says that the compulsory field is empty."""
+        texts = [text for text in (needed, *self.advice()) if text]
+        self.problem.setText("\n".join(texts))
+        self.problem.setVisible(bool(texts))
+
+    # --- events ------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_field_edited(self) -> None:
+        self.edited.emit()
+
+    def _offer_agency(self, text: str) -> str:
+        return self.words.t("Add “{text}” as a new agency", text=text)
+
+
+class PersonForm(RecordForm):
+    """Everything that is asked about somebody; only the name is compulsory."""
+
+    NEEDED: ClassVar = "name"
+    NEW: ClassVar = mark("New person")
+
+    data_requested = Signal()
+
+    def _fields(self) -> Mapping[str, Binding]:
+        t = self.words.t
+        name_box, self.name = self.line(t("Name, with degrees if any"))
+        agency_box, self.agency = self.agency_picker(t("Agency"))
+        unit_box, self.unit = self.line(t("Unit"))
+        position_box, self.position = self.line(t("Position"))
+        sex_box, self.sex = self.combo(t("Sex"), self.codes(SEXES, t("Not filled in")))
+        role_box, self.role = self.combo(t("Role"), self.codes(ROLES))
+        phone_box, self.phone = self.line(t("Phone"))
+        email_box, self.email = self.line(t("E-mail"))
+        mode_box, self.mode = self.combo(t("Attends"), self.codes(MODES))
+        level_box, self.level = self.combo(
+            t("Level"), self.codes(OFFICE_LEVELS, t("Not filled in"))
+        )
+        represents_box, self.represents = self.line(t("Represents"))
+        note_box, self.note = self.line(t("Note"))
+        for box in (name_box, agency_box, unit_box, position_box):
+            self.column.addLayout(box)
+        for pair in ((sex_box, role_box), (phone_box, email_box), (mode_box, level_box)):
+            self.column.addLayout(side_by_side(*pair))
+        for box in (represents_box, note_box):
+            self.column.addLayout(box)
+        consents = self._consents()
+        return {
+            "name": bindings.line(self.name),
+            "agency_id": bindings.picker(self.agency, self.agencies.name),
+            "unit": bindings.line(self.unit),
+            "position": bindings.line(self.position),
+            "sex": bindings.combo(self.sex),
+            "role": bindings.combo(self.role),
+            "phone": bindings.line(self.phone),
+            "email": bindings.line(self.email),
+            "mode": bindings.combo(self.mode),
+            "level": bindings.combo(self.level),
+            "represents": bindings.line(self.represents),
+            "note": bindings.line(self.note),
+            **consents,
+        }
+
+    def _consents(self) -> Mapping[str, Binding]:
+        t = self.words.t
+        answers = [("", t("Not asked")), ("yes", t("Yes")), ("no", t("No"))]
+        photo_box, self.photo = self.combo(t("Agrees to photographs"), answers)
+        contact_box, self.contact = self.combo(t("Agrees to sharing of contact data"), answers)
+        self.column.addLayout(photo_box)
+        self.column.addLayout(contact_box)
+        return {"consent_photo": asked(self.photo), "consent_contact": asked(self.contact)}
+
+    def _more_buttons(self) -> Sequence[Button]:
+        self.data_button = Button(
+            self.theme, self.words.t("Data"), kind="link", icon="shield-check"
+        )
+        self.data_button.setToolTip(self.words.t("Everything held about this person"))
+        self.data_button.clicked.connect(self.data_requested)
+        return (self.data_button,)
+
+
+def asked(field: Combo) -> Binding:
+    """Yes, no, or None for "not asked"."""
+    values = {"": None, "yes": True, "no": False}
+
+    def get() -> object:
+        return values.get(field.value)
+
+    def put(value: object) -> None:
+        field.set_value("" if value is None else "yes" if value else "no")
+
+    return Binding(get, put)
+
+
+def captioned(caption: str, field: QWidget) -> QVBoxLayout:
+    """Return a field with its caption above."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(field_label(caption, field))
+    column.addWidget(field)
+    return column
+
+
+def side_by_side(*columns: QVBoxLayout) -> QHBoxLayout:
+    """Return captioned fields beside each other, of one width."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for column in columns:
+        row.addLayout(column, 1)
+    return row

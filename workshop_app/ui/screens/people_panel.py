@@ -1,0 +1,252 @@
+"""The list of people with its search field and filters; it writes nothing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from workshop_app.actions import people
+from workshop_app.actions.people import Order, PeopleFilter
+from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.choices import ROLES
+from workshop_app.ui.models.person_table import PAGE, PersonTableModel
+from workshop_app.ui.models.rows import RIGHT, Say
+from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.combo import Combo
+from workshop_app.ui.widgets.empty import EmptyState
+from workshop_app.ui.widgets.labels import ElidedLabel
+from workshop_app.ui.widgets.search import SearchField
+from workshop_app.ui.widgets.table import Fit, RecordTable
+from workshop_app.words.terms import choice_name
+
+WALK_IN = "walk-in"
+_FITS = (
+    Fit(150, 5),
+    Fit(100, 2, 1),
+    Fit(110, 3, 6),
+    Fit(120, 4, 3),
+    Fit(48, 0, 5),
+    Fit(100, 2, 4),
+    Fit(116, 0, 2),
+)
+"""Name, agency, unit, position, sex, role, status."""
+
+
+class PeoplePanel(QFrame):
+    """All people. `chosen` carries the id somebody has gone to; `entered` wants the form."""
+
+    chosen = Signal(str)
+    entered = Signal()
+    new_requested = Signal()
+    import_requested = Signal()
+    remove_requested = Signal()
+
+    def __init__(self, theme: Theme, say: Say) -> None:
+        super().__init__()
+        self.setProperty("card", True)
+        self._words = say.words
+        self._ws: Workshop | None = None
+        self.order = Order()
+        t = say.words.t
+        self.model = PersonTableModel(say, self)
+        self.table = RecordTable(theme, self.model, _FITS)
+        self.table.setAccessibleName(t("People"))
+        self.search = SearchField(theme, t("Name, unit or agency"), big=False)
+        self.agency, self.role, self.presence = Combo(), Combo(), Combo()
+        self._name_filters()
+        self.new_button = Button(theme, t("New person"), kind="link", icon="user-plus")
+        self.new_button.setToolTip("Ctrl+N")
+        self.count = ElidedLabel("", "muted")
+        self.count.setAlignment(RIGHT)
+        self.all_button = Button(theme, t("Show all"))
+        self.import_button = Button(theme, t("Import a list…"), kind="primary", icon="file-up")
+        self.add_button = Button(theme, t("Add by hand"), icon="user-plus")
+        self._make_pages(theme)
+        self._lay_out()
+        self._connect()
+
+    def _name_filters(self) -> None:
+        t, w = self._words.t, self._words
+        self.agency.setAccessibleName(t("Agency"))
+        self.role.setAccessibleName(t("Role"))
+        self.role.set_options(
+            [("", t("All roles")), *((code, choice_name(w, code)) for code in ROLES)]
+        )
+        self.presence.setAccessibleName(t("Attendance"))
+        self.presence.set_options(
+            [
+                ("", t("Here or not")),
+                (people.HERE, t("Here")),
+                (people.AWAY, t("Not here yet")),
+                (WALK_IN, t("Walk-ins")),
+            ]
+        )
+        for combo in (self.role, self.presence):
+            combo.set_value("")
+
+    def _make_pages(self, theme: Theme) -> None:
+        t = self._words.t
+        self.empty = EmptyState(
+            theme,
+            "users",
+            t("Nobody is on the list yet"),
+            t(
+                "Everybody who is invited belongs here. Take in the list that an agency has sent, "
+                "as a file or pasted, or type the people one by one."
+            ),
+            actions=(self.add_button, self.import_button),
+        )
+        self.nothing = EmptyState(
+            theme,
+            "user-search",
+            t("Nobody found"),
+            t("Fewer letters find more. Names and agencies may be typed in any order."),
+            actions=(self.all_button,),
+        )
+        self.stack = QStackedWidget()
+        for page in (self.table, self.empty, self.nothing):
+            self.stack.addWidget(page)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 14, 12, 0)
+        top.setSpacing(8)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.new_button)
+        filters = QHBoxLayout()
+        filters.setContentsMargins(16, 0, 16, 0)
+        filters.setSpacing(8)
+        for combo in (self.agency, self.role, self.presence):
+            filters.addWidget(combo, 3)
+        filters.addWidget(self.count, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 8)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(filters)
+        column.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.renew)
+        self.search.step_requested.connect(self.table.step)
+        self.search.returnPressed.connect(self._on_search_entered)
+        for combo in (self.agency, self.role, self.presence):
+            combo.activated.connect(self.renew)
+        self.table.chosen.connect(self.chosen)
+        self.table.entered.connect(self.entered)
+        self.table.removal_wished.connect(self.remove_requested)
+        self.table.left_upwards.connect(self._on_table_left)
+        self.table.sorted_by.connect(self._on_sorted_by)
+        self.all_button.clicked.connect(self.show_all)
+        self.new_button.clicked.connect(self.new_requested)
+        self.add_button.clicked.connect(self.new_requested)
+        self.import_button.clicked.connect(self.import_requested)
+
+    # --- content -----------------------------------------------------------------------------------
+
+    @property
+    def who(self) -> PeopleFilter:
+        """What the filters say."""
+        presence = self.presence.value
+        return PeopleFilter(
+            text=self.search.text(),
+            agency_id=self.agency.value,
+            role=self.role.value,
+            presence="" if presence == WALK_IN else presence,
+            walk_in=presence == WALK_IN,
+        )
+
+    def load(self, ws: Workshop, agencies: Sequence[tuple[str, str]]) -> None:
+        """Show the people of a workshop; `agencies` are offered as filters."""
+        self._ws = ws
+        t = self._words.t
+        fixed = [("", t("All agencies")), (people.NO_AGENCY, t("Without an agency"))]
+        self.agency.set_options([*fixed, *agencies])
+        if not self.agency.currentText() or self.agency.currentText() == "…":
+            self.agency.set_value("")
+        self.renew()
+
+    def take(self, ids: Sequence[str]) -> None:
+        """Take note of changed people: while somebody types, only their rows are painted anew."""
+        if self._ws is None:
+            return
+        shown = [i for i in ids if self.model.row_of(i) is not None]
+        rows = people.people_rows(self._ws, self.who, shown)
+        moved = (
+            len(rows) < len(shown) or people.count_people(self._ws, self.who) != self.model.total
+        )
+        if moved:
+            self.renew()
+        else:
+            self.model.renew(rows)
+
+    def renew(self) -> None:
+        """Read the list anew, as far as it was read before."""
+        ws = self._ws
+        if ws is None:
+            return
+        who, order, marked = self.who, self.order, self.table.current_id
+        total = people.count_people(ws, who)
+        read = self.model.rowCount() if self.model.total == total else 0
+
+        def fetch(first: int, count: int) -> Sequence[people.PersonRow]:
+            return people.people_page(ws, who, order, first, count)
+
+        self.model.begin(fetch, total, max(read, PAGE))
+        self.table.point_at(marked)
+        everybody = total if who == PeopleFilter() else people.count_people(ws, PeopleFilter())
+        self._say_count(total, everybody)
+        page = self.table if total else self.nothing if everybody else self.empty
+        self.stack.setCurrentWidget(page)
+
+    def _say_count(self, shown: int, everybody: int) -> None:
+        number = self._words.number
+        whole = self._words.n("{count} person", "{count} people", everybody)
+        part = self._words.t("{shown} of {total}", shown=number(shown), total=whole)
+        self.count.setText(whole if shown == everybody else part)
+
+    def filter_by(self, text: str = "", agency_id: str = "") -> None:
+        """Filter as if somebody had typed and chosen."""
+        self.agency.set_value(agency_id)
+        self.role.set_value("")
+        self.presence.set_value("")
+        self.search.setText(text)
+        self.renew()
+
+    def show_all(self) -> None:
+        """Take the filters away."""
+        self.filter_by()
+
+    def bring(self, person_id: str) -> None:
+        """Bring a person into view, if the filters let them through, and mark them."""
+        if self._ws is None:
+            return
+        place = people.place_of(self._ws, self.who, self.order, person_id)
+        if place is not None:
+            self.model.load_to(place)
+        self.table.point_at(person_id if place is not None else "")
+
+    def neighbour_of(self, person_id: str) -> str:
+        """The person who takes the place of one who goes."""
+        ids = self.model.ids
+        if person_id not in ids or len(ids) == 1:
+            return ""
+        place = ids.index(person_id)
+        return ids[place + 1] if place + 1 < len(ids) else ids[place - 1]
+
+    # --- events ------------------------------------------------------------------------------------
+
+    def _on_search_entered(self) -> None:
+        if self.table.current_id:
+            self.entered.emit()
+        else:
+            self.table.step(1)
+
+    def _on_table_left(self) -> None:
+        self.search.setFocus()
+
+    def _on_sorted_by(self, column: int, descending: bool) -> None:
+        self.order = Order(self.model.COLUMNS[column].name, descending)
+        self.renew()
+        self.table.scrollToTop()
