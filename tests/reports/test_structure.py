@@ -48,8 +48,7 @@ def role(element: DictionaryObject) -> str:
 def kids(element: DictionaryObject) -> list[Any]:
     """What stands directly within an element."""
     found = element.get("/K", [])
-    assert isinstance(found, list)
-    return [kid.get_object() for kid in found]
+    return [kid.get_object() for kid in found] if isinstance(found, list) else [found]
 
 
 def texts_of(data: Proceedings) -> list[str]:

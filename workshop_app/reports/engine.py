@@ -79,10 +79,16 @@ class Setting:
         self.width = options.paper.width - margins.inner - margins.outer
         room = options.paper.height - margins.top - margins.bottom
         self.page_height = int(room / GRID) * GRID
+        self._broken: dict[tuple[Style, str, float], list[Line]] = {}
 
     def lines(self, style: Style, text: str, width: float) -> list[Line]:
-        """Break a cleaned text in a style to a width."""
-        return break_lines(self.fonts[style], text, one_width(width), self.breaks)
+        """Break a cleaned text in a style to a width; cells say the same again and again."""
+        key = (style, text, width)
+        found = self._broken.get(key)
+        if found is None:
+            found = break_lines(self.fonts[style], text, one_width(width), self.breaks)
+            self._broken[key] = found
+        return found
 
     def balanced(self, style: Style, text: str, width: float) -> list[Line]:
         """The same number of lines as at full width, but about equally long: for titles."""

@@ -52,6 +52,7 @@ class StyledFont:
         self.space = use.widths[" "] * self._scale
         self.setting = f"/{use.label()} {number(style.size)} Tf"
         self.words: dict[str, Word] = _WordCache(self)
+        self._leftwards = False
 
     def word(self, text: str, mark: str = "") -> Word:
         """Measure one word (or any text that must not be broken) without remembering it.
@@ -90,6 +91,7 @@ class StyledFont:
         if goes_leftwards(found):
             words = [self._run(run) if run.rtl else self._neutral(run) for run in found]
             width = sum(word.width for word in words)
+            self._leftwards = True
             return Word(text, width, leftwards(map(self._piece, words)), True)
         words = [self._run(run) for run in found]
         return Word(text, sum(w.width for w in words), "".join(w.fragment for w in words))
@@ -183,7 +185,7 @@ class StyledFont:
 
         Words that go from right to left keep together, their spaces stay as they are.
         """
-        if not any(map(_RTL, words)):
+        if not self._leftwards or not any(map(_RTL, words)):
             return " ".join([word.fragment for word in words]), len(words) - 1
         parts: list[str] = []
         for rtl, group in groupby(words, key=_RTL):

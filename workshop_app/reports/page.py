@@ -5,7 +5,8 @@ is an artifact. Neighbours of the same element become one marked piece.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from workshop_app.reports.lines import Line
@@ -58,26 +59,32 @@ class Page:
         x: float,
         top: float,
         font: StyledFont,
-        lines: Iterable[Line],
+        lines: Sequence[Line],
         tag: Tag,
         room: float = 0,
     ) -> None:
         """Draw lines below each other from `top`; justified ones are stretched to `room`."""
-        leading = font.style.leading
-        ops = [
-            f"BT {font.setting} {number(leading)} TL {number(x)} {number(baseline(top, font))} Td"
-        ]
+        place = f"{number(x)} {number(baseline(top, font))} Td"
+        if len(lines) == 1 and (lines[0].last or not font.style.justified):
+            ops = f"BT {font.setting} {place} [({lines[0].fragment})]TJ ET"
+            self._text(ops, tag, font.style.colour)
+            return
+        self._text(self._several(font, place, lines, room), tag, font.style.colour)
+
+    @staticmethod
+    def _several(font: StyledFont, place: str, lines: Sequence[Line], room: float) -> str:
+        ops = [f"BT {font.setting} {number(font.style.leading)} TL {place}"]
         spacing = 0.0
         for line in lines:
             wanted = 0.0
             if font.style.justified and line.gaps and not line.last:
-                wanted = round((room - line.width) / line.gaps, 3)
+                wanted = round((room - line.width) / line.gaps, 2)
             if wanted != spacing:
                 ops.append(f"{wanted:g} Tw")
                 spacing = wanted
             ops.append(f"[({line.fragment})]TJ T*")
         ops.append("0 Tw ET" if spacing else "ET")
-        self._text(" ".join(ops), tag, font.style.colour)
+        return " ".join(ops)
 
     def word(self, x: float, top: float, font: StyledFont, word: Word, tag: Tag) -> None:
         """Draw one measured text with its left end at `x`; a space after it parts it from the next."""
@@ -151,7 +158,7 @@ class Page:
     def _colour(self, colour: Colour | None) -> None:
         if colour is not None and colour != self._ink:
             self._ink = colour
-            self._ops.append(" ".join(f"{part:g}" for part in colour) + " rg")
+            self._ops.append(_filled(colour))
 
     def _mark(self, tag: Tag, meant: str = "") -> str:
         """Begin a marked piece, read as `meant` (UTF-16 in hexadecimal) if that is given."""
@@ -198,6 +205,11 @@ class Page:
         )
         link.element.thing(self.obj, obj)
         return obj
+
+
+@lru_cache(maxsize=64)
+def _filled(colour: Colour) -> str:
+    return " ".join(f"{part:g}" for part in colour) + " rg"
 
 
 def baseline(top: float, font: StyledFont) -> float:

@@ -10,7 +10,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import md5
 from struct import pack
 
-_PER_OBJECT_STREAM = 200
+_PER_OBJECT_STREAM = 1000
+_ROW = 7
 _LONGEST_STRING = 15_000
 _LEVEL = 6
 _BINARY = b"%\xe2\xe3\xcf\xd3\n"  # says to old programs that the file is no plain text
@@ -125,8 +126,11 @@ class PdfFile:
         entries[reference] = (1, start, 0)
         rows = [pack(">BIH", 0, 0, 65535)]
         rows += [pack(">BIH", *entries.get(key, (0, 0, 0))) for key in range(1, reference + 1)]
-        size = f"/Type/XRef/Size {reference + 1}/W[1 4 2]/Filter/FlateDecode"
-        packed = zlib.compress(b"".join(rows), _LEVEL)
+        size = (
+            f"/Type/XRef/Size {reference + 1}/W[1 4 2]/Filter/FlateDecode"
+            f"/DecodeParms<</Predictor 12/Columns {_ROW}>>"
+        )
+        packed = zlib.compress(_differences(rows), _LEVEL)
         body = _stream(packed, f"{size}{roots}{_identifier(out)}")
         out += b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (reference, body, start)
 
@@ -151,6 +155,16 @@ def references(objects: Iterable[int]) -> str:
 def _put(out: bytearray, entries: dict[int, tuple[int, int, int]], key: int, body: bytes) -> None:
     entries[key] = (1, len(out), 0)
     out += b"%d 0 obj\n%b\nendobj\n" % (key, body)
+
+
+def _differences(rows: list[bytes]) -> bytes:
+    """Each row as its difference from the one above (PNG's way), which packs far better."""
+    out, above = bytearray(), bytes(_ROW)
+    for row in rows:
+        out.append(2)
+        out += bytes([(new - old) & 255 for new, old in zip(row, above, strict=True)])
+        above = row
+    return bytes(out)
 
 
 def _identifier(out: bytearray) -> str:

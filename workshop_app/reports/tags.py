@@ -44,6 +44,8 @@ class Element:
         """The dictionary of the finished element."""
         page = f"/Pg {self._page} 0 R" if self._page else ""
         kids = f"/K[{' '.join(self._kids)}]" if self._kids else ""
+        if len(self._kids) == 1 and self._kids[0].isdecimal():
+            kids = f"/K {self._kids[0]}"
         return f"<</S/{self.role}/P {self.parent} 0 R{page}{self.attributes}{kids}>>"
 
 

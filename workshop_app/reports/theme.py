@@ -22,10 +22,12 @@ def colour(code: str) -> Colour:
 
 
 class Paper(Enum):
-    """Paper sizes in millimetres; F4 is the folio of Indonesian offices."""
+    """Paper sizes in millimetres; F4 is the folio of Indonesian offices, "across" is turned."""
 
     A4 = (210.0, 297.0)
     F4 = (215.0, 330.0)
+    A4_ACROSS = (297.0, 210.0)
+    F4_ACROSS = (330.0, 215.0)
 
     @property
     def width(self) -> float:
@@ -76,9 +78,9 @@ FALLBACKS = (
 SHAPED = frozenset({Role.JAVANESE, Role.BALINESE, Role.SUNDANESE, Role.ARABIC})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Style:
-    """Font, size, distance of baselines and colour of a kind of text."""
+    """Font, size, distance of baselines and colour of a kind of text; each is one of its own."""
 
     role: Role
     size: float
