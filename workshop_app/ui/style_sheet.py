@@ -38,10 +38,10 @@ QFrame#rail { background: $rail; border: 0; }
 QFrame#rail QLabel { color: $rail_text; font-size: $f12; }
 QFrame#rail QLabel[role="h2"] { color: $rail_on; font-size: $f15; }
 QFrame#rail QPushButton { color: $rail_text; background: transparent; border: 1px solid transparent;
-  border-radius: 8px; padding: 8px 12px; text-align: left; font-weight: 500; }
+  border-radius: 8px; padding: 8px 10px; text-align: left; font-weight: 500; }
 QFrame#rail QPushButton:hover { background: $rail_selected; }
 QFrame#rail QPushButton:checked { background: $rail_selected; color: $rail_on; font-weight: 600; }
-QFrame#rail QPushButton:focus { border: 2px solid $rail_text; padding: 7px 11px; }
+QFrame#rail QPushButton:focus { border: 2px solid $rail_text; padding: 7px 9px; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {
   background: $surface; border: 1px solid $edge; border-radius: 8px; padding: 7px 10px;

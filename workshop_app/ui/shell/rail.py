@@ -36,13 +36,13 @@ class Rail(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 18, 12, 10)
+        column.setContentsMargins(10, 18, 10, 10)
         column.setSpacing(4)
         self._brand = ElidedLabel("Lokakarya", "h2")
         self._subject = text_label("", wrap=True)
         self._subject.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
-        head.setContentsMargins(10, 0, 6, 12)
+        head.setContentsMargins(12, 0, 6, 12)
         head.setSpacing(1)
         head.addWidget(self._brand)
         head.addWidget(self._subject)
@@ -85,7 +85,7 @@ class Rail(QFrame):
         return self._buttons[name]
 
     def _button(self, item: RailItem) -> QPushButton:
-        button = QPushButton("   " + item.text.replace("&", "&&"))
+        button = QPushButton("  " + item.text.replace("&", "&&"))
         button.setAccessibleName(item.text)
         button.setObjectName(item.name)
         button.setIcon(icon(self._theme, item.icon, "rail_text", on="rail_on"))
