@@ -5,7 +5,8 @@ By default only the sample: pages per second against reportlab's platypus. Asked
 far as they are installed, then peak memory and file size, and a last line that sums up.
 
 All run in this process with their fonts loaded (the large one once, each in a process of its own) and
-end with the bytes of a document that has contents with page numbers. Ours is tagged and PDF/A-3b, so is Typst's.
+end with the bytes of a document that has contents with page numbers. Ours is tagged and PDF/A-3b, so
+is Typst's.
 """
 
 from collections.abc import Callable, Iterator

@@ -112,6 +112,17 @@ def test_figures_stand_under_each_other(shelf: FontShelf) -> None:
     """In the style of numbers every digit is equally wide."""
     numbers = Fonts(shelf)[Theme().cell_number]
     assert len({round(numbers.word(digit).width, 4) for digit in "0123456789"}) == 1
+    assert numbers.word("1\u00ad2").fragment == numbers.word("12").fragment
+
+
+def test_words_kept_from_an_earlier_document_are_the_same(shelf: FontShelf) -> None:
+    """A face that is already warm measures and encodes as a new one does, and embeds what it must."""
+    cold, warm = FontShelf(FONTS), shelf
+    texts = ("AVATAR", "(kurung)", "a\\b", "Kementerian", "To.")
+    for text in texts:
+        Fonts(warm)[Theme().body].word(text)
+    first, second = Fonts(cold)[Theme().body], Fonts(warm)[Theme().body]
+    assert [first.word(text) for text in texts] == [second.word(text) for text in texts]
 
 
 @settings(max_examples=60, deadline=None)

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from workshop_app.reports.clean import SOFT_HYPHEN
-from workshop_app.reports.faces import Face
+from workshop_app.reports.faces import ESCAPES, Face
 from workshop_app.reports.pdf import PdfFile, name_of, number
 
 BOX = "\u25a1"
@@ -58,7 +58,12 @@ class FontUse:
     def plain(self, text: str) -> str:
         """The escaped bytes of printable ASCII, which is its own code in the first subset."""
         self._used.update(text)
-        return text.translate(_ESCAPES)
+        return text.translate(ESCAPES)
+
+    def plain_word(self, text: str) -> tuple[float, str]:
+        """Width in thousandths and kerned fragment of a word in printable ASCII."""
+        self._used.update(text)
+        return self.face.plain_words[text]
 
     def sign(self, sign: Sign) -> tuple[int, str]:
         """The subset and the escaped byte of a sign that is not simply a character."""
@@ -136,7 +141,6 @@ def escaped(code: int) -> str:
     return f"\\{code:03o}" if code < _SPACE or 127 <= code < 161 else char
 
 
-_ESCAPES = str.maketrans({char: "\\" + char for char in "()\\"})
 _ESCAPED = tuple(escaped(code) for code in range(256))
 
 

@@ -6,6 +6,7 @@ report: reading and kerning are then paid once.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.subset import Outlines, cut
 from workshop_app.reports.theme import Role
 
+ESCAPES = str.maketrans({char: "\\" + char for char in "()\\"})
+_MOST_WORDS = 100_000
 _BEYOND_UNICODE = 0x110000
 
 
@@ -49,6 +52,7 @@ class Face:
         self._per_mille = 1000 / float(self._face.unitsPerEm)
         self._outlines = Outlines(self._face.get_table, self._face.glyphPos, self._face.hmetrics)
         self.kerning: dict[str, int] = _OnDemand(self._kern)
+        self.plain_words: dict[str, tuple[float, str]] = _PlainWords(self)
         digits = [self.widths[digit] for digit in "0123456789" if digit in self.widths]
         self.digit_width = max(digits, default=0.0)
 
@@ -109,6 +113,31 @@ class Face:
             stem=face.stemV,
             flags=(face.flags & ~32) | 4,
         )
+
+
+class _PlainWords(dict[str, tuple[float, str]]):
+    """Width (in thousandths) and kerned fragment of words in printable ASCII.
+
+    Their bytes are their characters in every document, so they are worth keeping from one to the next.
+    """
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, text: str) -> tuple[float, str]:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        width = sum(map(self._face.widths.__getitem__, text))
+        kerns = list(map(self._face.kerning.__getitem__, map(add, text, text[1:])))
+        pieces, last = [], 0
+        for index, kern in enumerate(kerns, 1):
+            if kern:
+                pieces.append(text[last:index].translate(ESCAPES) + f"){-kern}(")
+                last = index
+        fragment = "".join(pieces) + text[last:].translate(ESCAPES)
+        found = self[text] = (width + sum(kerns), fragment)
+        return found
 
 
 @dataclass(frozen=True)

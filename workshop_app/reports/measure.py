@@ -59,12 +59,15 @@ class StyledFont:
 
         `mark` ends it where it was divided: it is drawn, but is not part of the text.
         """
-        text = text.replace(SOFT_HYPHEN, "")
         if mark:
             return self._divided(text, mark)
         if self.style.tabular:
             return self._tabular(text)
         use = self._use
+        if text.isascii() and text.isprintable():
+            width, fragment = use.plain_word(text)
+            return Word(text, width * self._scale, fragment)
+        text = text.replace(SOFT_HYPHEN, "")
         try:
             width = sum(map(use.widths.__getitem__, text))
         except KeyError:
@@ -155,7 +158,7 @@ class StyledFont:
     def _tabular(self, text: str) -> Word:
         """Every digit as wide as the widest, so that figures stand under each other."""
         use, wide = self._use, self._use.face.digit_width
-        width, fragment = 0.0, ""
+        text, width, fragment = text.replace(SOFT_HYPHEN, ""), 0.0, ""
         if any(char not in use.widths for char in text):
             return self._mixed(text)
         for char in text:
