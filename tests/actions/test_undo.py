@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import ANI, BUDI, Small, open_workshop, small
 from tests.helpers.copies import copy_of
-from workshop_app.actions import desk, duplicates, merging, records, signatures
+from workshop_app.actions import clearing, desk, duplicates, guarding, merging, records, signatures
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import ATTENDANCE
 from workshop_app.domain.changes import ChangeSet, Label, label
@@ -146,6 +146,27 @@ def _join_and_take_apart(made: Small) -> None:
     duplicates.take_apart(made.ws, duplicates.join_people(made.ws, made.person, made.other_person))
 
 
+def _clear(made: Small) -> None:
+    clearing.clear(made.ws, Practice, made.practice, agency_id=made.agency, person="Sekar")
+
+
+def _clear_again(made: Small) -> None:
+    _clear(made)
+    records.change(made.ws, Practice, made.practice, title="Lain")
+    _clear(made)
+
+
+def _withhold(made: Small) -> None:
+    _clear(made)
+    clearing.withhold(made.ws, Practice, made.practice)
+
+
+def _replace_finding(made: Small) -> None:
+    records.change(made.ws, Practice, made.practice, action="Hubungi 0841-0000-0137.")
+    [finding] = guarding.Guard(made.ws).findings()
+    guarding.replace(made.ws, finding)
+
+
 ACTIONS: dict[str, Act] = {
     "check-in": lambda m: desk.check_in(m.ws, m.person),
     "check-in to a session": lambda m: desk.check_in(m.ws, m.person, session_id=m.session),
@@ -213,6 +234,11 @@ ACTIONS: dict[str, Act] = {
     "add guard_decision": _decision,
     "change guard_decision": _changed_decision,
     "remove guard_decision": _removed_decision,
+    "clear": _clear,
+    "clear once more": _clear_again,
+    "withhold": _withhold,
+    "review": lambda m: clearing.review(m.ws, Challenge, m.challenge),
+    "replace a finding": _replace_finding,
     "keep apart": lambda m: duplicates.keep_apart(m.ws, m.person, m.other_person),
 }
 

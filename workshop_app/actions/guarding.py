@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from workshop_app.actions.records import title
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import Label, label
-from workshop_app.domain.errors import ValueMissing
+from workshop_app.domain.errors import FindingGone, ValueMissing
 from workshop_app.domain.guard.engine import scan
 from workshop_app.domain.guard.model import Finding, Kind
 from workshop_app.domain.guard.plain import plain
@@ -29,9 +29,9 @@ FIELDS_INSIDE: Mapping[str, frozenset[str]] = {
     # contact data are for the organisers; no output prints them
     "person": frozenset({"phone", "email", "note"}),
     "agency": frozenset({"note"}),
-    # the text as it came in is kept beside the edited one and never leaves
-    "practice": frozenset({"submitted", "contact"}),
-    "challenge": frozenset({"submitted"}),
+    # the text as it came in is kept beside the edited one and never leaves, nor who cleared that one
+    "practice": frozenset({"submitted", "contact", "cleared_by", "cleared_at", "cleared_digest"}),
+    "challenge": frozenset({"submitted", "cleared_by", "cleared_at", "cleared_digest"}),
     "commitment": frozenset({"contact", "earlier_id"}),
     "attachment": frozenset({"record_kind", "record_id", "sha256", "media_type"}),
 }
@@ -132,9 +132,12 @@ def texts_of(record: Record) -> Iterator[tuple[Place, str]]:
         value = getattr(record, name)
         for position, text in enumerate(value if spec.form is Form.LINES else (value,)):
             if text:
-                # in the names of files an underscore is a space
-                shown = text.replace("_", " ") if name == "file_name" else text
-                yield Place(record.KIND, record.id, name, position), shown
+                yield Place(record.KIND, record.id, name, position), _as_scanned(name, text)
+
+
+def _as_scanned(field: str, text: str) -> str:
+    """Return a text as the rules read it, of the same length: in names of files an underscore is a space."""
+    return text.replace("_", " ") if field == "file_name" else text
 
 
 def public_contact(settings: Settings) -> frozenset[str]:
@@ -179,6 +182,21 @@ def take_back(ws: Workshop, finding: GuardFinding) -> None:
     ) as op:
         for decision in _decisions(ws).get(_key(finding), ()):
             op.remove(GuardDecision, decision.id)
+
+
+def replace(ws: Workshop, finding: GuardFinding) -> None:
+    """Put the proposed wording into the text. Raises RecordMissing, or FindingGone if it reads otherwise."""
+    place, kind = finding.place, KINDS[finding.place.record_kind]
+    record = ws.require(kind, place.record_id)
+    held = getattr(record, place.field)
+    several = fields_of(kind)[place.field].form is Form.LINES
+    texts = list(held) if several else [held]
+    text = texts[place.position] if place.position < len(texts) else ""
+    if _as_scanned(place.field, text)[finding.start : finding.end] != finding.found:
+        raise FindingGone(name=finding.name)
+    texts[place.position] = text[: finding.start] + finding.proposal + text[finding.end :]
+    with ws.operation(label("other wording for a finding in {name}", name=finding.name)) as op:
+        op.change(kind, record.id, **{place.field: tuple(texts) if several else texts[0]})
 
 
 def _decide(ws: Workshop, finding: GuardFinding, decision: str, reason: str) -> str:

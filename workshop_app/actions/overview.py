@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from workshop_app.actions.clearing import CLEARED, INTERNAL, changed_since, kept_inside
+from workshop_app.actions.guarded import open_findings
+from workshop_app.actions.guarding import Guard
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.records import Challenge, Commitment, Practice, Session
 from workshop_app.domain.zones import local
@@ -83,6 +86,17 @@ class Overview:
         return tuple(a for a in self.agencies if a.invited and not a.present)
 
     @property
+    def expected(self) -> int:
+        """How many people were expected: by agency, and of those without one whoever was on the list."""
+        listed = self.registered - self.walk_ins
+        return listed + sum(a.awaited - (a.registered - a.walk_ins) for a in self.agencies)
+
+    @property
+    def absent_people(self) -> int:
+        """Registered people who are not here."""
+        return self.registered - self.present
+
+    @property
     def rate(self) -> Rate:
         """The attendance of the invited agencies."""
         return Rate(self.invited_present, self.invited, self.goal)
@@ -92,8 +106,9 @@ class Overview:
 class Missing:
     """One kind of gap between now and print, with the records it concerns.
 
-    `what` is one of: no-result, no-strategy, no-agency, no-words (practices), no-due-date (commitments),
-    empty-strategy (strategies), no-foreword, no-date, no-place (workshop), written-apart (any record).
+    `what` is one of: guard-finding, written-apart (any record), no-result, no-strategy, no-agency, no-words,
+    not-cleared (practices), changed-since-clearing, cleared-but-internal (practices or challenges),
+    no-due-date (commitments), empty-strategy (strategies), no-foreword, no-date, no-place (workshop).
     """
 
     what: str
@@ -129,16 +144,24 @@ def overview(ws: Workshop) -> Overview:
     )
 
 
-def missing(ws: Workshop) -> list[Missing]:
-    """Return what stands between now and print; an empty list means nothing known is missing."""
-    settings, practices = ws.settings, ws.read.all(Practice)
+def missing(ws: Workshop, guard: Guard | None = None) -> list[Missing]:
+    """Return what stands between now and print; an empty list means nothing known is missing.
+
+    Findings of the identity guard come first: they stop printing. Withheld records lack nothing. A
+    `guard` remembers what it found before.
+    """
+    inside = kept_inside(ws)
+    settings = ws.settings
+    practices = [p for p in ws.read.all(Practice) if p.id not in inside]
+    found = _guarded(ws, guard)
     gaps = {
         "no-words": [p.id for p in practices if not p.action.strip()],
         "no-result": [p.id for p in practices if not (p.result.strip() or p.result_number)],
         "no-strategy": [p.id for p in practices if not p.strategies],
         "no-agency": [p.id for p in practices if not p.agency_id],
     }
-    found = [Missing(what, "practice", tuple(ids)) for what, ids in gaps.items() if ids]
+    found += [Missing(what, "practice", tuple(ids)) for what, ids in gaps.items() if ids]
+    found += _clearing_gaps(practices, [c for c in ws.read.all(Challenge) if c.id not in inside])
     undated = tuple(c.id for c in ws.read.all(Commitment) if c.due is None)
     empty = tuple(s.id for s in figures.strategies(ws.file.connection) if not s.practices)
     apart = tuple(dict.fromkeys(record_id for _, record_id, _ in ws.read.conflicts()))
@@ -156,6 +179,25 @@ def missing(ws: Workshop) -> list[Missing]:
         if not value:
             found.append(Missing(what, "workshop", (settings.id,)))
     return found
+
+
+def _guarded(ws: Workshop, guard: Guard | None) -> list[Missing]:
+    """Return one gap for all records that a finding waits in; each is named once."""
+    ids = dict.fromkeys(f.place.record_id for f in open_findings(ws, guard=guard))
+    return [Missing("guard-finding", "", tuple(ids))] if ids else []
+
+
+def _clearing_gaps(practices: list[Practice], challenges: list[Challenge]) -> list[Missing]:
+    """Return what lacks a clearance. Challenges stay inside unless somebody clears them: that is no gap."""
+    found = [
+        Missing("not-cleared", "practice", tuple(p.id for p in practices if p.status != CLEARED))
+    ]
+    for kind, some in (("practice", practices), ("challenge", challenges)):
+        changed = tuple(r.id for r in some if changed_since(r))
+        found.append(Missing("changed-since-clearing", kind, changed))
+        inside = tuple(r.id for r in some if (r.status, r.visibility) == (CLEARED, INTERNAL))
+        found.append(Missing("cleared-but-internal", kind, inside))
+    return [gap for gap in found if gap.record_ids]
 
 
 def current_session(ws: Workshop) -> Session | None:

@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from workshop_app import __version__
+from workshop_app.actions import guarded
+from workshop_app.actions.clearing import CLEARED, PUBLIC
+from workshop_app.actions.guarded import GuardedReader
+from workshop_app.actions.guarding import Guard, GuardFinding
 from workshop_app.actions.overview import overview
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.errors import CannotRead
@@ -13,6 +18,7 @@ from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled,
 from workshop_app.domain.records import (
     Agency,
     Answer,
+    Attachment,
     Challenge,
     Commitment,
     Person,
@@ -21,6 +27,7 @@ from workshop_app.domain.records import (
     Settings,
     Strategy,
 )
+from workshop_app.domain.schema import Record
 from workshop_app.domain.zones import from_text, local
 from workshop_app.paths import resource
 from workshop_app.reports import model
@@ -33,6 +40,18 @@ from workshop_app.words.catalogue import Words
 from workshop_app.words.terms import choice_name
 
 PAPERS = ("A4", "F4")
+
+PRINTED: Final[tuple[type[Record], ...]] = (
+    Settings,
+    Agency,
+    Strategy,
+    Session,
+    Practice,
+    Challenge,
+    Commitment,
+    Attachment,
+)
+"""Kinds whose texts the proceedings print; the guard's open findings in them stop printing."""
 
 
 def options(language: str, paper: str, *, fixed: bool = False) -> Options:
@@ -60,21 +79,29 @@ def build_pdf(
 ) -> Result:
     """Print the proceedings in the language of `words`, in this process.
 
-    Raises Cancelled, DiskFull, ReadOnlyFile, CannotWrite; then `path` is as it was.
+    Raises GuardFindingsOpen, Cancelled, DiskFull, ReadOnlyFile, CannotWrite; then `path` is as it was.
     """
-    return build(
-        gather(ws, words), path, options(words.language, paper), words, progress, cancelled
-    )
+    guard = Guard(ws)
+    guarded.refuse_open(ws, open_findings(ws, guard))
+    snapshot = gather(ws, words, guard)
+    return build(snapshot, path, options(words.language, paper), words, progress, cancelled)
 
 
 def request_bytes(
-    ws: Workshop, words: Words, path: Path, paper: str = "A4", *, stay: bool = False
+    ws: Workshop,
+    words: Words,
+    path: Path,
+    paper: str = "A4",
+    *,
+    stay: bool = False,
+    guard: Guard | None = None,
 ) -> bytes:
     """Return what the printing process reads on its standard input: one snapshot, and where it goes.
 
-    With `stay` the process waits for the next request afterwards, its fonts already read.
+    With `stay` the process waits for the next request afterwards, its fonts already read. The pages are
+    for looking at: ask `open_findings` before they leave. A `guard` remembers what it found before.
     """
-    return pack(Request(gather(ws, words), path, options(words.language, paper), stay))
+    return pack(Request(gather(ws, words, guard), path, options(words.language, paper), stay))
 
 
 def save_copy(built: Path, path: Path) -> None:
@@ -89,29 +116,37 @@ def save_copy(built: Path, path: Path) -> None:
     write_whole(path, data)
 
 
-def gather(ws: Workshop, words: Words) -> model.Proceedings:
+def gather(ws: Workshop, words: Words, guard: Guard | None = None) -> model.Proceedings:
     """Return everything that the proceedings print, in the language of `words` where there is one.
 
     People appear only as speakers and signer, whose part is public; challenges only when cleared and
-    public.
+    public; nothing that is withheld, and proposed wordings in place of the guard's open findings.
     """
-    return _Gathering(ws, words).proceedings()
+    return _Gathering(ws, words, GuardedReader(ws, guard)).proceedings()
+
+
+def open_findings(ws: Workshop, guard: Guard | None = None) -> list[GuardFinding]:
+    """Return the guard's open findings in what the proceedings print; they stop printing and saving."""
+    unprinted = {c.id for c in ws.read.all(Challenge) if not _is_printed(c)}
+    found = guarded.open_findings(ws, PRINTED, guard)
+    return [finding for finding in found if finding.place.record_id not in unprinted]
+
+
+def _is_printed(challenge: Challenge) -> bool:
+    return (challenge.status, challenge.visibility) == (CLEARED, PUBLIC)
 
 
 @dataclass(frozen=True, slots=True)
 class _Gathering:
     ws: Workshop
     words: Words
+    read: GuardedReader
 
     def proceedings(self) -> model.Proceedings:
-        settings, figures = self.ws.settings, overview(self.ws)
+        settings, figures = self.read.settings, overview(self.ws)
         host = self._agency(settings.host_id)
-        practices, strategies = self.ws.read.all(Practice), self.ws.read.all(Strategy)
-        cleared = [
-            challenge
-            for challenge in self.ws.read.all(Challenge)
-            if (challenge.status, challenge.visibility) == ("cleared", "public")
-        ]
+        practices, strategies = self.read.all(Practice), self.read.all(Strategy)
+        cleared = [c for c in self.read.all(Challenge) if _is_printed(c)]
         printed = {strategy.id for strategy in strategies}
         return model.Proceedings(
             title=self._either(settings.title, settings.title_en),
@@ -150,7 +185,7 @@ class _Gathering:
             ),
             unassigned=self._practices(practices, printed, ""),
             unassigned_challenges=self._challenges(cleared, printed, ""),
-            commitments=tuple(self._commitment(c) for c in self.ws.read.all(Commitment)),
+            commitments=tuple(self._commitment(c) for c in self.read.all(Commitment)),
         )
 
     def _either(self, indonesian: str, english: str) -> str:
@@ -160,7 +195,7 @@ class _Gathering:
         return wanted or other
 
     def _agency(self, agency_id: str) -> Agency | None:
-        return self.ws.read.get(Agency, agency_id) if agency_id else None
+        return self.read.get(Agency, agency_id) if agency_id else None
 
     def _agency_name(self, agency: Agency | None) -> str:
         if agency is None:
@@ -189,12 +224,12 @@ class _Gathering:
                 kind=choice_name(self.words, session.kind),
                 speakers=session.speakers,
             )
-            for session in self.ws.read.all(Session)
+            for session in self.read.all(Session)
         )
 
     def _attendance(self, figure: AgencyFigure) -> model.AgencyAttendance:
         arrival = from_text(figure.first_at) if figure.first_at else None
-        zone = self.ws.settings.time_zone
+        zone = self.read.settings.time_zone
         return model.AgencyAttendance(
             name=self._either(figure.name, figure.name_en) or figure.short_name,
             short_name=figure.short_name,
@@ -228,9 +263,7 @@ class _Gathering:
         figure = None
         if number is not None:
             figure = model.Result(number, practice.result_unit, practice.result_period)
-        presenter = (
-            self.ws.read.get(Person, practice.presenter_id) if practice.presenter_id else None
-        )
+        presenter = self.read.get(Person, practice.presenter_id) if practice.presenter_id else None
         return model.Practice(
             title=practice.title or practice.code,
             agency=self._agency_name(agency),
@@ -243,8 +276,8 @@ class _Gathering:
 
     def _challenge(self, challenge: Challenge) -> model.Challenge:
         agency = self._agency(challenge.agency_id)
-        answers = self.ws.read.all(Answer, challenge_id=challenge.id)
-        titles = [p.title for a in answers if (p := self.ws.read.get(Practice, a.practice_id))]
+        answers = self.read.all(Answer, challenge_id=challenge.id)
+        titles = [p.title for a in answers if (p := self.read.get(Practice, a.practice_id))]
         return model.Challenge(
             title=challenge.title,
             agency=self._agency_name(agency),

@@ -289,3 +289,21 @@ class PreviewOutdated(WorkshopError):
     """The workshop has changed since the preview, so that something else would be written now."""
 
     code = "preview-outdated"
+
+
+class GuardFindingsOpen(WorkshopError):
+    """Findings of the identity guard wait for a decision. Values: count, places (names of records)."""
+
+    code = "guard-findings-open"
+
+
+class FindingGone(WorkshopError):
+    """The text has changed since the identity guard found something in it. Values: name (of the record)."""
+
+    code = "finding-gone"
+
+
+class NothingToPrint(WorkshopError):
+    """Nobody is left for badges or certificates after what was chosen."""
+
+    code = "nothing-to-print"

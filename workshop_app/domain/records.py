@@ -180,7 +180,10 @@ class Signature(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice(Record):
-    """A good practice: the live form first, then the parts that are filled in afterwards."""
+    """A good practice: the live form first, then the parts that are filled in afterwards.
+
+    The `cleared_` fields tell which agency and whom it was cleared by, when, and which texts.
+    """
 
     KIND: ClassVar[str] = "practice"
 
@@ -214,6 +217,10 @@ class Practice(Record):
     evidence: str = prose()
     contact: str = line()
     submitted: str = prose()
+    cleared_by_agency_id: str = ref("agency")
+    cleared_by: str = line()
+    cleared_at: str = line()
+    cleared_digest: str = line()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +244,10 @@ class Challenge(Record):
     status: str = choice(*PUBLICATION_STATES, default="draft")
     visibility: str = choice(*VISIBILITIES, default="internal")
     submitted: str = prose()
+    cleared_by_agency_id: str = ref("agency")
+    cleared_by: str = line()
+    cleared_at: str = line()
+    cleared_digest: str = line()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

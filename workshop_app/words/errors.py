@@ -166,6 +166,18 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("The workshop has changed since this preview was made. Nothing was imported."),
         mark("Look at the new preview, then import."),
     ),
+    "guard-findings-open": (
+        mark("Passages that may tell who somebody is wait for a decision: {count} in {places}."),
+        mark("Decide on each under “Identity check”, or with the command guard."),
+    ),
+    "finding-gone": (
+        mark("The text in {name} has changed since; nothing was replaced."),
+        mark("Look at it again and decide anew."),
+    ),
+    "nothing-to-print": (
+        mark("Nobody is left to print this for."),
+        mark("Choose another scope, or “all” instead of only the new or changed ones."),
+    ),
 }
 
 

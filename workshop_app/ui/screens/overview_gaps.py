@@ -30,11 +30,18 @@ class _Gap:
 
 
 _FILL, _WRITE, _LOOK = mark("Fill in"), mark("Write"), mark("Look")
+_DECIDE, _CLEAR = mark("Decide"), mark("Clear")
 _GAPS: Mapping[str, _Gap] = {
+    "guard-finding": _Gap(
+        mark("May tell who somebody is: decide before anything is printed"), _DECIDE, "guard"
+    ),
     "no-words": _Gap(mark("What was done is not described"), _WRITE, "practices"),
     "no-result": _Gap(mark("No result yet"), _FILL, "practices"),
     "no-strategy": _Gap(mark("No strategy yet"), _FILL, "practices"),
     "no-agency": _Gap(mark("No agency yet"), _FILL, "practices"),
+    "not-cleared": _Gap(mark("Not cleared for publication yet"), _CLEAR, "practices"),
+    "changed-since-clearing": _Gap(mark("Changed since clearing"), _LOOK, "practices"),
+    "cleared-but-internal": _Gap(mark("Cleared, but for internal use only"), _LOOK, "practices"),
     "no-due-date": _Gap(mark("No due date yet"), _FILL, field="due"),
     "empty-strategy": _Gap(mark("No practice shared"), _LOOK, "practices"),
     "written-apart": _Gap(mark("Written differently on two laptops"), _LOOK, "practices"),
@@ -44,15 +51,21 @@ _GAPS: Mapping[str, _Gap] = {
 }
 
 
+_TOKENS = {"empty-strategy": "muted", "guard-finding": "bad"}
+_CHALLENGES = ("practices", "challenge")
+"""Gaps that practices and challenges share lead to the screen of their kind."""
+
+
 def gap_line(w: Words, gap: Missing, strategies: Mapping[str, str]) -> ListLine:
     """Word one gap. `strategies` names the strategies by id."""
     known = _GAPS[gap.what]
-    place = Place(known.screen, gap.kind, gap.record_ids[0], known.field)
+    screen = "challenges" if (known.screen, gap.kind) == _CHALLENGES else known.screen
+    place = Place(screen, gap.kind, gap.record_ids[0], known.field)
     return ListLine(
         title=w.t(known.text),
         details=(_which(w, gap, strategies),),
-        icon="circle-alert",
-        token="muted" if gap.what == "empty-strategy" else "warn",
+        icon="shield-alert" if gap.what == "guard-finding" else "circle-alert",
+        token=_TOKENS.get(gap.what, "warn"),
         link=w.t(known.link),
         place=place,
     )
@@ -63,6 +76,8 @@ def _which(w: Words, gap: Missing, strategies: Mapping[str, str]) -> str:
     match gap.kind:
         case "practice":
             return w.n("{count} good practice", "{count} good practices", count)
+        case "challenge":
+            return w.n("{count} challenge", "{count} challenges", count)
         case "commitment":
             return w.n("{count} commitment", "{count} commitments", count)
         case "strategy":
