@@ -7,6 +7,7 @@ off for a second try. Words of one or two letters are looked for at the beginnin
 
 import re
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshop_app.document.shared import RecordState
@@ -78,9 +79,27 @@ def find(
         return []
     hits = _find(connection, words, kinds, limit)
     if not hits:
-        stems = [_stem(word) for word in words]
+        stems = [stem(word) for word in words]
         hits = _find(connection, stems, kinds, limit) if stems != words else []
     return hits
+
+
+def similar(
+    connection: sqlite3.Connection, words: Iterable[str], kind: str, *, limit: int
+) -> list[str]:
+    """Return the ids of up to `limit` records that share words (folded, three letters or more).
+
+    Those come first that share most of the rarest.
+    """
+    parts = sorted({stem(word) for word in words if len(word) > 2})
+    if not parts:
+        return []
+    rows = connection.execute(
+        "SELECT record_id FROM record_search JOIN search_row ON nr = record_search.rowid"
+        " WHERE record_search MATCH ? AND kind = ? ORDER BY bm25(record_search), nr LIMIT ?",
+        (" OR ".join(f'"{part}"' for part in parts), kind, limit),
+    )
+    return [str(record_id) for (record_id,) in rows]
 
 
 def _find(
@@ -109,7 +128,8 @@ def _find(
     return [Hit(kind, record_id, bool(named)) for kind, record_id, named in rows]
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """Return a folded word without Indonesian affixes, where enough of it is left."""
     bare = _PREFIX.sub("", word)
     shorter = _SUFFIX.sub("", bare)
     return shorter if len(shorter) > 3 else bare

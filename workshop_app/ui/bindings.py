@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from workshop_app.ui.drafts import Binding
 from workshop_app.ui.widgets.choices import ChoiceChips
 from workshop_app.ui.widgets.combo import Combo
+from workshop_app.ui.widgets.origin import OriginPicker
 from workshop_app.ui.widgets.picker import Picker
 from workshop_app.ui.widgets.prose import ProseField
 from workshop_app.ui.widgets.several import SeveralPicker
@@ -83,17 +84,13 @@ def several(field: SeveralPicker) -> Binding:
     return Binding(get, put)
 
 
-def picker_of(field: Picker, kind: str, name: Callable[[str], str]) -> Binding:
-    """The id of what was picked, if it is of this kind: the field's own values are "kind:id"."""
-    prefix = f"{kind}:"
+def origin(field: OriginPicker, kind: str) -> Binding:
+    """The id of the origin, if it is of this kind."""
 
     def get() -> object:
-        return field.value.removeprefix(prefix) if field.value.startswith(prefix) else ""
+        return field.id_of(kind)
 
     def put(value: object) -> None:
-        if value:
-            field.set_value(f"{prefix}{value}", name(f"{prefix}{value}"))
-        elif field.value.startswith(prefix):
-            field.set_value("", "")
+        field.set_id(kind, str(value))
 
     return Binding(get, put)

@@ -27,6 +27,7 @@ _STATES: Final = {
     "cancelled": (mark("Cancelled"), "neutral"),
 }
 _APART: Final = (mark("Two versions"), "bad")
+_OVERDUE: Final = (mark("Overdue"), "bad")
 
 
 @dataclass(slots=True)
@@ -80,25 +81,31 @@ def title_of(say: Say, row: ContributionRow) -> str:
 
 
 def detail_of(say: Say, row: ContributionRow) -> str:
-    """Return the second line: who, which code, when or until when."""
+    """Return the second line: who, which code, and when; of commitments until when."""
     agency = row.agency or say.words.t("Without agency")
-    return " · ".join(part for part in (agency, row.code, _when(say, row)) if part)
+    if row.kind == "commitment":
+        parts = (agency, _until(say, row), row.code)
+    else:
+        parts = (agency, row.code, say.time(row.at))
+    return " · ".join(part for part in parts if part)
 
 
-def _when(say: Say, row: ContributionRow) -> str:
-    if row.kind != "commitment":
-        return say.time(row.at)
+def _until(say: Say, row: ContributionRow) -> str:
+    if row.days_over:
+        return say.words.n("{count} day late", "{count} days late", row.days_over)
     if row.due is not None:
         return say.words.t("by {date}", date=say.words.date(row.due))
     return row.due_text or say.words.t("no date yet")
 
 
 def state_of(say: Say, row: ContributionRow) -> tuple[str, str]:
-    """Return the state in few words, and the tone of its chip."""
-    if row.days_over and not row.written_apart:
-        text = say.words.n("Overdue by {count} day", "Overdue by {count} days", row.days_over)
-        return text, "bad"
-    text, tone = _APART if row.written_apart else _STATES.get(row.status, _STATES["draft"])
+    """Return the state in a word or two, and the tone of its chip."""
+    if row.written_apart:
+        text, tone = _APART
+    elif row.days_over:
+        text, tone = _OVERDUE
+    else:
+        text, tone = _STATES.get(row.status, _STATES["draft"])
     return say.words.t(text), tone
 
 

@@ -15,6 +15,7 @@ from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.choices import ChoiceChips
 from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.due import DueField
+from workshop_app.ui.widgets.origin import OriginPicker
 from workshop_app.ui.widgets.picker import Picker
 from workshop_app.ui.widgets.prose import ProseField
 from workshop_app.ui.widgets.several import SeveralPicker
@@ -120,12 +121,9 @@ class FieldMaker:
     def _origin(self, field: Field) -> Made:
         """A practice or a challenge: one field on the screen, two references in the record."""
         names = self._lookup.origins
-        made = Picker(self._theme, names.find)
+        made = OriginPicker(self._theme, names.find, names.name)
         made.setPlaceholderText(self._words.t(field.hint))
-        both = {
-            f"{kind}_id": bindings.picker_of(made, kind, names.name)
-            for kind in ("practice", "challenge")
-        }
+        both = {f"{kind}_id": bindings.origin(made, kind) for kind in ("practice", "challenge")}
         return Made(made, both, made.picked)
 
     def _strategies(self, field: Field) -> Made:

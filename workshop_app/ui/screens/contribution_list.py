@@ -22,12 +22,12 @@ from workshop_app.words.catalogue import mark
 
 FILTERS: Final[Mapping[str, tuple[str, str]]] = {
     "strategy": (mark("Strategy"), mark("All strategies")),
-    "session": (mark("Session"), mark("All sessions")),
-    "agency": (mark("Agency"), mark("All agencies")),
-    "state": (mark("Status"), mark("All states")),
-    "by": (mark("Written by"), mark("Everybody’s")),
+    "session": (mark("Session"), mark("Session")),
+    "agency": (mark("Agency"), mark("Agency")),
+    "state": (mark("Status"), mark("Status")),
+    "by": (mark("Written by"), mark("Writer")),
 }
-"""What a list can be filtered by: the fields of `ContributionList` with their name and "all"."""
+"""What a list can be filtered by: the fields of `ContributionList` with their name, and how "all" reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,11 @@ class ContributionListPanel(Card):
         """Offer (id, words) for a filter, if the list has it; "all" comes by itself."""
         if name in self.combos:
             self.combos[name].set_options([("", self._words.t(FILTERS[name][1])), *options])
+
+    @property
+    def rows(self) -> Sequence[ContributionRow]:
+        """All of them, whatever the filter."""
+        return self._list.all
 
     @property
     def filters(self) -> dict[str, str]:

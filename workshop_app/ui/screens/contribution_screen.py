@@ -64,6 +64,9 @@ class ContributionScreen(Screen):
         """Say in words how many there are."""
         return self.session.words.number(count)
 
+    def accompany(self, record: Contribution | None) -> None:
+        """Show what belongs to the record besides its fields."""
+
     def _today(self) -> date:
         return contributions.today(self.session.workshop)
 
@@ -83,7 +86,7 @@ class ContributionScreen(Screen):
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addWidget(self.form, 9)
-        columns.addWidget(self.panel, 4)
+        columns.addWidget(self.panel, 5)
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 20, 24, 16)
         page.setSpacing(16)
@@ -161,6 +164,7 @@ class ContributionScreen(Screen):
         elif not self.form.has_words:
             self._preset_session()
         self.panel.select(self.draft.record_id)
+        self.accompany(record)
         self._show_state()
 
     def _record(self) -> Contribution | None:
@@ -262,6 +266,7 @@ class ContributionScreen(Screen):
             self._preset_session()
         self.panel.select(self.draft.record_id)
         self.form.area.verticalScrollBar().setValue(0)
+        self.accompany(record)
         self._show_state()
 
     def _preset_session(self) -> None:

@@ -4,19 +4,22 @@ from typing import ClassVar
 
 from workshop_app.actions import records
 from workshop_app.domain.records import Person, Practice
+from workshop_app.ui.screens.contribution_links import LinkedScreen
 from workshop_app.ui.screens.contribution_list import PanelWords
-from workshop_app.ui.screens.contribution_screen import ContributionScreen
 from workshop_app.ui.screens.practice_form import PracticeForm
 from workshop_app.words.catalogue import mark
 
 
-class PracticesScreen(ContributionScreen):
+class PracticesScreen(LinkedScreen):
     """Good practices."""
 
     NAME = "practices"
     TITLE = mark("Good practices")
     ICON = "lightbulb"
-    TABLES: ClassVar = ("practice", "agency", "strategy", "session", "workshop")
+    TABLES: ClassVar = (
+        *("practice", "challenge", "answer"),
+        *("agency", "strategy", "session", "workshop"),
+    )
     KIND = Practice
     NEW = mark("New practice")
     PANEL = PanelWords(
@@ -28,6 +31,9 @@ class PracticesScreen(ContributionScreen):
             "it is saved as you type. Ctrl+N begins another."
         ),
     )
+    LINKS_TITLE = mark("Challenges that this practice answers")
+    LINKS_HINT = mark("Challenges with similar words are proposed here once something is typed.")
+    ELSEWHERE = "challenges"
     form: PracticeForm
 
     def make_form(self) -> PracticeForm:

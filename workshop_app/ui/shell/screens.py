@@ -50,6 +50,18 @@ def _practices() -> type[Screen]:
     return PracticesScreen
 
 
+def _challenges() -> type[Screen]:
+    from workshop_app.ui.screens.challenges import ChallengesScreen
+
+    return ChallengesScreen
+
+
+def _commitments() -> type[Screen]:
+    from workshop_app.ui.screens.commitments import CommitmentsScreen
+
+    return CommitmentsScreen
+
+
 def _proceedings() -> type[Screen]:
     from workshop_app.ui.screens.proceedings import ProceedingsScreen
 
@@ -63,5 +75,7 @@ def all_screens() -> Sequence[ScreenEntry]:
         ScreenEntry("desk", mark("Registration"), "user-check", _desk),
         ScreenEntry("people", mark("Participants & agencies"), "users", _people),
         ScreenEntry("practices", mark("Good practices"), "lightbulb", _practices),
+        ScreenEntry("challenges", mark("Challenges"), "flag", _challenges),
+        ScreenEntry("commitments", mark("Follow-up"), "list-checks", _commitments),
         ScreenEntry("proceedings", mark("Proceedings"), "book-open", _proceedings),
     )

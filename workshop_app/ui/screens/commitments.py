@@ -1,0 +1,94 @@
+"""Tindak lanjut: who does what until when, in the words it was promised in, and what has come of it."""
+
+from typing import ClassVar, Final
+
+from workshop_app.domain.choices import COMMITMENT_STATES
+from workshop_app.domain.records import Commitment
+from workshop_app.ui.models.contributions import OPEN, OVERDUE
+from workshop_app.ui.screens.contribution_fields import Field, Layout, Part
+from workshop_app.ui.screens.contribution_list import PanelWords
+from workshop_app.ui.screens.contribution_screen import ContributionScreen
+from workshop_app.words.catalogue import mark
+from workshop_app.words.terms import CHOICE_NAMES
+
+_LIVE: Final = Part(
+    rows=(
+        (
+            Field("agency_id", "agency", mark("Responsible agency"), mark("One agency"), room=4),
+            Field("due", "due", mark("Until when"), mark("two weeks, end of June, Q2"), room=4),
+            Field(
+                "status",
+                "choice",
+                mark("Status"),
+                choices=COMMITMENT_STATES,
+                room=4,
+            ),
+        ),
+        (
+            Field(
+                "description",
+                "prose",
+                mark("What will be done"),
+                mark("A verb and a result: draws up the joint guideline …"),
+                lines=3,
+                grows=True,
+            ),
+        ),
+        (Field("strategies", "strategies", mark("Strategies")),),
+        (
+            Field("indicator", "line", mark("Indicator"), mark("How will one see it is done?")),
+            Field("supporters", "agencies", mark("Supported by"), mark("Agencies")),
+        ),
+        (
+            Field("origin", "origin", mark("Comes from"), mark("A practice or a challenge")),
+            Field("session_id", "session", mark("Session")),
+        ),
+        (
+            Field("progress", "prose", mark("Progress"), mark("What has happened since?"), room=3),
+            Field("contact", "line", mark("Contact"), mark("Stays inside"), room=2),
+        ),
+    )
+)
+
+
+class CommitmentsScreen(ContributionScreen):
+    """Follow-up commitments, those that are due first on top."""
+
+    NAME = "commitments"
+    TITLE = mark("Follow-up")
+    ICON = "list-checks"
+    TABLES: ClassVar = ("commitment", "agency", "strategy", "session", "workshop")
+    KIND = Commitment
+    NEW = mark("New commitment")
+    PANEL = PanelWords(
+        mark("Commitments"),
+        "list-checks",
+        mark("No commitment yet"),
+        mark(
+            "What an agency promises to do belongs here, with the date as it was said: “two weeks”, "
+            "“end of June”. Ctrl+N begins another."
+        ),
+    )
+    FILTERS = (("agency", "state"), ("session", "by"))
+    STATES: ClassVar = (
+        (OVERDUE, mark("Overdue")),
+        (OPEN, mark("Still open")),
+        *((code, CHOICE_NAMES[code]) for code in COMMITMENT_STATES),
+    )
+    LAYOUT = Layout(
+        new_title=mark("New commitment"),
+        parts=(_LIVE,),
+        words=("description", "indicator", "progress"),
+    )
+
+    def say_count(self, count: int) -> str:
+        words = self.session.words
+        over = sum(row.days_over > 0 for row in self.panel.rows)
+        return " · ".join(
+            (
+                words.n("{count} commitment", "{count} commitments", count),
+                words.n("{count} overdue", "{count} overdue", over)
+                if over
+                else words.t("nothing overdue"),
+            )
+        )
