@@ -103,6 +103,36 @@ def test_other_copies_erase_too_and_all_come_to_rest(tmp_path: Path) -> None:
     assert checking.check_file(path).sound and checking.check_file(other).sound
 
 
+def test_notes_on_others_no_longer_name_the_erased_here_and_elsewhere(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    ws, path = made.ws, made.ws.path
+    person_id = _zubaidah(ws)
+    desk.void_check_in(ws, person_id, reason="Salah orang")
+    instead = desk.represent(ws, person_id, name="Puspa Dwi", note="Diwakili Puspa Dwi")
+    noted = "Satu mobil dengan Zubaidah Kertonegoro, S.H.; Zubaidah Kertonegoro, S.H.?"
+    records.change(ws, Person, made.person, note=noted, phone="0812")
+    records.change(ws, Person, made.other_person, note="Zubaidahari tidak ikut")
+    ws.close()
+    other = Path(shutil.copy2(path, tmp_path / "other.workshop"))
+    for file in (path, other):
+        there = open_workshop(file, ANI if file == path else BUDI)
+        if file == path:
+            privacy.erase_person(there, person_id)
+        else:
+            assert merging.merge(there, path).erased == 1
+            assert merging.merge(there, path).nothing_new
+        names = ["Zubaidah Kertonegoro", "zubaidah kertonegoro", "84599990001", "Salah orang"]
+        assert erasure.remains(there.file, names) == []
+        person = there.require(Person, instead.person.id)
+        assert (person.name, person.represents) == ("Puspa Dwi", privacy.ERASED_NAME)
+        person = there.require(Person, made.person)
+        assert (person.note, person.phone) == ("Satu mobil dengan —; —?", "0812")
+        person = there.require(Person, made.other_person)
+        assert person.note == "Zubaidahari tidak ikut"
+        there.close()
+        assert checking.check_file(file).sound
+
+
 def test_nobody_unknown_is_shown_or_erased(tmp_path: Path) -> None:
     made = small(tmp_path)
     with pytest.raises(RecordMissing):

@@ -17,3 +17,8 @@ def copy_file(ws: Workshop, path: Path) -> Path:
 def copy_of(ws: Workshop, path: Path, operator: Operator = ANI) -> Workshop:
     """Copy a workshop and open the copy, as on another laptop."""
     return open_workshop(copy_file(ws, path), operator)
+
+
+def all_bytes_below(folder: Path) -> bytes:
+    """Return what stands in all files of a folder, to look for what must be gone."""
+    return b"\n".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())

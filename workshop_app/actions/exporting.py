@@ -3,12 +3,14 @@
 To export something new: a function from `Gathering` to `Sheet`, and a line in `_SHEETS`.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.actions import sheets_of_people, sheets_of_records
 from workshop_app.actions.gathering import Gathering
+from workshop_app.actions.privacy import as_document
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.errors import FolderMissing, ReadOnlyFile, TargetRefused
 from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
@@ -65,13 +67,8 @@ def write(
     Raises Cancelled, FolderMissing, DiskFull, TargetRefused, CannotWrite, TooManyRows; then `path` is as
     it was.
     """
-    if not path.absolute().parent.is_dir():
-        raise FolderMissing(path=str(path.absolute().parent))
-    data = _writer(path)(sheet, progress, cancelled)
-    try:
-        write_whole(path, data)
-    except ReadOnlyFile as error:
-        raise TargetRefused(path=str(path)) from error
+    _require_folder(path)
+    _put(path, _writer(path)(sheet, progress, cancelled))
     has_prose = any(column.kind is Kind.PROSE for column in sheet.columns)
     return Exported(path, len(sheet.rows), has_prose)
 
@@ -89,6 +86,25 @@ def export(
     """Gather and write; raises as `write`."""
     sheet = gather(ws, what, words, anonymous=anonymous)
     return write(sheet, path, progress=progress, cancelled=cancelled)
+
+
+def export_person(ws: Workshop, person_id: str, path: Path) -> None:
+    """Write everything held about a person as JSON, to be handed over; raises as `write`."""
+    document = as_document(ws, person_id)
+    _require_folder(path)
+    _put(path, json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8"))
+
+
+def _require_folder(path: Path) -> None:
+    if not path.absolute().parent.is_dir():
+        raise FolderMissing(path=str(path.absolute().parent))
+
+
+def _put(path: Path, data: bytes) -> None:
+    try:
+        write_whole(path, data)
+    except ReadOnlyFile as error:
+        raise TargetRefused(path=str(path)) from error
 
 
 def _writer(path: Path) -> Writer:

@@ -144,16 +144,17 @@ def overview(ws: Workshop) -> Overview:
     )
 
 
-def missing(ws: Workshop, guard: Guard | None = None) -> list[Missing]:
+def missing(ws: Workshop, guard: Guard | None = None, *, findings: bool = True) -> list[Missing]:
     """Return what stands between now and print; an empty list means nothing known is missing.
 
-    Findings of the identity guard come first: they stop printing. Withheld records lack nothing. A
-    `guard` remembers what it found before.
+    Findings of the identity guard come first: they stop printing; without `findings` they are left out,
+    for reading all texts takes time. A `guard` remembers what it found before. Withheld records lack
+    nothing.
     """
     inside = kept_inside(ws)
     settings = ws.settings
     practices = [p for p in ws.read.all(Practice) if p.id not in inside]
-    found = _guarded(ws, guard)
+    found = _guarded(ws, guard) if findings else []
     gaps = {
         "no-words": [p.id for p in practices if not p.action.strip()],
         "no-result": [p.id for p in practices if not (p.result.strip() or p.result_number)],

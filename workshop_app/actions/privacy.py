@@ -1,5 +1,6 @@
 """One person's data: shown, handed over, and erased for good (UU 27/2022, articles 30 to 45)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -86,15 +87,24 @@ def erase_person(ws: Workshop, person_id: str, backups: BackupStore | None = Non
     """
     held = held_data(ws, person_id)
     people = [held.person, *held.joined]
+    mentions = _mentions(ws, people)
     # The person last: should the work be interrupted, whoever erases again finds the rest.
     _erase_signatures(ws, held.signatures)
     erasure.erase(
-        ws.file, DocumentName.REGISTER, "person", {p.id: _stub(p) for p in people}, ws.operator
+        ws.file,
+        DocumentName.REGISTER,
+        "person",
+        {p.id: _stub(p) for p in people},
+        ws.operator,
+        mentions,
     )
     ws.forget_steps()
     if backups is not None:
         backups.renew(ws)
-    touched = {"person": frozenset(p.id for p in people), ATTENDANCE: frozenset[str]()}
+    touched = {
+        "person": frozenset([*(p.id for p in people), *mentions]),
+        ATTENDANCE: frozenset[str](),
+    }
     ws.tell(ChangeSet(label("erasure of a person"), touched))
 
 
@@ -136,6 +146,28 @@ def _erase_signatures(ws: Workshop, signatures: Iterable[Signature]) -> None:
     stubs: dict[str, dict[str, Json]] = {s.id: {"person_id": s.person_id} for s in signatures}
     if stubs:
         erasure.erase(ws.file, DocumentName.REGISTER, "signature", stubs, ws.operator)
+
+
+def _mentions(ws: Workshop, people: list[Person]) -> dict[str, dict[str, Json]]:
+    """Return what the desk noted on others about these people, without their names.
+
+    Whom somebody represents, or who came in their place.
+    """
+    names = {person.name for person in people} - {ERASED_NAME}
+    ids = {person.id for person in people}
+    found: dict[str, dict[str, Json]] = {}
+    for other in ws.read.all(Person, deleted=True):
+        said = {name: getattr(other, name) for name in ("represents", "note")}
+        values = {n: v for n, text in said.items() if (v := _without(text, names)) != text}
+        if values and other.id not in ids:
+            found[other.id] = dict(values)
+    return found
+
+
+def _without(text: str, names: set[str]) -> str:
+    for name in names:
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", ERASED_NAME, text)
+    return text
 
 
 def _stub(person: Person) -> dict[str, Json]:

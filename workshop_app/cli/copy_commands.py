@@ -92,25 +92,48 @@ def _merge(context: Context) -> Reply:
                 line = word(context.words, error).line
                 context.complain(line)
                 refused.append({"path": str(other), "code": error.code, "message": line})
-    names = [field.name for field in fields(MergeResult)]
-    total = MergeResult(*(sum(getattr(result, name) for _, result in done) for name in names))
+        names = [field.name for field in fields(MergeResult)]
+        total = MergeResult(*(sum(getattr(result, name) for _, result in done) for name in names))
+        renewed = _renew_backups(context, ws, refused) if total.erased else False
     data = {
         "files": [{"path": str(path), **asdict(result)} for path, result in done],
         "total": asdict(total),
         "refused": refused,
+        "backups_renewed": renewed,
     }
     return Reply(
-        lambda: data, lambda: _merge_lines(context.words, done, total), 1 if refused else 0
+        lambda: data, lambda: _merge_lines(context.words, done, total, renewed), 1 if refused else 0
     )
 
 
+def _renew_backups(context: Context, ws: Workshop, refused: list[dict[str, str]]) -> bool:
+    """Older backups still hold whom a copy had erased: replace them by a new one, or say what hinders."""
+    store = BackupStore(context.here.backups, context.here.clock)
+    try:
+        store.renew(ws)
+    except WorkshopError as error:
+        line = word(context.words, error).line
+        context.complain(line)
+        refused.append({"path": str(store.folder), "code": error.code, "message": line})
+        return False
+    return True
+
+
 def _merge_lines(
-    w: Words, done: list[tuple[Path, MergeResult]], total: MergeResult
+    w: Words, done: list[tuple[Path, MergeResult]], total: MergeResult, renewed: bool
 ) -> Iterable[str]:
     for path, result in done:
         yield f"{output.plain(path.name)}: {merge_words(w, result)}"
     if len(done) > 1:
         yield f"{w.t('Total')}: {merge_words(w, total)}"
+    if total.erased:
+        yield w.n(
+            "The data of {count} person were erased here as well.",
+            "The data of {count} people were erased here as well.",
+            total.erased,
+        )
+    if renewed:
+        yield w.t("Older backups of this workshop held them; a new one has replaced them.")
 
 
 # --- what was written apart -----------------------------------------------------------------------

@@ -21,14 +21,17 @@ from workshop_app.domain.zones import from_text, local
 from workshop_app.words.catalogue import Words, mark
 from workshop_app.words.terms import choice_name, field_name
 
+FACT_WORDS = {
+    "in": mark("checked in"),
+    "out": mark("checked out"),
+    "void": mark("check-in void"),
+}
 _WHAT = {
+    **FACT_WORDS,
     "created": mark("created"),
     "changed": mark("changed"),
     "deleted": mark("removed"),
     "restored": mark("brought back"),
-    "in": mark("checked in"),
-    "out": mark("checked out"),
-    "void": mark("check-in void"),
 }
 
 

@@ -233,6 +233,18 @@ class SharedDocument:
             if told and facts.get("reason"):
                 self._engine.put("event", event_id, {**facts, "reason": ""})
 
+    def redact(self, kind: str, record_id: str, values: Mapping[str, Json]) -> None:
+        """Let fields of a record hold `values` and nothing of before, inside `transact`.
+
+        Unlike a change it leaves no trace of what stood there, not even of what the record began with.
+        """
+        record = f"{kind}/{record_id}"
+        base = self._engine.get("base", record)
+        if isinstance(base, dict) and {**base, **values} != base:
+            self._engine.put("base", record, {**base, **values})
+        for name in values:
+            self._drop_values(f"{record}/{name}")
+
     def _drop_values(self, path: str) -> None:
         seen = list(self._living.get(path, ()))
         for stamp in seen:

@@ -25,8 +25,11 @@ def erase(
     kind: str,
     stubs: Mapping[str, Mapping[str, Json]],
     author: Operator,
+    redacted: Mapping[str, Mapping[str, Json]] | None = None,
 ) -> None:
     """Erase the content of records, leaving a stub of each; all or nothing but for the last tidying.
+
+    `redacted` are fields of other records that said something about the erased ones, as they shall be.
 
     If the disk is too full to write the file anew, DiskFull is raised with the data already gone from
     document, tables and log, though perhaps not from free pages; erasing again finishes the work.
@@ -36,6 +39,8 @@ def erase(
         with shared.transact() as touched:
             for record_id, stub in stubs.items():
                 shared.erase(kind, record_id, stub)
+            for record_id, values in (redacted or {}).items():
+                shared.redact(kind, record_id, values)
         with file.transaction():
             if touched:
                 file.append(document, touched, author, to_text(file.now()), "erasure")

@@ -1,0 +1,73 @@
+"""`duplicates`: who may be listed twice, and what somebody decided."""
+
+import pytest
+
+from tests.cli.conftest import Call
+
+
+@pytest.fixture
+def twice(call: Call, ids: dict[str, str]) -> str:
+    """The id of a second record of the first person."""
+    said = call(
+        "person", "add", ids["file"], "--name", "Sekar Ayu Pradipta", "--agency", "BUL",
+        "--phone", "081200000001", "--position", "Kabag",
+    )  # fmt: skip
+    return said.out.strip()
+
+
+def test_both_records_side_by_side(call: Call, ids: dict[str, str], twice: str) -> None:
+    file = ids["file"]
+    call("check-in", file, ids["person"])
+    [pair] = call("duplicates", file, "list", "--json").json["possible"]
+    assert (pair["first"]["id"], pair["second"]["id"]) == (ids["person"], twice)
+    assert pair["why"] == ["name"]
+    assert pair["first"]["checked_in_at"] and not pair["second"]["checked_in_at"]
+    said = call("duplicates", file, "list").out
+    assert "The same in Name:" in said
+    assert ids["person"] in said and twice in said
+    assert "Kabag" in said
+
+
+def test_joined_and_taken_apart_again(call: Call, ids: dict[str, str], twice: str) -> None:
+    file = ids["file"]
+    call("check-in", file, twice)
+    joined = call(
+        "duplicates", file, "join", twice, ids["person"], "--take", "phone", "--take", "position",
+        "--json",
+    )  # fmt: skip
+    decision = joined.json["id"]
+    assert joined.json == {"id": decision, "joined": twice, "kept": ids["person"]}
+    told = call("attendance", file, "--json").json["people"]
+    assert (told["registered"], told["present"]) == (2, 1)
+    listed = call("duplicates", file, "list", "--json").json
+    assert not listed["possible"]
+    assert listed["joined"][0]["kept"]["phone"] == "081200000001"
+    assert decision in call("duplicates", file, "list").out
+    assert "count for themselves" in call("duplicates", file, "take-apart", twice).out
+    assert call("attendance", file, "--json").json["people"]["registered"] == 3
+    assert call("duplicates", file, "list", "--json").json["possible"]
+
+
+def test_different_people_are_not_asked_about_again(
+    call: Call, ids: dict[str, str], twice: str
+) -> None:
+    file = ids["file"]
+    decision = call("duplicates", file, "apart", ids["person"], twice, "--json").json["id"]
+    assert call("duplicates", file, "list").out == "Nobody seems to be listed twice.\n"
+    assert call("duplicates", file, "list", "--json").json["apart"] == [
+        {"id": decision, "person_id": ids["person"], "other_id": twice}
+    ]
+    assert call("duplicates", file, "take-apart", decision).code == 0
+    assert call("duplicates", file, "list", "--json").json["possible"]
+
+
+def test_what_cannot_be_decided(call: Call, ids: dict[str, str], twice: str) -> None:
+    file = ids["file"]
+    same = call("duplicates", file, "join", twice, twice)
+    assert same.code == 1 and "one and the same" in same.err
+    ambiguous = call("duplicates", file, "join", "Sekar Ayu Pradipta", "Wira Adi Kusumo")
+    assert ambiguous.code == 1 and "id" in ambiguous.err
+    nobody = call("duplicates", file, "take-apart", ids["other_person"])
+    assert nobody.code == 1 and "possible duplicate" in nobody.err
+    assert call("duplicates", file).code == 2
+    assert call("duplicates", file, "join", twice, ids["person"], "--take", "nik").code == 2
