@@ -16,8 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
 from tests.ui.fakes import FakeAsk
-from workshop_app.actions import desk
+from workshop_app.actions import desk, records
 from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.records import Session as SessionRecord
 from workshop_app.paths import resource
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.models.people import PeopleModel
@@ -29,7 +30,7 @@ from workshop_app.ui.surroundings import Folders, Surroundings
 from workshop_app.ui.theme import Theme
 from workshop_app.words.catalogue import Words
 
-GOALS = {10_000: 16.0, 100_000: 30.0}
+GOALS = {10_000: 16.0, 100_000: 16.0}
 """People -> milliseconds for the 95th percentile, from the key to the painted rows."""
 TYPED = ("sekar ayu pradipta", "handoko", "badan 7", "kirana w", "tirta", "wardhana puspa", "zz")
 ROUNDS = 3
@@ -46,11 +47,21 @@ def figures() -> Iterator[Figure]:
             ws = _filled(Path(folder), size)
             gc.collect()
             ours = _at_the_desk(app, theme, ws, Path(folder))
+            session_id = _with_a_session(ws)
+            in_session = _at_the_desk(app, theme, ws, Path(folder), session_id)
             proxy = _by_proxy(app, theme, ws, size)
             ws.close()
         yield Figure(
             f"keystroke to painted rows, {size} people, p95",
             percentile(ours, 95),
+            "ms",
+            percentile(proxy, 95),
+            goal=goal,
+            of="value",
+        )
+        yield Figure(
+            f"keystroke at the desk of a session, {size} people, p95",
+            percentile(in_session, 95),
             "ms",
             percentile(proxy, 95),
             goal=goal,
@@ -68,7 +79,17 @@ def _filled(folder: Path, size: int) -> Workshop:
     return ws
 
 
-def _at_the_desk(app: QApplication, theme: Theme, ws: Workshop, folder: Path) -> list[float]:
+def _with_a_session(ws: Workshop) -> str:
+    """Add a session to which every seventh person has come."""
+    session_id = records.add(ws, SessionRecord, title="Paparan", kind="presentation")
+    everybody = [row.id for row in desk.search_people(ws, "", limit=1_000_000)]
+    desk.check_in_all(ws, everybody[::7], session_id=session_id)
+    return session_id
+
+
+def _at_the_desk(
+    app: QApplication, theme: Theme, ws: Workshop, folder: Path, session_id: str = ""
+) -> list[float]:
     surroundings = Surroundings(
         theme, SettingsStore(folder / "settings.json"), _words, Folders(folder, folder)
     )
@@ -76,6 +97,7 @@ def _at_the_desk(app: QApplication, theme: Theme, ws: Workshop, folder: Path) ->
     screen = DeskScreen(session, Jobs([], folder), FakeAsk())
     screen.resize(SIZE)
     screen.show()
+    screen.scope.choose(session_id)
     app.processEvents()
     taken = []
     for word in TYPED * ROUNDS:

@@ -5,7 +5,6 @@ from enum import Enum, auto
 
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.badges import read_code
-from workshop_app.intake.codes import can_read_codes, read_codes
 
 
 class Verdict(Enum):
@@ -37,13 +36,3 @@ def read_badge(ws: Workshop, scanned: str) -> Scan:
     if len(bearers) != 1:
         return Scan(Verdict.FOREIGN, code)
     return Scan(Verdict.KNOWN, code, bearers[0])
-
-
-def can_use_camera() -> bool:
-    """Tell whether badges can be read off a camera's picture in this installation."""
-    return can_read_codes()
-
-
-def codes_in_picture(pixels: memoryview, width: int, height: int, stride: int) -> list[str]:
-    """Return the texts of the QR codes in a grey picture (one byte per pixel, rows of `stride` bytes)."""
-    return read_codes(pixels, width, height, stride)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workshop_app.actions.badges import can_use_camera, codes_in_picture
+from workshop_app.ui.codes import can_read_codes, read_codes
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.labels import ElidedLabel
 from workshop_app.words.catalogue import Words
@@ -38,7 +38,7 @@ class Source(Protocol):
 
 def is_camera_there() -> bool:
     """Tell whether this laptop has a camera and the means to read badges with it."""
-    if not can_use_camera():
+    if not can_read_codes():
         return False
     try:
         from PySide6.QtMultimedia import QMediaDevices
@@ -100,9 +100,8 @@ def codes_in(image: QImage) -> list[str]:
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     if grey.isNull():
         return []
-    return codes_in_picture(
-        memoryview(grey.constBits()), grey.width(), grey.height(), grey.bytesPerLine()
-    )
+    pixels = memoryview(grey.constBits())
+    return read_codes(pixels, grey.width(), grey.height(), grey.bytesPerLine())
 
 
 class _Picture(QWidget):

@@ -334,7 +334,8 @@ class SecondScreen(QObject):
             self.projector = Projector(session)
             self.projector.destroyed.connect(self._on_projector_destroyed)
             self._place(self.projector)
-        self.projector.raise_()
+        else:
+            self.projector.raise_()
 
     def close(self) -> None:
         """Close the window, if it is open."""

@@ -62,6 +62,7 @@ class DeskScreen(DeskView):
         self.clock: Callable[[], float] = time.monotonic
         self.camera: CameraWindow | None = None
         self._last_badge = ("", 0.0)
+        self._last_answer = self.answer.answer
         self._chosen_by_arrows = False
         self._camera_later = QTimer(self, singleShot=True, interval=CAMERA_LATER)
 
@@ -101,6 +102,7 @@ class DeskScreen(DeskView):
         if answer is not None:
             self.session.notices.clear()  # what it told is older than this answer
             self.answer.say(answer)
+            self._last_answer = answer
             if answer.kind in _SOUNDS:
                 self.sounds.play(_SOUNDS[answer.kind])
         self.field.setFocus()
@@ -149,6 +151,7 @@ class DeskScreen(DeskView):
         now, (last, at) = self.clock(), self._last_badge
         self._last_badge = (text.upper(), now)
         if text.upper() == last and now - at < SAME_BADGE:
+            self.answer.say(self._last_answer)  # its letters went through the field and took it away
             return
         self._show_new(self._deeds.scanned(text))
 

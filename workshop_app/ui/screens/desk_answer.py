@@ -89,6 +89,11 @@ class AnswerPanel(QFrame):
             self._message.setText(self._message.whole)
             self._fit()
 
+    @property
+    def spare(self) -> int:
+        """How much lower the panel gets when it is made small."""
+        return self._theme.px(self._size[0] - SMALL[0])
+
     def _fit(self) -> None:
         self.setFixedHeight(self._theme.px(self._size[0]))
 

@@ -36,7 +36,7 @@ class OperatorCard(QFrame):
         self.keep_button = Button(theme, w.t("Keep"), kind="primary")
         self.later_button = Button(theme, w.t("Not now"), kind="link")
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 10, 8)
+        row.setContentsMargins(14, 4, 10, 4)
         row.setSpacing(8)
         row.addWidget(ElidedLabel(question, "strong"), 3)
         for field in (self.name, self.desk):

@@ -38,7 +38,7 @@ from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.head import PageHead
 from workshop_app.words.catalogue import mark
 
-ROOM_FOR_FIGURES = 600
+ROOM_FOR_FIGURES = 640
 """From this height on the figures have cards; below, they stand in the line under the title."""
 ADD, SESSION = "add", "session"
 """Offers: to add a walk-in, to check in for the session on now."""
@@ -116,10 +116,12 @@ class DeskView(Screen):
         self._clock.start()
 
     def minimumSizeHint(self) -> QSize:
-        # The figures give way, so they must not keep the window from getting lower.
+        # What gives way in a low window must not keep it from getting lower.
         least = super().minimumSizeHint()
-        figures = 0 if self.figures.isHidden() else self.figures.minimumSizeHint().height() + 12
-        return QSize(least.width(), least.height() - figures)
+        gives = 0
+        if not self.figures.isHidden():
+            gives = self.figures.minimumSizeHint().height() + 12 + self.answer.spare
+        return QSize(least.width(), least.height() - gives)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

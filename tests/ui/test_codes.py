@@ -8,7 +8,7 @@ from reportlab.graphics.barcode.qr import QrCodeWidget
 
 from workshop_app.domain.badges import badge_code, read_code, spaced
 from workshop_app.domain.ids import new_id
-from workshop_app.intake.codes import can_read_codes, read_codes
+from workshop_app.ui.codes import can_read_codes, read_codes
 
 
 def badge_picture(text: str, *, dot: int = 6) -> Image.Image:
