@@ -1,5 +1,6 @@
 """The book by reportlab's platypus, written as one ordinarily would: `multiBuild` for the contents."""
 
+from collections import defaultdict
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from reportlab.platypus import (
     PageTemplate,
     Paragraph,
 )
-from reportlab.platypus.tableofcontents import TableOfContents
+from reportlab.platypus.tableofcontents import SimpleIndex, TableOfContents
 
 from tests.bench.books import Book
 from workshop_app.reports.model import Proceedings
@@ -93,15 +94,18 @@ def platypus(book: Book) -> bytes:
     contents.levelStyles = [_STYLES["text"]] * 3
     data = book.data
     story = [_head(data.title, 0), _text(data.host), PageBreak(), contents]
-    for part in (_typed, _conduct, _results, _commitments):
+    for part in (_typed, _conduct, _results, _matrix, _commitments):
         story += part(data)
     rows = [[str(i), *person] for i, person in enumerate(book.people, 1)]
     story += [
         PageBreak(),
         _head("Daftar hadir", 0),
         _table([["No.", "Nama", "Instansi", "Jabatan"], *rows], (12, 40, 48, 40)),
+        PageBreak(),
+        _head("Indeks", 0),
+        index := SimpleIndex(style=_STYLES["cell"]),
     ]
-    _Template(out).multiBuild(story)
+    _Template(out).multiBuild(story, canvasmaker=index.getCanvasMaker())
     return out.getvalue()
 
 
@@ -154,7 +158,10 @@ def _results(data: Proceedings) -> list[Flowable]:
     for strategy in data.strategies:
         story.append(_head(strategy.title, 1))
         for practice in strategy.practices:
-            story += [_head(practice.title, 2), _text(f"{practice.agency} {practice.presenter}")]
+            agency = escape(escape(practice.agency.replace(",", " ")), {'"': " "})
+            said = escape(f"{practice.agency} {practice.presenter}")
+            mark = f'<index item="{agency}"/>' if agency else ""
+            story += [_head(practice.title, 2), Paragraph(mark + said, _STYLES["text"])]
             story += map(_text, [*practice.action.split("\n"), *practice.result.split("\n")])
             if practice.figure:
                 story.append(_text(f"{practice.figure.number} {practice.figure.unit}"))
@@ -162,6 +169,17 @@ def _results(data: Proceedings) -> list[Flowable]:
             texts = (challenge.title, challenge.agency, challenge.text, challenge.response)
             story += map(_text, texts)
     return story
+
+
+def _matrix(data: Proceedings) -> list[Flowable]:
+    counts: dict[str, list[int]] = defaultdict(lambda: [0] * len(data.strategies))
+    for index, strategy in enumerate(data.strategies):
+        for practice in strategy.practices:
+            counts[practice.agency][index] += 1
+    rows = [[name, *(f"* {n}" if n else "" for n in counts[name])] for name in sorted(counts)]
+    heads = [f"S{number}" for number in range(1, len(data.strategies) + 1)]
+    table = _table([["Instansi", *heads], *rows], (68, *(12,) * len(heads)))
+    return [PageBreak(), _head("Sebaran", 0), table]
 
 
 def _commitments(data: Proceedings) -> list[Flowable]:

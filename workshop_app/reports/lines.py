@@ -7,11 +7,13 @@ out). A loose line takes a syllable of the next word; a full one may shrink its 
 from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.measure import StyledFont, Word
 
+_ADVANCE = itemgetter(4)
 _SHRINK = 0.25
 _LOOSE = 2.6
 _HYPHENS_IN_A_ROW = 3
@@ -50,9 +52,8 @@ class _Breaker:
     ) -> None:
         self._font, self._widths, self._breaks = font, widths, breaks
         self._sources = text.split(" ")
-        self._words = [font.words[source] for source in self._sources]
-        space = font.space
-        self._sums = [0.0, *accumulate(word.width + space for word in self._words)]
+        self._words = list(map(font.words.__getitem__, self._sources))
+        self._sums = [0.0, *accumulate(map(_ADVANCE, self._words))]
         self._index = 0
         self._start = 0.0
         self._lines: list[Line] = []

@@ -26,11 +26,12 @@ from workshop_app.reports.scripts import (
 from workshop_app.reports.theme import FALLBACKS, SHAPED, Role, Style
 
 _ELLIPSIS = "\u2026"
-_RTL = itemgetter(3)
+_FRAGMENT, _RTL = itemgetter(2), itemgetter(3)
 
 
 class Word(NamedTuple):
-    """A measured word; `width` is in points and has no space in it.
+    """A measured word; `width` is in points and has no space in it, `advance` (of words in the cache
+    of a font) has one.
 
     Words that go from right to left are put in order by `joined`.
     """
@@ -39,6 +40,7 @@ class Word(NamedTuple):
     width: float
     fragment: str
     rtl: bool = False
+    advance: float = 0.0
 
 
 class StyledFont:
@@ -189,7 +191,7 @@ class StyledFont:
         Words that go from right to left keep together, their spaces stay as they are.
         """
         if not self._leftwards or not any(map(_RTL, words)):
-            return " ".join([word.fragment for word in words]), len(words) - 1
+            return " ".join(map(_FRAGMENT, words)), len(words) - 1
         parts: list[str] = []
         for rtl, group in groupby(words, key=_RTL):
             if rtl:
@@ -228,7 +230,8 @@ class _WordCache(dict[str, Word]):
         self._font = font
 
     def __missing__(self, text: str) -> Word:
-        word = self[text] = self._font.word(text)
+        measured = self._font.word(text)
+        word = self[text] = measured._replace(advance=measured.width + self._font.space)
         return word
 
 

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import md5
+from itertools import accumulate
 from struct import pack
 
 _PER_OBJECT_STREAM = 1000
@@ -19,8 +20,7 @@ _BINARY = b"%\xe2\xe3\xcf\xd3\n"  # says to old programs that the file is no pla
 
 def number(value: float) -> str:
     """A number as short as PDF allows, to a hundredth of a point."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    return f"{round(value, 2) + 0.0:.7g}"  # adding nothing makes 0 of -0
 
 
 def text_string(text: str) -> str:
@@ -111,13 +111,12 @@ class PdfFile:
         items = list(self._plain.items())
         for start in range(0, len(items), _PER_OBJECT_STREAM):
             chunk = items[start : start + _PER_OBJECT_STREAM]
-            holder, offset, heads = self._count + 1, 0, []
-            for index, (key, body) in enumerate(chunk):
-                entries[key] = (2, holder, index)
-                heads.append(f"{key} {offset}")
-                offset += len(body) + 1
-            head = " ".join(heads) + " "
-            data = head + "\n".join(body for _, body in chunk)
+            holder, bodies = self._count + 1, [body for _, body in chunk]
+            entries.update((key, (2, holder, index)) for index, (key, _) in enumerate(chunk))
+            offsets = accumulate((len(body) + 1 for body in bodies), initial=0)
+            places = zip(chunk, offsets, strict=False)
+            head = " ".join([f"{key} {offset}" for (key, _), offset in places]) + " "
+            data = head + "\n".join(bodies)
             self.stream(data.encode("latin-1"), f"/Type/ObjStm/N {len(chunk)}/First {len(head)}")
 
     def _finish(self, out: bytearray, entries: dict[int, tuple[int, int, int]], roots: str) -> None:
