@@ -509,6 +509,23 @@ def test_nobody_comes_in_the_place_of_somebody_here(
     assert ask.asked == []
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_a_chosen_agency_leads_to_the_position(
+    qtbot: QtBot, theme: Theme, session: Session, key: Qt.Key
+) -> None:
+    agencies = session.workshop.read.all(Agency)
+    dialog = WalkInDialog(theme, session.words, "Lintang", agencies, lambda _: "")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.agency.hasFocus)
+    qtbot.keyClicks(dialog.agency, "keuangan")
+    qtbot.keyClick(dialog.agency, key)
+    qtbot.waitUntil(dialog.position.hasFocus)
+    assert dialog.agency.text() == "Kemenkeu"
+
+
 def test_only_the_absent_are_offered(qtbot: QtBot, theme: Theme, session: Session) -> None:
     kemenkeu = agency(session.workshop, "Kemenkeu")
     asked: list[tuple[str, str]] = []

@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from workshop_app.ui.screens.settings import SettingsScreen
 from workshop_app.ui.sounds import ATTENTION, WELCOME, Sounds, qt_player
+from workshop_app.ui.surroundings import Surroundings
 
 
 class Player:
@@ -55,3 +57,12 @@ def test_where_nothing_can_play_all_stays_quiet(qtbot: QtBot) -> None:
 def test_qts_own_player_is_there_or_tells_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     player = qt_player(tmp_path / "none.wav")
     assert player is None or callable(player)
+
+
+def test_sounds_are_switched_off_in_the_settings(qtbot: QtBot, surroundings: Surroundings) -> None:
+    screen = SettingsScreen(surroundings)
+    qtbot.addWidget(screen)
+    assert screen.sounds.currentData() == "on"
+    screen.sounds.setCurrentIndex(screen.sounds.findData("off"))
+    screen.sounds.activated.emit(screen.sounds.currentIndex())
+    assert surroundings.settings.value.sounds == "off"

@@ -34,6 +34,7 @@ class DeskRow:
     first_at: str
     desks: str
     left_at: str = ""
+    mode: str = "on-site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ _PERSON = (
 _AGENCY = " LEFT JOIN agency ON agency.id = person.agency_id"
 _AT_THE_EVENT = _Presence(
     columns=f"{_PERSON}, coalesce(presence.first_at, ''), coalesce(presence.desks, ''),"
-    " coalesce(presence.left_at, '')",
+    " coalesce(presence.left_at, ''), person.mode",
     joins=f"{_AGENCY} LEFT JOIN presence ON presence.person_id = person.id",
     is_here="presence.person_id IS NOT NULL",
     values=(),
@@ -77,7 +78,8 @@ def _presence(scope: Scope) -> _Presence:
     )
     return _Presence(
         columns=f"{_PERSON}, coalesce((SELECT min(at) {came}), ''),"
-        f" coalesce((SELECT group_concat(DISTINCT desk) {came}), ''), coalesce(({went}), '')",
+        f" coalesce((SELECT group_concat(DISTINCT desk) {came}), ''), coalesce(({went}), ''),"
+        " person.mode",
         joins=_AGENCY,
         is_here=f"EXISTS (SELECT 1 {came})",
         values=values,

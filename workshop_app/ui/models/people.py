@@ -13,10 +13,12 @@ from workshop_app.words.terms import choice_name
 
 
 def second_line(say: Say, row: DeskRow) -> str:
-    """Say what somebody is: the position, else the unit; a role other than participant; a walk-in."""
+    """Say what somebody is: the position, else the unit; another role than participant; how they come."""
     role = "" if row.role == "participant" else choice_name(say.words, row.role)
     walk_in = say.words.t("walk-in") if row.walk_in else ""
-    return " · ".join(part for part in (row.position or row.unit, role, walk_in) if part)
+    online = choice_name(say.words, row.mode) if row.mode == "online" else ""
+    parts = (row.position or row.unit, role, online, walk_in)
+    return " · ".join(part for part in parts if part)
 
 
 def agency_of(say: Say, row: DeskRow) -> str:

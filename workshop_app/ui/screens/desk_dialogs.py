@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
@@ -247,7 +248,8 @@ class WalkInDialog(ValueDialog):
 
     def _on_agency_picked(self, _what: str) -> None:
         self._on_edited()
-        self.position.setFocus()
+        # Later, for Tab has chosen and is still on its way to the next field.
+        QTimer.singleShot(0, self.position, self.position.setFocus)
 
     def _on_absent_picked(self, person_id: str) -> None:
         absent = self._absentees.get(person_id)

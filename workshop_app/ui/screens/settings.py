@@ -16,6 +16,8 @@ from workshop_app.ui.widgets.labels import ElidedLabel, text_label
 from workshop_app.ui.widgets.scroll import ScrollPage
 from workshop_app.words.catalogue import mark
 
+SOUNDS = (("on", mark("On")), ("off", mark("Off")))
+
 
 class SettingsScreen(Place):
     """`choice_made` carries (name, value) of language, scheme or text_size, as the menus do."""
@@ -45,6 +47,7 @@ class SettingsScreen(Place):
         self.language = _choice(LANGUAGES, value.language, t)
         self.scheme = _choice(SCHEMES, value.scheme, t)
         self.text_size = _choice(TEXT_SIZES, value.text_size, t)
+        self.sounds = _choice(SOUNDS, value.sounds, t)
         self.open_backups = Button(
             self._surroundings.theme, t("Open the folder"), icon="folder-open"
         )
@@ -75,6 +78,7 @@ class SettingsScreen(Place):
             (t("Language"), self.language),
             (t("Colours"), self.scheme),
             (t("Text size"), self.text_size),
+            (t("Sounds at the desk"), self.sounds),
         ]
         card.body.addLayout(self._form(rows))
         return card
@@ -115,6 +119,7 @@ class SettingsScreen(Place):
         self.scheme.activated.connect(self._on_scheme_activated)
         self.text_size.activated.connect(self._on_text_size_activated)
         self._surroundings.theme.changed.connect(self._on_theme_changed)
+        self.sounds.activated.connect(self._on_sounds_activated)
         self.open_backups.clicked.connect(self._on_open_backups_clicked)
 
     def initial_focus(self) -> QWidget:
@@ -138,6 +143,9 @@ class SettingsScreen(Place):
 
     def _on_text_size_activated(self) -> None:
         self.choice_made.emit("text_size", self.text_size.currentData())
+
+    def _on_sounds_activated(self) -> None:
+        self._surroundings.settings.change(sounds=self.sounds.currentData())
 
     def _on_open_backups_clicked(self) -> None:
         folder = self._surroundings.folders.backups
