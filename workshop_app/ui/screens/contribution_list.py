@@ -40,7 +40,7 @@ class PanelWords:
     sentence: str
 
 
-class _View(QListView):
+class ContributionView(QListView):
     """A list whose rows are opened by Enter and removed by Delete."""
 
     enter_pressed = Signal()
@@ -95,7 +95,7 @@ class ContributionListPanel(Card):
         return row
 
     def _make_view(self, say: Say) -> None:
-        self.view = _View()
+        self.view = ContributionView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(ContributionPainter(self._theme, say, self.view))
         self.view.setUniformItemSizes(True)

@@ -62,6 +62,12 @@ def _commitments() -> type[Screen]:
     return CommitmentsScreen
 
 
+def _matrix() -> type[Screen]:
+    from workshop_app.ui.screens.matrix import MatrixScreen
+
+    return MatrixScreen
+
+
 def _proceedings() -> type[Screen]:
     from workshop_app.ui.screens.proceedings import ProceedingsScreen
 
@@ -77,5 +83,6 @@ def all_screens() -> Sequence[ScreenEntry]:
         ScreenEntry("practices", mark("Good practices"), "lightbulb", _practices),
         ScreenEntry("challenges", mark("Challenges"), "flag", _challenges),
         ScreenEntry("commitments", mark("Follow-up"), "list-checks", _commitments),
+        ScreenEntry("matrix", mark("Matrix"), "grid-3x3", _matrix),
         ScreenEntry("proceedings", mark("Proceedings"), "book-open", _proceedings),
     )
