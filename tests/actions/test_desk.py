@@ -1,13 +1,22 @@
 """The desk: sessions and days apart, leaving, somebody in another's place, badges, signatures."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.builders import Small, TickingClock, small
-from workshop_app.actions import badges, desk, duplicates, privacy, records, signatures
+from tests.builders import BUDI, Small, TickingClock, open_workshop, small
+from workshop_app.actions import (
+    badges,
+    desk,
+    duplicates,
+    merging,
+    privacy,
+    records,
+    signatures,
+)
 from workshop_app.actions.badges import Verdict
 from workshop_app.actions.overview import overview
 from workshop_app.actions.workshop import Workshop
@@ -356,6 +365,22 @@ def test_a_signature_is_held_data_and_erased_with_the_person(made: Small) -> Non
     privacy.erase_person(ws, made.person)
     assert erasure.remains(ws.file, [trace]) == []
     assert privacy.held_data(ws, made.person).signatures == ()
+
+
+def test_a_signature_taken_elsewhere_after_the_erasure_is_erased_too(
+    made: Small, tmp_path: Path
+) -> None:
+    path = made.ws.path
+    made.ws.close()
+    copy = Path(shutil.copy2(path, tmp_path / "other.workshop"))
+    made.ws = open_workshop(path)
+    there = open_workshop(copy, BUDI)
+    privacy.erase_person(made.ws, made.person)
+    signatures.sign(there, made.person, [[(91827, 36455), (1, 1)]], 600, 200)
+    there.close()
+    merging.merge(made.ws, copy)
+    assert erasure.remains(made.ws.file, ["91827,36455"]) == []
+    assert not any(s.strokes for s in made.ws.read.all(Signature, deleted=True))
 
 
 def test_the_sessions_of_a_removed_session_stay_history(made: Small) -> None:

@@ -653,6 +653,7 @@ def test_who_works_here_is_asked_once_and_blocks_nothing(
     qtbot.keyClicks(card.desk, "B")
     qtbot.keyClick(card.desk, Qt.Key.Key_Return)
     assert card.isHidden() and made.field.hasFocus()
+    assert told(made)[0] == WELCOME, "that Enter was for the card"
     own = around.settings.value.operator
     assert (own.name, own.desk) == ("Budi Santosa", "B")
     assert "Budi Santosa · desk B" in made._head.findChildren(type(made.answer._detail))[1].whole

@@ -1,6 +1,7 @@
 """Asks once per laptop who works here and at which desk, without being in anybody's way."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy
 
 from workshop_app.ui.surroundings import Surroundings
@@ -47,6 +48,13 @@ class OperatorCard(QFrame):
         row.addWidget(self.later_button)
         self.keep_button.clicked.connect(self._on_keep_clicked)
         self.later_button.clicked.connect(self._on_later_clicked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A field hands its Enter on; behind the card it would check somebody in.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _on_keep_clicked(self) -> None:
         if not self.name.text().strip():
