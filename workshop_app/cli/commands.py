@@ -45,6 +45,7 @@ COMMANDS: Mapping[str, Command] = {
     "guard": Command(mark("find what tells who somebody is"), "guarding"),
     "clear": Command(mark("note who cleared a practice or challenge for publication"), "clearing"),
     "proceedings": Command(mark("print the proceedings as PDF"), "print_commands"),
+    "print": Command(mark("print sheets, badges, certificates, reports"), "paper_commands"),
     "merge": Command(mark("take in what other copies of the workshop have"), "copy_commands"),
     "conflicts": Command(mark("list what was written apart"), "copy_commands"),
     "history": Command(mark("tell who changed what in a record, and when"), _FILES),

@@ -1,0 +1,112 @@
+"""`print`: every paper by one command, in the language of the paper, and every refusal in words."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from tests.cli.conftest import Call
+from workshop_app.actions.printing import PAPERS
+
+
+def text_of(path: Path) -> str:
+    return " ".join(" ".join(p.extract_text().split()) for p in PdfReader(path).pages)
+
+
+@pytest.mark.parametrize("what", [w for w in PAPERS if w != "certificates"])
+def test_every_paper_is_printed(call: Call, file: str, tmp_path: Path, what: str) -> None:
+    out = tmp_path / "keluar.pdf"
+    said = call("print", file, what, "-o", out)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(f"{out}: {len(PdfReader(out).pages)} page")
+
+
+@pytest.mark.parametrize("what", [w for w in PAPERS if w not in ("badges", "certificates")])
+def test_every_composed_paper_is_a_word_file_too(
+    call: Call, file: str, tmp_path: Path, what: str
+) -> None:
+    out = tmp_path / "keluar.docx"
+    assert call("print", file, what, "-o", out, "--lang", "en").code == 0
+    assert Document(str(out)).paragraphs
+
+
+def test_certificates_one_file_each(call: Call, ids: dict[str, str], tmp_path: Path) -> None:
+    call("check-in", ids["file"], ids["person"])
+    said = call("print", ids["file"], "certificates", "-o", tmp_path / "s.pdf", "--json")
+    assert said.json["files"][0]["pages"] == 1
+    assert "001/SERT/" in text_of(tmp_path / "s.pdf")
+    folder = tmp_path / "surat"
+    wanted = ("print", ids["file"], "certificates", "--separate", "-o", folder)
+    assert "folder" in call(*wanted).err.lower()
+    folder.mkdir()
+    assert call(*wanted).code == 0
+    assert [path.name[:4] for path in folder.iterdir()] == ["001 "]
+
+
+def test_papers_are_indonesian_unless_english_is_asked_for(
+    call: Call, file: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "a.pdf"
+    call("print", file, "sign-in", "-o", out)
+    assert "DAFTAR HADIR" in text_of(out)
+    call("print", file, "sign-in", "-o", out, "--lang", "en")
+    assert "ATTENDANCE LIST" in text_of(out)
+
+
+def test_scope_is_given_by_name(call: Call, file: str, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    call("print", file, "sign-in", "-o", out, "--agency", "BUL", "--session", "pembukaan")
+    assert "Sekar Ayu" in text_of(out) and "Wira Adi" not in text_of(out)
+    assert "Tidak" not in call("print", file, "sign-in", "-o", out, "--agency", "XYZ").err
+
+
+def test_only_new_badges_are_printed_the_second_time(call: Call, file: str, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    assert call("print", file, "badges", "-o", out, "--only", "new").code == 0
+    again = call("print", file, "badges", "-o", out, "--only", "new")
+    assert again.code != 0 and "Nobody is left" in again.err
+    call("person", "add", file, "--name", "Lintang Eka Purnama")
+    assert call("print", file, "badges", "-o", out, "--only", "new").code == 0
+    assert "Lintang" in text_of(out) and "Wira" not in text_of(out)
+
+
+def test_a_press_release_takes_quotes(call: Call, file: str, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    quote = "Kerja bersama | Sekar Ayu | Deputi"
+    call("print", file, "press-release", "-o", out, "--quote", quote, "--number", "B-1/2023")
+    told = text_of(out)
+    assert "“Kerja bersama,” kata Sekar Ayu, Deputi." in told and "Nomor: B-1/2023" in told
+
+
+def test_open_findings_stop_the_minutes(call: Call, ids: dict[str, str], tmp_path: Path) -> None:
+    text = "Korban berinisial AR (17) dijemput di rumah."
+    call("minute", "set", ids["file"], ids["minute"], "--text", text)
+    said = call("print", ids["file"], "minutes", "-o", tmp_path / "a.pdf")
+    assert said.code != 0 and "wait for a decision" in said.err
+    assert not (tmp_path / "a.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "refusal"),
+    [
+        (("sign-in", "-o", "a.txt"), ".pdf or .docx"),
+        (("badges", "-o", "a.docx"), "as PDF only"),
+        (("minutes", "-o", "a.pdf", "--separate"), "certificates only"),
+        (("sign-in", "-o", "a.pdf", "--blank-rows", "-3"), "from 0 to 10,000"),
+        (("certificates", "-o", "a.pdf", "--share", "101"), "from 0 to 100"),
+        (("novel", "-o", "a.pdf"), "is not one of"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(
+    call: Call, file: str, words: tuple[str, ...], refusal: str
+) -> None:
+    said = call("print", file, *words)
+    assert said.code == 2 and refusal in said.err
+
+
+def test_another_kind_of_file_is_not_replaced(call: Call, file: str, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    out.write_bytes(b"SQLite format 3\0")
+    assert call("print", file, "sign-in", "-o", out).code != 0
+    assert out.read_bytes() == b"SQLite format 3\0"

@@ -1,0 +1,322 @@
+"""Gathers what each paper prints: plain data in the language of the paper, nothing that it need not know.
+
+People come with name, position, unit, agency, role and sex; never with a phone or an e-mail address.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from workshop_app.actions import people, proceedings
+from workshop_app.actions.clearing import CLEARED, PUBLIC, changed_since
+from workshop_app.actions.desk import desk_rows
+from workshop_app.actions.guarded import GuardedReader
+from workshop_app.actions.guarding import Guard
+from workshop_app.actions.overview import Overview, overview
+from workshop_app.actions.people import Order, PeopleFilter, PersonRow
+from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.attendance import Scope
+from workshop_app.domain.badges import badge_code
+from workshop_app.domain.choices import CATEGORIES
+from workshop_app.domain.records import Agency, Commitment, Minute, Practice, Session, Strategy
+from workshop_app.reports.papers import model
+from workshop_app.reports.roman import roman
+from workshop_app.words.catalogue import Words
+from workshop_app.words.terms import choice_name
+
+NOT_COUNTED = frozenset({"registration", "break"})
+"""Kinds of sessions that nobody must have attended for a certificate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """Whom and what a paper is about; "" is everything. `each` makes one list per session or agency."""
+
+    session_id: str = ""
+    agency_id: str = ""
+    person_id: str = ""
+    each: str = ""
+
+
+EVERYTHING = Scoped()
+
+
+def is_released(practice: Practice) -> bool:
+    """Tell whether the press may read a practice: cleared, public, and not changed since."""
+    state = (practice.status, practice.visibility)
+    return state == (CLEARED, PUBLIC) and not changed_since(practice)
+
+
+class PaperGathering:
+    """One paper under way. Contributions are read as the identity guard lets them be shown."""
+
+    def __init__(self, ws: Workshop, words: Words, scope: Scoped, guard: Guard | None) -> None:
+        self.ws, self.words, self.scope = ws, words, scope
+        self._guard = guard
+
+    @cached_property
+    def _read(self) -> GuardedReader:
+        return GuardedReader(self.ws, self._guard)
+
+    @cached_property
+    def _overview(self) -> Overview:
+        return overview(self.ws)
+
+    @cached_property
+    def _agencies(self) -> dict[str, Agency]:
+        return {agency.id: agency for agency in self.ws.read.all(Agency)}
+
+    def either(self, indonesian: str, english: str) -> str:
+        """Return a text in the language of the paper, or else in the other one."""
+        wanted, other = indonesian, english
+        if self.words.language == "en":
+            wanted, other = english, indonesian
+        return wanted or other
+
+    def agency_name(self, agency_id: str) -> str:
+        """Return the full name of an agency, or its short one; "" for none."""
+        agency = self._agencies.get(agency_id)
+        if agency is None:
+            return ""
+        return self.either(agency.name, agency.name_en) or agency.short_name
+
+    def short_name(self, agency_id: str) -> str:
+        """Return the short name of an agency; "" for none."""
+        agency = self._agencies.get(agency_id)
+        return (agency.short_name or self.agency_name(agency_id)) if agency else ""
+
+    def event(self, *, guarded: bool = False) -> model.Event:
+        """Return the occasion; papers with contributions have it guarded like those."""
+        settings = self._read.settings if guarded else self.ws.settings
+        return model.Event(
+            title=self.either(settings.title, settings.title_en),
+            host=self.agency_name(settings.host_id),
+            number=settings.number,
+            place=settings.place,
+            venue=settings.venue,
+            starts_on=settings.starts_on,
+            ends_on=settings.ends_on,
+            time_zone=settings.time_zone,
+            contact=settings.contact,
+            signer_name=settings.signer_name,
+            signer_position=settings.signer_position,
+        )
+
+    # --- people -----------------------------------------------------------------------------------
+
+    def rows(self, agency_id: str = "") -> list[PersonRow]:
+        """Return the people of the scope by name; joined records count once."""
+        who = PeopleFilter(agency_id=agency_id or self.scope.agency_id)
+        found = people.people_page(self.ws, who, Order(), 0, people.count_people(self.ws, who))
+        wanted = self.ws.read.standing(self.scope.person_id) if self.scope.person_id else ""
+        return [row for row in found if not wanted or row.id == wanted]
+
+    def _here(self, rows: list[PersonRow], session_id: str) -> set[str]:
+        """Return who is present: at the event, or in a session."""
+        if not session_id:
+            return {row.id for row in rows if row.first_at}
+        ids = [row.id for row in rows]
+        found = desk_rows(self.ws, ids, scope=Scope(session_id=session_id))
+        return {row.id for row in found if row.first_at}
+
+    def sign_in(self, *, full: bool, blank_rows: int) -> model.SignIn:
+        """Return sign-in sheets: of the scope, or one for each session or agency."""
+        sessions = [s for s in self.ws.read.all(Session) if s.kind != "break"]
+        if self.scope.each == "session":
+            lists = [self._of_session(session) for session in sessions]
+        elif self.scope.each == "agency":
+            wanted = [a for a in self._agencies.values() if a.invited or self.rows(a.id)]
+            lists = [self._list(self.agency_name(a.id), self.rows(a.id), "") for a in wanted]
+        elif self.scope.session_id:
+            lists = [self._of_session(self.ws.require(Session, self.scope.session_id))]
+        else:
+            name = self.agency_name(self.scope.agency_id)
+            lists = [self._list(name, self.rows(), "")]
+        return model.SignIn(self.event(), tuple(lists), blank_rows, full)
+
+    def _of_session(self, session: Session) -> model.SignInList:
+        made = self._list(self.either(session.title, session.title_en), self.rows(), session.id)
+        if self.scope.agency_id:
+            name = " \u2013 ".join((made.name, self.agency_name(self.scope.agency_id)))
+        else:
+            name = made.name
+        return model.SignInList(
+            name, made.people, session.day, session.starts, session.ends, session.room
+        )
+
+    def _list(self, name: str, rows: list[PersonRow], session_id: str) -> model.SignInList:
+        here = self._here(rows, session_id)
+        people_in_it = [
+            model.Attendee(
+                name=row.name,
+                position=row.position,
+                unit=row.unit,
+                agency=self.short_name(row.agency_id),
+                sex=choice_name(self.words, row.sex),
+                present=row.id in here,
+            )
+            for row in rows
+        ]
+        return model.SignInList(name, tuple(people_in_it))
+
+    def badges(self, rows: list[PersonRow], sheet: model.LabelSheet, skip: int) -> model.Badges:
+        """Return badges for these people."""
+        return model.Badges(self.event(), tuple(map(self.badge, rows)), sheet, skip)
+
+    def badge(self, row: PersonRow) -> model.Badge:
+        """Return one person's badge."""
+        return model.Badge(
+            name=row.name,
+            agency=self.short_name(row.agency_id),
+            role=choice_name(self.words, row.role),
+            role_code=row.role,
+            code=badge_code(row.id),
+        )
+
+    def certificates(self, share: int, template: str, start: int) -> model.Certificates:
+        """Return certificates for those who came; `share` is the least percentage of sessions attended."""
+        rows = sorted((row for row in self.rows() if row.first_at), key=lambda row: row.id)
+        attended = dict.fromkeys((row.id for row in rows), 0)
+        sessions = [s for s in self.ws.read.all(Session) if s.kind not in NOT_COUNTED]
+        if share:
+            for session in sessions:
+                for person_id in self._here(rows, session.id):
+                    attended[person_id] += 1
+        counted = len(sessions) if share else 0
+        made = [
+            model.Certificate(
+                name=row.name,
+                agency=self.agency_name(row.agency_id),
+                role=choice_name(self.words, row.role),
+                code=badge_code(row.id),
+                attended=attended[row.id],
+                sessions=counted,
+                number=self._number(template, start + index),
+            )
+            for index, row in enumerate(
+                row for row in rows if 100 * attended[row.id] >= share * counted
+            )
+        ]
+        return model.Certificates(self.event(), tuple(made))
+
+    def _number(self, template: str, number: int) -> str:
+        """Fill a template: {n} or {nnn} is the number, {month} a Roman month, {year} the year."""
+        day = self.ws.settings.ends_on or self.ws.settings.starts_on
+        filled = template.replace("{nnn}", f"{number:03}").replace("{n}", str(number))
+        filled = filled.replace("{month}", roman(day.month) if day else "")
+        return filled.replace("{year}", str(day.year) if day else "")
+
+    # --- contributions ----------------------------------------------------------------------------
+
+    def release(self, number: str, headline: str, quotes: tuple[model.Quote, ...]) -> model.Release:
+        """Return a press release: only practices that are cleared and public."""
+        released = {p.id for p in self.ws.read.all(Practice) if is_released(p)}
+        practices = [
+            model.ReleasedPractice(
+                practice.title or practice.code,
+                self.agency_name(practice.agency_id),
+                "\n".join(filter(None, (practice.action, practice.result))),
+            )
+            for practice in self._read.all(Practice)
+            if practice.id in released
+        ]
+        strategies = [self.either(s.title, s.title_en) for s in self._read.all(Strategy)]
+        figures = self._overview
+        return model.Release(
+            event=self.event(guarded=True),
+            number=number,
+            headline=headline,
+            agencies_present=sum(agency.present > 0 for agency in figures.agencies),
+            people_present=figures.present,
+            strategies=tuple(filter(None, strategies)),
+            practices=tuple(practices),
+            quotes=quotes,
+            closing=self._read.settings.closing,
+        )
+
+    def report(self) -> model.ActivityReport:
+        """Return the official report, from what the proceedings print."""
+        told = proceedings.gather(self.ws, self.words, self._guard)
+        return model.ActivityReport(self.event(guarded=True), told, self._overview.present)
+
+    def minutes(self) -> model.Minutes:
+        """Return the minutes of all sessions with points, or of the chosen one."""
+        points = self._read.all(Minute)
+        present = {figure.id: figure.present for figure in self._overview.sessions}
+        parts = []
+        for session in self._read.all(Session):
+            theirs = [point for point in points if point.session_id == session.id]
+            if session.id == self.scope.session_id or (theirs and not self.scope.session_id):
+                parts.append(self._minutes_of(session, theirs, present.get(session.id, 0)))
+        known = {session.id for session in self._read.all(Session)}
+        others = [point for point in points if point.session_id not in known]
+        if others and not self.scope.session_id:
+            parts.append(model.MinutesPart("", self._points(others)))
+        return model.Minutes(self.event(guarded=True), tuple(parts))
+
+    def _minutes_of(
+        self, session: Session, points: list[Minute], present: int
+    ) -> model.MinutesPart:
+        return model.MinutesPart(
+            title=self.either(session.title, session.title_en),
+            points=self._points(points),
+            day=session.day,
+            starts=session.starts,
+            ends=session.ends,
+            room=session.room,
+            speakers=session.speakers,
+            present=present,
+        )
+
+    def _points(self, points: list[Minute]) -> tuple[model.MinuteItem, ...]:
+        return tuple(
+            model.MinuteItem(
+                kind=choice_name(self.words, point.kind),
+                text=point.text,
+                speaker=point.speaker,
+                agency=self.short_name(point.agency_id),
+                decision=point.kind == "decision",
+            )
+            for point in points
+            if point.text.strip()
+        )
+
+    def commitments(self) -> model.Commitments:
+        """Return one sheet for each agency with commitments, or that of the chosen agency."""
+        sheets: dict[str, list[model.Promise]] = {}
+        for commitment in self._read.all(Commitment):
+            agency_id = commitment.agency_id if commitment.agency_id in self._agencies else ""
+            if self.scope.agency_id in ("", agency_id):
+                sheets.setdefault(agency_id, []).append(self._promise(commitment))
+        order = [*self._agencies, ""]
+        made = [
+            model.CommitmentSheet(self.agency_name(agency_id), tuple(sheets[agency_id]))
+            for agency_id in order
+            if agency_id in sheets
+        ]
+        return model.Commitments(self.event(guarded=True), tuple(made))
+
+    def _promise(self, commitment: Commitment) -> model.Promise:
+        return model.Promise(
+            description=commitment.description,
+            supporters=tuple(filter(None, map(self.short_name, commitment.supporters))),
+            due=commitment.due,
+            indicator=commitment.indicator,
+            status=choice_name(self.words, commitment.status),
+        )
+
+    def invitations(self) -> model.Invitations:
+        """Return the invited agencies by kind, in the official order of kinds."""
+        invited = [figure for figure in self._overview.agencies if figure.invited]
+        places = {category: place for place, category in enumerate(CATEGORIES)}
+        invited.sort(key=lambda figure: places.get(figure.category, len(places)))
+        agencies = [
+            model.InvitedAgency(
+                name=self.agency_name(figure.id),
+                short_name=figure.short_name,
+                category=choice_name(self.words, figure.category),
+                expected=figure.expected,
+                registered=figure.registered,
+            )
+            for figure in invited
+        ]
+        return model.Invitations(self.event(), tuple(agencies))

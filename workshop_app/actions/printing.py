@@ -1,0 +1,242 @@
+"""All papers beside the proceedings: gathered by what is chosen, refused while the guard waits, written.
+
+To add a paper: name it in `PAPERS`, gather it in `paper_gathering`, compose it in `reports.papers`.
+"""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from workshop_app.actions import guarded, proceedings
+from workshop_app.actions.guarding import Guard, GuardFinding
+from workshop_app.actions.paper_gathering import EVERYTHING, PaperGathering, Scoped, is_released
+from workshop_app.actions.people import PersonRow
+from workshop_app.actions.print_marks import Marks, digest
+from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.errors import NothingToPrint, RecordMissing
+from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
+from workshop_app.domain.records import (
+    Agency,
+    Commitment,
+    Minute,
+    Practice,
+    Session,
+    Settings,
+    Strategy,
+)
+from workshop_app.domain.schema import Record
+from workshop_app.paths import resource
+from workshop_app.reports.papers.build import Form as Form
+from workshop_app.reports.papers.build import Order, build_paper
+from workshop_app.reports.papers.model import Certificates, LabelSheet
+from workshop_app.reports.papers.model import Quote as Quote
+from workshop_app.words.catalogue import Words
+
+PAPERS = (
+    "sign-in",
+    "badges",
+    "certificates",
+    "press-release",
+    "report",
+    "minutes",
+    "commitments",
+    "invitations",
+)
+"""The names of the papers."""
+
+DRAWN = frozenset({"badges", "certificates"})
+"""Papers that exist as PDF only."""
+
+ALL, NEW, CHANGED = "all", "new", "changed"
+ONLY = (ALL, NEW, CHANGED)
+EACH = ("session", "agency")
+DEFAULT_SHEET = "badge-90x55"
+DEFAULT_NUMBER = "{nnn}/SERT/{month}/{year}"
+
+_PRINTED: Mapping[str, tuple[type[Record], ...]] = {
+    "press-release": (Settings, Agency, Strategy, Practice),
+    "minutes": (Settings, Agency, Session, Minute),
+    "commitments": (Settings, Agency, Commitment),
+}
+"""Papers with texts about contributions, and the kinds of records whose texts they print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What somebody chose for a paper; what a paper has no use for is ignored.
+
+    `only` and `printed` are about badges: what this laptop has printed already. `share` is the least
+    percentage of sessions for a certificate, 0 for everybody who came.
+    """
+
+    paper: str = "A4"
+    form: Form = Form.PDF
+    scope: Scoped = EVERYTHING
+    full: bool = False
+    blank_rows: int = 5
+    only: str = ALL
+    printed: Marks = field(default_factory=dict)
+    sheet: str = DEFAULT_SHEET
+    skip: int = 0
+    share: int = 0
+    number: str = ""
+    start: int = 1
+    headline: str = ""
+    quotes: tuple[Quote, ...] = ()
+
+
+_PLAIN = Choices()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished paper; `marks` are the badges on it, to be remembered once it has left."""
+
+    path: Path
+    pages: int
+    warnings: tuple[str, ...]
+    marks: Marks
+
+
+def label_sheets() -> tuple[LabelSheet, ...]:
+    """Return the sheets that badges can be printed on."""
+    told = tomllib.loads(resource("labels", "labels.toml").read_text(encoding="utf-8"))
+    return tuple(LabelSheet(**sheet) for sheet in told["sheet"])
+
+
+def label_sheet(name: str) -> LabelSheet:
+    """Return a sheet by its name; raises RecordMissing."""
+    for sheet in label_sheets():
+        if sheet.name == name:
+            return sheet
+    raise RecordMissing(kind="label", key=name)
+
+
+def open_findings(
+    ws: Workshop, what: str, choices: Choices, guard: Guard | None = None
+) -> list[GuardFinding]:
+    """Return the identity guard's open findings in what a paper prints; they stop it."""
+    if what == "report":
+        return proceedings.open_findings(ws, guard)
+    kinds = _PRINTED.get(what)
+    if kinds is None:
+        return []
+    outside = _not_printed(ws, what, choices)
+    found = guarded.open_findings(ws, kinds, guard)
+    return [finding for finding in found if finding.place.record_id not in outside]
+
+
+def _not_printed(ws: Workshop, what: str, choices: Choices) -> set[str]:
+    """Return the records of the printed kinds that this paper leaves out nevertheless."""
+    if what == "press-release":
+        return {p.id for p in ws.read.all(Practice) if not is_released(p)}
+    session, agency = choices.scope.session_id, choices.scope.agency_id
+    if what == "minutes" and session:
+        return {m.id for m in ws.read.all(Minute) if m.session_id != session}
+    if what == "commitments" and agency:
+        return {c.id for c in ws.read.all(Commitment) if c.agency_id != agency}
+    return set()
+
+
+def order(
+    ws: Workshop, what: str, words: Words, choices: Choices, guard: Guard | None = None
+) -> tuple[Order, Marks]:
+    """Gather a paper (one of `PAPERS`), and the badges that are on it.
+
+    Raises RecordMissing (scope, label sheet), NothingToPrint (badges, certificates).
+    """
+    gathering = PaperGathering(ws, words, choices.scope, guard)
+    if what == "badges":
+        return _badges(gathering, choices)
+    ways: Mapping[str, Callable[[], Order]] = {
+        "sign-in": lambda: Order(
+            gathering.sign_in(full=choices.full, blank_rows=choices.blank_rows), choices.form
+        ),
+        "certificates": lambda: Order(_certificates(gathering, choices)),
+        "press-release": lambda: Order(
+            gathering.release(choices.number, choices.headline, choices.quotes), choices.form
+        ),
+        "report": lambda: Order(gathering.report(), choices.form),
+        "minutes": lambda: Order(gathering.minutes(), choices.form),
+        "commitments": lambda: Order(gathering.commitments(), choices.form),
+        "invitations": lambda: Order(gathering.invitations(), choices.form),
+    }
+    return ways[what](), {}
+
+
+def _badges(gathering: PaperGathering, choices: Choices) -> tuple[Order, Marks]:
+    marks: dict[str, str] = {}
+    wanted: list[PersonRow] = []
+    for row in gathering.rows():
+        badge = gathering.badge(row)
+        marks[row.id] = digest(badge.name, badge.agency, badge.role_code)
+        before = choices.printed.get(row.id)
+        is_new, is_changed = before is None, before not in (None, marks[row.id])
+        if {ALL: True, NEW: is_new, CHANGED: is_changed}[choices.only]:
+            wanted.append(row)
+    if not wanted:
+        raise NothingToPrint
+    badges = gathering.badges(wanted, label_sheet(choices.sheet), choices.skip)
+    return Order(badges), {row.id: marks[row.id] for row in wanted}
+
+
+def _certificates(gathering: PaperGathering, choices: Choices) -> Certificates:
+    made = gathering.certificates(choices.share, choices.number or DEFAULT_NUMBER, choices.start)
+    if not made.certificates:
+        raise NothingToPrint
+    return made
+
+
+def build(
+    ws: Workshop,
+    what: str,
+    path: Path,
+    words: Words,
+    choices: Choices = _PLAIN,
+    *,
+    progress: Progress = silent,
+    cancelled: CancelCheck = never_cancelled,
+) -> Made:
+    """Print a paper in the language of `words`, in this process.
+
+    Raises GuardFindingsOpen, NothingToPrint, RecordMissing, Cancelled, DiskFull, ReadOnlyFile,
+    CannotWrite; then `path` is as it was.
+    """
+    guard = Guard(ws)
+    guarded.refuse_open(ws, open_findings(ws, what, choices, guard))
+    wanted, marks = order(ws, what, words, choices, guard)
+    options = proceedings.options(words.language, choices.paper)
+    result = build_paper(wanted, path, options, words, progress, cancelled)
+    return Made(path, result.pages, result.warnings, marks)
+
+
+def build_each(
+    ws: Workshop,
+    folder: Path,
+    words: Words,
+    choices: Choices,
+    *,
+    progress: Progress = silent,
+    cancelled: CancelCheck = never_cancelled,
+) -> list[Made]:
+    """Write every certificate as a file of its own into a folder that exists; raises as `build`."""
+    wanted, _ = order(ws, "certificates", words, choices)
+    assert isinstance(wanted.content, Certificates)
+    options = proceedings.options(words.language, choices.paper)
+    made = []
+    people = wanted.content.certificates
+    for index, person in enumerate(people):
+        progress(index, len(people))
+        one = Order(replace(wanted.content, certificates=(person,)))
+        path = folder / f"{choices.start + index:03} {file_name(person.name)}.pdf"
+        result = build_paper(one, path, options, words, cancelled=cancelled)
+        made.append(Made(path, result.pages, result.warnings, {}))
+    progress(len(people), len(people))
+    return made
+
+
+def file_name(name: str) -> str:
+    """Return a name as part of a file name that every system takes."""
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in name)
+    return " ".join(kept.split())[:80] or "-"

@@ -1,0 +1,227 @@
+"""`print FILE WHAT -o OUT`: every paper beside the proceedings, as PDF or as a Word file."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from workshop_app.actions import print_marks, printing, records
+from workshop_app.actions.opening import reading
+from workshop_app.actions.paper_gathering import Scoped
+from workshop_app.actions.printing import Choices, Form, Made, Quote
+from workshop_app.actions.proceedings import PAPERS as SIZES
+from workshop_app.actions.workshop import Workshop
+from workshop_app.cli import progress
+from workshop_app.cli.context import Context, Reply
+from workshop_app.cli.parser import PROGRAM, Parser, a_path
+from workshop_app.domain.errors import CannotRead, FileExists, FolderMissing
+from workshop_app.domain.records import Agency, Person, Session
+from workshop_app.words.catalogue import Words
+
+_OF_THE_PAPER = "id"
+"""Papers are Indonesian unless English is asked for, whatever language the laptop speaks."""
+
+_BEGINNINGS = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
+_PARTS_OF_A_QUOTE = 3
+
+
+def configure(parser: Parser, words: Words, name: str) -> None:
+    """Spell out `print`."""
+    t = words.t
+    parser.usage = f"{PROGRAM} print FILE {t('WHAT')} -o OUT.pdf|OUT.docx [{t('options')}]"
+    parser.add_file()
+    parser.add_argument(
+        "what", metavar=t("WHAT"), choices=printing.PAPERS,
+        help=t("one of: {names}", names=", ".join(printing.PAPERS)),
+    )  # fmt: skip
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", required=True, type=a_path(words),
+        help=t("the .pdf or .docx to write; one that is there is replaced"),
+    )  # fmt: skip
+    parser.add_argument("--paper", choices=SIZES, default="A4", help=t("the size of the paper"))
+    _add_scope(parser, words)
+    _add_people_options(parser, words)
+    _add_release_options(parser, words)
+    parser.add_common()
+    parser.set_defaults(handler=_print)
+
+
+def _add_scope(parser: Parser, words: Words) -> None:
+    t, group = words.t, parser.add_argument_group(words.t("What it is about"))
+    group.add_argument("--session", metavar="NAME", default="", help=t("only this session"))
+    group.add_argument("--agency", metavar="NAME", default="", help=t("only this agency"))
+    group.add_argument("--person", metavar="NAME", default="", help=t("only this person"))
+    group.add_argument(
+        "--each", choices=printing.EACH, default="",
+        help=t("sign-in sheets: one list for each session, or for each agency"),
+    )  # fmt: skip
+
+
+def _add_people_options(parser: Parser, words: Words) -> None:
+    t, group = words.t, parser.add_argument_group(words.t("Sheets, badges, certificates"))
+    count = _counted(words)
+    group.add_argument("--full", action="store_true", help=t("sign-in: with sex and work unit"))
+    group.add_argument(
+        "--blank-rows", metavar="N", type=count, default=5,
+        help=t("sign-in: empty rows for walk-ins"),
+    )  # fmt: skip
+    group.add_argument(
+        "--only", choices=printing.ONLY, default=printing.ALL,
+        help=t("badges: all, or what this laptop has not printed like this before"),
+    )  # fmt: skip
+    group.add_argument(
+        "--sheet", metavar="NAME", default=printing.DEFAULT_SHEET,
+        help=t("badges: one of: {names}", names=", ".join(s.name for s in printing.label_sheets())),
+    )  # fmt: skip
+    group.add_argument(
+        "--skip", metavar="N", type=count, default=0,
+        help=t("badges: labels that are gone from the first sheet"),
+    )  # fmt: skip
+    group.add_argument(
+        "--share", metavar="N", type=_share(words), default=0,
+        help=t("certificates: least percentage of sessions attended; 0 is everybody who came"),
+    )  # fmt: skip
+    group.add_argument(
+        "--start", metavar="N", type=count, default=1, help=t("certificates: the first number")
+    )
+    group.add_argument(
+        "--separate", action="store_true",
+        help=t("certificates: one file for each person, in the folder OUT"),
+    )  # fmt: skip
+
+
+def _add_release_options(parser: Parser, words: Words) -> None:
+    t, group = words.t, parser.add_argument_group(words.t("Numbers and press release"))
+    group.add_argument(
+        "--number", metavar="TEXT", default="",
+        help=t("number of the release; for certificates with {places}", places="{n} {month} {year}"),
+    )  # fmt: skip
+    group.add_argument("--headline", metavar="TEXT", default="", help=t("headline of the release"))
+    group.add_argument(
+        "--quote", metavar="TEXT", action="append", default=[],
+        help=t("a quote as: words | full name | position; may be given several times"),
+    )  # fmt: skip
+
+
+def _print(context: Context) -> Reply:
+    args, w = context.args, context.words
+    _require_sense(context)
+    language = getattr(args, "lang", _OF_THE_PAPER)
+    words = context.words_for(language)
+    with (
+        reading(args.file, clock=context.here.clock) as ws,
+        progress.shown_on(context.stderr, w.t("Printing")) as told,
+    ):
+        marks = print_marks.marks_file(context.here.data, ws.id)
+        choices = _choices(context, ws, marks)
+        if args.separate:
+            made = printing.build_each(ws, args.output, words, choices, progress=told)
+        else:
+            made = [printing.build(ws, args.what, args.output, words, choices, progress=told)]
+            print_marks.add_marks(marks, made[0].marks)
+    return _reply(w, args.what, language, made)
+
+
+def _reply(w: Words, what: str, language: str, made: Sequence[Made]) -> Reply:
+    files = [
+        {"path": str(one.path.absolute()), "pages": one.pages, "warnings": list(one.warnings)}
+        for one in made
+    ]
+    data = {"what": what, "language": language, "files": files}
+    lines = [line for one in made for line in (_line(w, one), *one.warnings)]
+    return Reply(lambda: data, lambda: lines)
+
+
+def _line(w: Words, made: Made) -> str:
+    if not made.pages:
+        return str(made.path)  # a Word file has its pages when Word has laid it out
+    return w.n("{path}: {count} page", "{path}: {count} pages", made.pages, path=made.path)
+
+
+def _require_sense(context: Context) -> None:
+    """Refuse what does not go together, and what would replace something else."""
+    args, t = context.args, context.words.t
+    out: Path = args.output
+    if args.separate:
+        if args.what != "certificates":
+            raise context.usage_error(t("--separate goes with certificates only."))
+        if not out.is_dir():
+            raise FolderMissing(path=str(out))
+        return
+    if out.suffix.lower() not in _BEGINNINGS:
+        raise context.usage_error(t("-o needs a name that ends in .pdf or .docx."))
+    if args.what in printing.DRAWN and out.suffix.lower() == ".docx":
+        raise context.usage_error(t("Badges and certificates are printed as PDF only."))
+    require_replaceable(out)
+
+
+def require_replaceable(path: Path) -> None:
+    """Raise FileExists for a file of another kind than its name says: it may be a workshop."""
+    beginning = _BEGINNINGS[path.suffix.lower()]
+    try:
+        if not path.is_file():
+            return
+        with path.open("rb") as file:
+            head = file.read(len(beginning))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CannotRead(path=str(path), reason=reason) from error
+    if head and head != beginning:
+        raise FileExists(path=str(path))
+
+
+def _choices(context: Context, ws: Workshop, marks: Path) -> Choices:
+    args = context.args
+    scope = Scoped(
+        session_id=records.find(ws, Session, args.session).id if args.session else "",
+        agency_id=records.find(ws, Agency, args.agency).id if args.agency else "",
+        person_id=records.find(ws, Person, args.person).id if args.person else "",
+        each=args.each,
+    )
+    return Choices(
+        paper=args.paper,
+        form=Form(args.output.suffix.lower()[1:]) if not args.separate else Form.PDF,
+        scope=scope,
+        full=args.full,
+        blank_rows=args.blank_rows,
+        only=args.only,
+        printed=print_marks.read_marks(marks),
+        sheet=args.sheet,
+        skip=args.skip,
+        share=args.share,
+        number=args.number,
+        start=args.start,
+        headline=args.headline,
+        quotes=tuple(map(_quote, args.quote)),
+    )
+
+
+def _quote(text: str) -> Quote:
+    """Read "words | name | position"; what follows the second bar belongs to the position."""
+    parts = [part.strip() for part in text.split("|", _PARTS_OF_A_QUOTE - 1)]
+    parts += [""] * (_PARTS_OF_A_QUOTE - len(parts))
+    return Quote(*parts)
+
+
+class _Number:
+    """Reads a whole number between two bounds."""
+
+    def __init__(self, words: Words, largest: int) -> None:
+        self._words, self._largest = words, largest
+
+    def __call__(self, text: str) -> int:
+        if text.isascii() and text.isdigit() and len(text) <= len(str(self._largest)):
+            number = int(text)
+            if number <= self._largest:
+                return number
+        largest = self._words.number(self._largest)
+        raise argparse.ArgumentTypeError(
+            self._words.t("A whole number from 0 to {largest} is needed.", largest=largest)
+        )
+
+
+def _counted(words: Words) -> _Number:
+    return _Number(words, 10_000)
+
+
+def _share(words: Words) -> _Number:
+    return _Number(words, 100)

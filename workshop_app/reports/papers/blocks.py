@@ -1,0 +1,147 @@
+"""The blocks that only office papers have: centred lines, a letterhead, room for signatures."""
+
+from collections.abc import Sequence
+
+from workshop_app.reports.engine import Flow, Setting
+from workshop_app.reports.lines import Line
+from workshop_app.reports.papers.fitting import wrapped
+from workshop_app.reports.theme import GRID, HAIR, INK, TINT, Style
+
+DOTS = "." * 44
+_SIGNING_ROOM = 4 * GRID
+_BETWEEN = 24.0
+
+
+class Centred:
+    """Lines in the middle of the page; it stays with what follows."""
+
+    keeps_next = True
+
+    def __init__(
+        self,
+        setting: Setting,
+        text: str,
+        style: Style,
+        *,
+        before: float = 0.0,
+        after: float = 0.0,
+        role: str = "P",
+    ) -> None:
+        """`text` is cleaned; `role` is what it is in the structure."""
+        self.before, self._after, self._role = before, after, role
+        self._setting, self._font = setting, setting.font(style)
+        self._lines = wrapped(setting, style, text, setting.width)
+
+    @property
+    def height(self) -> float:
+        """Lines and the space below."""
+        return len(self._lines) * self._font.style.leading + self._after
+
+    first = height
+
+    def place(self, flow: Flow) -> None:
+        """Draw the lines; a text longer than the page goes on with the next."""
+        element, leading = flow.element(self._role), self._font.style.leading
+        for line in self._lines:
+            if flow.room + 0.01 < leading and not flow.at_top:
+                flow.new_page()
+            x = flow.left + (self._setting.width - line.width) / 2
+            flow.page.lines(x, flow.y, self._font, [line], element)
+            flow.advance(leading)
+        flow.advance(self._after)
+
+
+class DoubleRule:
+    """The two lines that close a letterhead."""
+
+    before = 6.0
+    keeps_next = True
+    height = GRID
+    first = GRID
+
+    def __init__(self, setting: Setting) -> None:
+        """As wide as the text."""
+        self._width = setting.width
+
+    def place(self, flow: Flow) -> None:
+        """Draw a thick and a thin line."""
+        flow.page.rule(flow.left, flow.y - 1.0, self._width, 1.6, INK)
+        flow.page.rule(flow.left, flow.y - 3.6, self._width, 0.4, INK)
+        flow.advance(self.height)
+
+
+class Banner:
+    """A text on a tint across the page: what nobody may overlook."""
+
+    before = 0.0
+    keeps_next = True
+    _PAD = 6.0
+
+    def __init__(self, setting: Setting, text: str) -> None:
+        """`text` is cleaned."""
+        self._setting = setting
+        self._font = setting.font(setting.theme.label)
+        self._lines = setting.lines(setting.theme.label, text, setting.width - 4 * self._PAD)
+        tall = len(self._lines) * self._font.style.leading
+        self._box = tall + 2 * self._PAD
+        self.height = self.first = self._box + GRID
+
+    def place(self, flow: Flow) -> None:
+        """Draw the box with the text in it."""
+        flow.page.box(flow.left, flow.y - self._box, self._setting.width, self._box, TINT)
+        flow.page.box(flow.left, flow.y - self._box, 2.5, self._box, self._setting.theme.accent)
+        x, y = flow.left + 2 * self._PAD, flow.y - self._PAD
+        flow.page.lines(x, y, self._font, self._lines, flow.element("P"))
+        flow.advance(self.height)
+
+
+class SigningBlocks:
+    """Blocks for one or two signatures beside each other, never torn; one alone stands on the right."""
+
+    before = 2 * GRID
+    keeps_next = False
+
+    def __init__(self, setting: Setting, blocks: Sequence[tuple[str, str, str]]) -> None:
+        """Each is (place and date, position, name), cleaned; an empty name is a dotted line."""
+        self._setting = setting
+        self._width = (setting.width - _BETWEEN) / 2
+        theme = setting.theme
+        self._styles = (theme.listed, theme.listed, theme.section)
+        self._blocks = [
+            [
+                self._lines(style, text)
+                for style, text in zip(self._styles, (a, b, c or DOTS), strict=True)
+            ]
+            for a, b, c in blocks
+        ]
+        above = [self._tall(block, 2) for block in self._blocks]
+        self._above = max(above)
+        self.height = (
+            self._above
+            + _SIGNING_ROOM
+            + max(len(block[2]) * self._styles[2].leading for block in self._blocks)
+        )
+        self.first = self.height
+
+    def _lines(self, style: Style, text: str) -> list[Line]:
+        return self._setting.lines(style, text, self._width)[:6]
+
+    def _tall(self, block: list[list[Line]], count: int) -> float:
+        parts = zip(self._styles[:count], block[:count], strict=True)
+        return sum(len(lines) * style.leading for style, lines in parts)
+
+    def place(self, flow: Flow) -> None:
+        """Draw the blocks side by side; the names stand in one line."""
+        alone = len(self._blocks) == 1
+        for index, block in enumerate(self._blocks):
+            x = flow.left + (self._width + _BETWEEN) * (1 if alone else index)
+            y = flow.y - (self._above - self._tall(block, 2))
+            for style, lines in zip(self._styles[:2], block[:2], strict=True):
+                if lines:
+                    flow.page.lines(x, y, self._setting.font(style), lines, flow.element("P"))
+                    y -= len(lines) * style.leading
+            y -= _SIGNING_ROOM
+            name = self._setting.font(self._styles[2])
+            flow.page.rule(x, y + 1.5, self._width * 0.8, 0.4, HAIR)
+            flow.page.lines(x, y, name, block[2], flow.element("P"))
+        flow.advance(self.height)

@@ -1,0 +1,57 @@
+"""What the papers share: letterhead, the facts of the occasion, the block of the one who signs."""
+
+from datetime import date, time
+
+from workshop_app.reports.clean import one_line
+from workshop_app.reports.papers.elements import Letterhead, Signature
+from workshop_app.reports.papers.model import Event
+from workshop_app.reports.wording import Words
+
+DASH = "\u2013"
+
+
+def letterhead(event: Event) -> Letterhead:
+    """The host with the contact data that are public by intention."""
+    return Letterhead(event.host, (event.contact,))
+
+
+def event_title(event: Event, words: Words) -> str:
+    """The title, or a word for a workshop that has none yet."""
+    return one_line(event.title) or words.t("Workshop without a title")
+
+
+def joined(*texts: str, separator: str = ", ") -> str:
+    """The texts that are not empty, cleaned, with a separator."""
+    return separator.join(filter(None, map(one_line, texts)))
+
+
+def days(event: Event, words: Words) -> str:
+    """The day or days of the workshop, as far as they are known."""
+    first = event.starts_on or event.ends_on
+    return words.date_range(first, event.ends_on) if first else ""
+
+
+def hours(starts: time | None, ends: time | None, zone: str, words: Words) -> str:
+    """A span of time with its zone; a beginning without an end is said so."""
+    if starts is None and ends is None:
+        return ""
+    told = words.time_range(starts, ends)
+    if starts is not None and ends is None:
+        told = words.t("from {time}", time=told)
+    return joined(told, zone, separator=" ")
+
+
+def where(event: Event, room: str = "") -> str:
+    """Room, venue and place in one line."""
+    return joined(room, event.venue, event.place)
+
+
+def dated(event: Event, words: Words, day: date | None = None) -> str:
+    """Place and date above a signature; dots where a date is to be written by hand."""
+    last = day or event.ends_on or event.starts_on
+    return joined(event.place, words.date(last) if last else "")
+
+
+def signer(event: Event, words: Words) -> Signature:
+    """The block of the one who signs for the host."""
+    return Signature(dated(event, words), event.signer_position or event.host, event.signer_name)

@@ -1,0 +1,130 @@
+"""What papers are made of, whatever they are written as: plain frozen elements in reading order.
+
+All texts are as people typed them; the writers clean them, and none of them ever reads markup.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """Who issues the paper, centred above everything else; a rule closes it."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Title:
+    """The name of the paper, centred, with smaller lines below it; `banner` says that it is a draft."""
+
+    text: str
+    lines: tuple[str, ...] = ()
+    banner: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1, 2 or 3; its number is part of it."""
+
+    text: str
+    level: int = 1
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Text:
+    """Typed paragraphs; `pale` ones are remarks of the program, `lead` is set before the first word."""
+
+    text: str
+    pale: bool = False
+    lead: str = ""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One entry of a list behind its marker; the first line may be a title of its own."""
+
+    marker: str
+    text: str
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Labels with their values below each other; those without a value are left out."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class Side(Enum):
+    """Where the text of a column stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class GridColumn:
+    """A column of a table; a share of 0 is as wide as its widest cell."""
+
+    head: str
+    share: float = 0.0
+    side: Side = Side.LEFT
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table. In a cell the lines after the first are paler; `tall` rows leave room for a hand."""
+
+    columns: tuple[GridColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+    tall: bool = False
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs: place and date, position, room, name; all may be empty and are then dotted."""
+
+    dated: str = ""
+    position: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """One block for a signature on the right, or two beside each other."""
+
+    blocks: tuple[Signature, ...]
+
+
+@dataclass(frozen=True)
+class PartStart:
+    """A part of its own: a new page, counted from 1; `name` stands at the foot of its pages."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The list of headings down to a level; only Word files have it."""
+
+    title: str
+    depth: int = 2
+
+
+Element = (
+    Letterhead | Title | Heading | Text | Listed | Facts | Grid | Signatures | PartStart | Contents
+)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A whole paper; `mark` is written at the head of every page, as for a draft."""
+
+    title: str
+    issuer: str
+    elements: tuple[Element, ...]
+    mark: str = ""

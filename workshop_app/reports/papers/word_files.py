@@ -1,0 +1,274 @@
+"""Writes a paper as a Word file: real styles, repeated table heads, page numbers and contents as fields.
+
+Texts are cleaned and become runs; nothing in them is read as markup or as a field.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from io import BytesIO
+
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.shared import Mm, Pt
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from workshop_app.domain.errors import Cancelled
+from workshop_app.domain.progress import CancelCheck, never_cancelled
+from workshop_app.reports.clean import one_line, paragraphs
+from workshop_app.reports.papers.elements import (
+    Contents,
+    Facts,
+    Grid,
+    Heading,
+    Letterhead,
+    Listed,
+    Paper,
+    PartStart,
+    Side,
+    Signature,
+    Signatures,
+    Text,
+    Title,
+)
+from workshop_app.reports.papers.word_parts import (
+    ACCENT,
+    LIST,
+    NOTE,
+    PALE,
+    field,
+    fill,
+    instruct,
+    keep_whole,
+    make_styles,
+    mark,
+    repeat,
+    rule_below,
+    set_widths,
+)
+from workshop_app.reports.theme import Options
+from workshop_app.reports.wording import Words
+
+_LEFT, _RIGHT, _TOP, _BOTTOM = 28, 20, 20, 25
+_LONGEST_PROPERTY = 255
+_TALL = Pt(27)
+_FIXED = datetime(2000, 1, 1)
+
+
+def write(
+    paper: Paper, options: Options, words: Words, cancelled: CancelCheck = never_cancelled
+) -> bytes:
+    """Return the bytes of the Word file; raises Cancelled."""
+    return _Writer(paper, options, words).whole(cancelled)
+
+
+class _Writer:
+    """One Word file under way."""
+
+    def __init__(self, paper: Paper, options: Options, words: Words) -> None:
+        self._paper, self._options, self._words = paper, options, words
+        self._file: DocumentObject = Document()
+        self._room = options.paper.value[0] - _LEFT - _RIGHT
+        self._empty = True
+        self._writers: dict[type, Callable[..., None]] = {
+            Letterhead: self._letterhead,
+            Title: self._title,
+            Heading: self._heading,
+            Text: self._text,
+            Listed: self._listed,
+            Facts: self._facts,
+            Grid: self._grid,
+            Signatures: self._signatures,
+            PartStart: self._part,
+            Contents: self._contents,
+        }
+
+    def whole(self, cancelled: CancelCheck) -> bytes:
+        """Write everything."""
+        self._describe()
+        self._lay_out()
+        self._dress()
+        make_styles(self._file, self._options.language)
+        for element in self._paper.elements:
+            if cancelled():
+                raise Cancelled
+            self._writers[type(element)](element)
+            self._empty = False
+        out = BytesIO()
+        self._file.save(out)
+        return out.getvalue()
+
+    def _describe(self) -> None:
+        about = self._file.core_properties
+        about.title = one_line(self._paper.title)[:_LONGEST_PROPERTY]
+        about.author = one_line(self._paper.issuer)[:_LONGEST_PROPERTY]
+        about.comments, about.keywords, about.last_modified_by = "", "", ""
+        about.language = self._options.language
+        made_at = self._options.made_at
+        about.created = about.modified = made_at.replace(tzinfo=None) if made_at else _FIXED
+
+    def _lay_out(self) -> None:
+        section = self._file.sections[0]
+        width, height = self._options.paper.value
+        section.page_width, section.page_height = Mm(width), Mm(height)
+        section.left_margin, section.right_margin = Mm(_LEFT), Mm(_RIGHT)
+        section.top_margin, section.bottom_margin = Mm(_TOP), Mm(_BOTTOM)
+        section.header_distance = section.footer_distance = Mm(10)
+
+    def _dress(self) -> None:
+        """The foot with "page 2 of 5" as fields, and the mark of a draft at the head."""
+        section = self._file.sections[0]
+        foot = section.footer.paragraphs[0]
+        foot.paragraph_format.tab_stops.clear_all()
+        foot.paragraph_format.tab_stops.add_tab_stop(Mm(self._room), WD_TAB_ALIGNMENT.RIGHT)
+        foot.add_run(one_line(self._paper.title) + "\t")
+        told = self._words.t("Page {page} of {count}", page="\0", count="\1")
+        before, _, rest = told.partition("\0")
+        between, _, after = rest.partition("\1")
+        foot.add_run(before)
+        field(foot, "PAGE", "1")
+        foot.add_run(between)
+        field(foot, "NUMPAGES", "1")
+        foot.add_run(after)
+        if self._paper.mark:
+            head = section.header.paragraphs[0]
+            head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            run = head.add_run(one_line(self._paper.mark))
+            run.bold, run.font.color.rgb = True, ACCENT
+
+    # --- elements ---------------------------------------------------------------------------------
+
+    def _add(self, text: str, style: str) -> Paragraph:
+        return self._file.add_paragraph(text, style=style)
+
+    def _letterhead(self, head: Letterhead) -> None:
+        lines = [line for line in map(one_line, head.lines) if line]
+        name = one_line(head.name)
+        last = None
+        if name:
+            last = self._add("", NOTE)
+            run = last.add_run(name.upper())
+            run.bold, run.font.size = True, Pt(13)
+        for line in lines:
+            last = self._add(line, NOTE)
+        if last is not None:
+            rule_below(last)
+
+    def _title(self, title: Title) -> None:
+        if one_line(title.banner):
+            run = self._add("", NOTE).add_run(one_line(title.banner))
+            run.bold, run.font.color.rgb = True, ACCENT
+        self._add(one_line(title.text), "Title")
+        for line in filter(None, map(one_line, title.lines)):
+            self._add(line, "Subtitle")
+
+    def _heading(self, heading: Heading) -> None:
+        text = " ".join(filter(None, (one_line(heading.number), one_line(heading.text))))
+        self._file.add_heading(text, heading.level)
+
+    def _text(self, text: Text) -> None:
+        for index, paragraph in enumerate(paragraphs(text.text)):
+            lead = f"{one_line(text.lead)} " if text.lead and not index else ""
+            self._add(lead + paragraph, PALE if text.pale else "Normal")
+
+    def _listed(self, item: Listed) -> None:
+        marker = one_line(item.marker)
+        if one_line(item.title):
+            self._add(f"{marker}\t", LIST).add_run(one_line(item.title)).bold = True
+            marker = ""
+        for paragraph in paragraphs(item.text):
+            self._add(f"{marker}\t{paragraph}", LIST)
+            marker = ""
+
+    def _facts(self, facts: Facts) -> None:
+        rows = [(one_line(a), paragraphs(b)) for a, b in facts.rows if one_line(b)]
+        if not rows:
+            return
+        table = self._file.add_table(0, 2)
+        for label, values in rows:
+            cells = table.add_row().cells
+            fill(cells[0], [label], bold=True)
+            fill(cells[1], values)
+        set_widths(table, [0.28 * self._room, 0.72 * self._room])
+        self._after_table()
+
+    def _grid(self, grid: Grid) -> None:
+        if one_line(grid.caption):
+            caption = self._add("", "Caption")
+            caption.add_run(f"{self._words.t('Table')} ")
+            field(caption, "SEQ Table \\* ARABIC", "1")
+            caption.add_run(f". {one_line(grid.caption)}")
+        table = self._file.add_table(1, len(grid.columns), style="Table Grid")
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        head = table.rows[0]
+        repeat(head)
+        for cell, column in zip(head.cells, grid.columns, strict=True):
+            fill(cell, [one_line(column.head)], bold=True, right=column.side is Side.RIGHT)
+        for row in grid.rows:
+            self._row(table, grid, row)
+        set_widths(table, self._shares(grid))
+        self._after_table()
+
+    def _row(self, table: Table, grid: Grid, row: Sequence[str]) -> None:
+        added = table.add_row()  # type: ignore[no-untyped-call]
+        keep_whole(added)
+        if grid.tall:
+            added.height = _TALL
+        for cell, column, text in zip(added.cells, grid.columns, row, strict=True):
+            fill(cell, paragraphs(text), right=column.side is Side.RIGHT)
+
+    def _shares(self, grid: Grid) -> list[float]:
+        """The widths in millimetres; a column without a share gets room for its longest text."""
+        texts = [
+            [column.head, *(row[i] for row in grid.rows)] for i, column in enumerate(grid.columns)
+        ]
+        fitted = [
+            0.0 if column.share else min(30.0, 5.0 + 2.2 * max(map(len, found)))
+            for column, found in zip(grid.columns, texts, strict=True)
+        ]
+        rest = self._room - sum(fitted)
+        total = sum(column.share for column in grid.columns) or 1.0
+        return [
+            rest * column.share / total if column.share else width
+            for column, width in zip(grid.columns, fitted, strict=True)
+        ]
+
+    def _after_table(self) -> None:
+        """A gap, without which Word would join two tables."""
+        gap = self._add("", "Normal")
+        gap.paragraph_format.space_after = Pt(0)
+
+    def _signatures(self, element: Signatures) -> None:
+        blocks: list[Signature | None] = [*element.blocks]
+        if len(blocks) == 1:
+            blocks.insert(0, None)
+        table = self._file.add_table(1, len(blocks))
+        keep_whole(table.rows[0])
+        for cell, block in zip(table.rows[0].cells, blocks, strict=True):
+            if block is not None:
+                name = one_line(block.name) or "." * 40
+                fill(cell, [one_line(block.dated), one_line(block.position), "", "", "", name])
+                cell.paragraphs[-1].runs[0].bold = True
+
+    def _part(self, part: PartStart) -> None:
+        if not self._empty:
+            self._file.add_page_break()  # type: ignore[no-untyped-call]
+
+    def _contents(self, contents: Contents) -> None:
+        """A field that Word fills; until then it shows the headings without their pages."""
+        self._add(one_line(contents.title), "TOC Heading")
+        headings = [e for e in self._paper.elements if isinstance(e, Heading)]
+        shown = [h for h in headings if h.level <= contents.depth] or [Heading("\u2013")]
+        lines = [" ".join(filter(None, (one_line(h.number), one_line(h.text)))) for h in shown]
+        first = self._add("", "Normal")
+        mark(first, "begin", dirty=True)
+        instruct(first, f'TOC \\o "1-{contents.depth}" \\h \\z \\u')
+        mark(first, "separate")
+        first.add_run(lines[0])
+        last = first
+        for line in lines[1:]:
+            last = self._add(line, "Normal")
+        mark(last, "end")
+        self._file.add_page_break()  # type: ignore[no-untyped-call]

@@ -1,0 +1,157 @@
+"""Parts of the Word format: the styles of our papers, cells, fields, rows that stay whole."""
+
+from collections.abc import Sequence
+
+from docx.document import Document as DocumentObject
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+PALE, NOTE, LIST = "Remark", "Letterhead", "List Paragraph"
+"""Names of styles; what Word knows by itself keeps its name."""
+
+ACCENT = RGBColor(0x1F, 0x4E, 0x79)
+_INK, _MUTED = RGBColor(0x1A, 0x1D, 0x21), RGBColor(0x4A, 0x50, 0x58)
+_FACE = "Arial"
+_TITLE_SIZES = {1: 14, 2: 12, 3: 11}
+
+
+def make_styles(file: DocumentObject, language: str) -> None:
+    """The styles that a person in the office changes in one place."""
+    normal = _style(file, "Normal")
+    _set_face(normal, 11, _INK)
+    normal.paragraph_format.space_after = Pt(6)
+    normal.paragraph_format.line_spacing = 1.15
+    _set_language(normal, language)
+    for level, size in _TITLE_SIZES.items():
+        heading = _style(file, f"Heading {level}")
+        _set_face(heading, size, ACCENT if level == 1 else _INK, bold=True)
+        heading.paragraph_format.space_before = Pt(14 if level == 1 else 10)
+        heading.paragraph_format.space_after = Pt(4)
+    title = _style(file, "Title")
+    _set_face(title, 15, _INK, bold=True)
+    subtitle = _style(file, "Subtitle")
+    _set_face(subtitle, 11, _MUTED)
+    subtitle.font.italic = False
+    for style in (title, subtitle, _new_style(file, NOTE)):
+        style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _no_border(style)
+    _set_face(_style(file, "Caption"), 9.5, _MUTED, bold=True)
+    _style(file, "Caption").paragraph_format.keep_with_next = True
+    _set_face(_style(file, "TOC Heading"), 14, ACCENT, bold=True)
+    remark = _new_style(file, PALE)
+    remark.font.italic, remark.font.color.rgb = True, _MUTED
+    listed = _style(file, LIST)
+    listed.paragraph_format.left_indent = Mm(8)
+    listed.paragraph_format.first_line_indent = Mm(-8)
+    listed.paragraph_format.tab_stops.add_tab_stop(Mm(8))
+    listed.paragraph_format.space_after = Pt(4)
+
+
+def _style(file: DocumentObject, name: str) -> ParagraphStyle:
+    style = file.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    return style
+
+
+def _new_style(file: DocumentObject, name: str) -> ParagraphStyle:
+    style = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(style, ParagraphStyle)
+    style.base_style = file.styles["Normal"]
+    return style
+
+
+def _set_face(style: ParagraphStyle, size: float, ink: RGBColor, *, bold: bool = False) -> None:
+    style.font.name, style.font.size, style.font.bold = _FACE, Pt(size), bold
+    style.font.color.rgb = ink
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    fonts.set(qn("w:cs"), _FACE)
+
+
+def _set_language(style: ParagraphStyle, language: str) -> None:
+    element = OxmlElement("w:lang")
+    element.set(qn("w:val"), "id-ID" if language == "id" else "en-GB")
+    style.element.get_or_add_rPr().append(element)
+
+
+def _no_border(style: ParagraphStyle) -> None:
+    properties = style.element.get_or_add_pPr()
+    for border in properties.findall(qn("w:pBdr")):
+        properties.remove(border)
+
+
+def rule_below(paragraph: Paragraph) -> None:
+    border, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (
+        ("val", "thinThickSmallGap"),
+        ("sz", "18"),
+        ("space", "4"),
+        ("color", "1A1D21"),
+    ):
+        line.set(qn(f"w:{name}"), value)
+    border.append(line)
+    paragraph._p.get_or_add_pPr().append(border)
+
+
+def fill(cell: _Cell, lines: Sequence[str], *, bold: bool = False, right: bool = False) -> None:
+    """Write lines into a cell, each a paragraph."""
+    for index, line in enumerate(lines or [""]):
+        paragraph = cell.paragraphs[0] if not index else cell.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.keep_together = True
+        run = paragraph.add_run(line)
+        run.font.size = Pt(10)
+        run.bold = bold or None
+        if right:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def set_widths(table: Table, widths: Sequence[float]) -> None:
+    """Word reads the cells' widths, other programs the columns'."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+
+
+def repeat(row: _Row) -> None:
+    """The row is the head of the table, on every page."""
+    keep_whole(row)
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def keep_whole(row: _Row) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def field(paragraph: Paragraph, instruction: str, shown: str) -> None:
+    """A field with what it shows until a program works it out."""
+    mark(paragraph, "begin")
+    instruct(paragraph, instruction)
+    mark(paragraph, "separate")
+    paragraph.add_run(shown)
+    mark(paragraph, "end")
+
+
+def mark(paragraph: Paragraph, kind: str, *, dirty: bool = False) -> None:
+    element = OxmlElement("w:fldChar")
+    element.set(qn("w:fldCharType"), kind)
+    if dirty:
+        element.set(qn("w:dirty"), "true")
+    paragraph.add_run()._r.append(element)
+
+
+def instruct(paragraph: Paragraph, instruction: str) -> None:
+    element = OxmlElement("w:instrText")
+    element.set(qn("xml:space"), "preserve")
+    element.text = instruction
+    paragraph.add_run()._r.append(element)
