@@ -49,7 +49,9 @@ def shown(qtbot: QtBot, made: PeopleScreen) -> PeopleScreen:
 
 @pytest.fixture
 def screen(qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk) -> Iterator[PeopleScreen]:
-    yield shown(qtbot, PeopleScreen(session, jobs, ask))
+    made = shown(qtbot, PeopleScreen(session, jobs, ask))
+    yield made
+    made.hide()
 
 
 def focused() -> QWidget:
@@ -165,6 +167,9 @@ def test_a_long_list_is_read_page_by_page(
     while model.canFetchMore():
         model.fetchMore()
     assert len(set(model.ids)) == 2363
+    screen.people_panel.renew()
+    screen.hide()
+    assert not model.canFetchMore(), "whoever closes the workshop closes its file"
 
 
 def test_an_empty_workshop_teaches(

@@ -50,6 +50,10 @@ class Preferences:
     report_language: str = ""
     report_paper: str = "A4"
     report_folder: str = ""
+    import_folder: str = ""
+    import_shapes: str = ""
+    export_folder: str = ""
+    export_format: str = ".xlsx"
     geometry: str = ""
     recent: tuple[RecentFile, ...] = ()
 

@@ -80,6 +80,8 @@ class PersonTableModel(RowsModel[PersonRow]):
     STATUS: ClassVar = 6
 
     total = 0
+    resting = False
+    """True while nobody sees the list: its workshop may be closed by now."""
     _fetch: Fetch | None = None
 
     def begin(self, fetch: Fetch, total: int, count: int = PAGE) -> None:
@@ -89,11 +91,11 @@ class PersonTableModel(RowsModel[PersonRow]):
 
     def load_to(self, place: int) -> None:
         """Read on until the row at `place` is there."""
-        while self.rowCount() <= place and self.canFetchMore(NOWHERE):
+        while self.rowCount() <= place and self.rowCount() < self.total:
             self._read(max(PAGE, place + 1 - self.rowCount()))
 
     def canFetchMore(self, parent: Index = NOWHERE) -> bool:
-        return not parent.isValid() and self.rowCount() < self.total
+        return not parent.isValid() and not self.resting and self.rowCount() < self.total
 
     def fetchMore(self, parent: Index = NOWHERE) -> None:
         if not parent.isValid():

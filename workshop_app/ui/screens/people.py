@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from workshop_app.actions import overview, people
@@ -17,9 +18,11 @@ from workshop_app.ui.models.rows import Say
 from workshop_app.ui.screens.base import Screen
 from workshop_app.ui.screens.people_agencies import AgenciesPanel
 from workshop_app.ui.screens.people_agency_form import AgencyForm
+from workshop_app.ui.screens.people_deeds import PeopleDeeds
 from workshop_app.ui.screens.people_editor import RecordEditor, Subject
 from workshop_app.ui.screens.people_form import PersonForm
 from workshop_app.ui.screens.people_half import Half
+from workshop_app.ui.screens.people_import_source import dropped_file
 from workshop_app.ui.screens.people_lookup import agency_names
 from workshop_app.ui.screens.people_panel import PeoplePanel
 from workshop_app.ui.widgets.buttons import Button
@@ -56,6 +59,7 @@ class PeopleScreen(Screen):
         self.export_button.setToolTip("Ctrl+E")
         self.import_button = Button(theme, t("Import a list…"), kind="primary", icon="file-up")
         self.import_button.setToolTip("Ctrl+I")
+        self._dropped: Path | None = None
         self.head = PageHead(t(self.TITLE), actions=(self.export_button, self.import_button))
         self.person_form = PersonForm(theme, self.session.words, agencies)
         self.agency_form = AgencyForm(theme, self.session.words, agencies)
@@ -71,7 +75,9 @@ class PeopleScreen(Screen):
             AgenciesPanel(theme, say),
             RecordEditor(self.session, self.ask, self.agency_form, a_short_name, self),
         )
+        self.deeds = PeopleDeeds(self.session, self.ask, self)
         self._lay_out()
+        self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
         t = self.session.words.t
@@ -98,9 +104,18 @@ class PeopleScreen(Screen):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab_changed)
+        for button in (self.import_button, self.people_panel, self.agencies_panel):
+            signal = button.clicked if isinstance(button, Button) else button.import_requested
+            signal.connect(self.import_list)
+        self.export_button.clicked.connect(self.export)
+        self.duplicates_button.clicked.connect(self.review_duplicates)
+        self.person_form.data_requested.connect(self._on_data_requested)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+F": self._on_search_wished,
             "Ctrl+Tab": self._on_other_tab_wished,
+            "Ctrl+I": self.import_list,
+            "Ctrl+E": self.export,
+            "Ctrl+D": self.review_duplicates,
         }
         self._shortcuts = [self._shortcut(key, act) for key, act in keys.items()]
 
@@ -191,6 +206,36 @@ class PeopleScreen(Screen):
         """True while words stand in a form that could not be saved."""
         return self.people.editor.failed or self.agencies.editor.failed
 
+    # --- lists and data ----------------------------------------------------------------------------
+
+    def import_list(self) -> None:
+        """Take in a list of people."""
+        self._import(None)
+
+    def _import(self, path: Path | None) -> None:
+        if not self.session.workshop.read_only and self._save():
+            self.deeds.import_list(path)
+
+    def export(self) -> None:
+        """Write people, agencies or attendance into a file."""
+        if self._save():
+            self.deeds.export("people" if self.half is self.people else "agencies")
+
+    def review_duplicates(self) -> None:
+        """Go through the people who may be on the list twice."""
+        if self._save():
+            self.deeds.review_duplicates()
+
+    def _on_data_requested(self) -> None:
+        if self.people.record_id and self._save():
+            self.deeds.show_data(self.people.record_id, self._go_to_name)
+
+    def _go_to_name(self) -> None:
+        self.person_form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self) -> bool:
+        return self.people.editor.save() and self.agencies.editor.save()
+
     # --- going places ------------------------------------------------------------------------------
 
     def initial_focus(self) -> QWidget | None:
@@ -236,6 +281,21 @@ class PeopleScreen(Screen):
             self.half.begin()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event) is not None and not self.session.workshop.read_only:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self._dropped = path
+            QTimer.singleShot(0, self, self._on_file_dropped)
+
+    def _on_file_dropped(self) -> None:
+        # The program dragged from waits until the drop is over; a dialog would keep it waiting.
+        self._import(self._dropped)
 
     def _on_tab_changed(self, tab: int) -> None:
         self.settle()

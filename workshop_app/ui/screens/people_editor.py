@@ -114,6 +114,8 @@ class RecordEditor(QObject):
             return (t("Not saved"), "bad") if self.failed else (t("Not saved yet"), "neutral")
         if record is None:
             return "", "neutral"
+        if not record.changed_at:
+            return t("Erased"), "neutral"
         time = from_text(record.changed_at)
         zone = self._ws.settings.time_zone
         return t("Saved {time}", time=self._session.words.clock(time, zone)), "ok"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from workshop_app.actions import people
@@ -234,6 +235,14 @@ class PeoplePanel(QFrame):
             return ""
         place = ids.index(person_id)
         return ids[place + 1] if place + 1 < len(ids) else ids[place - 1]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.model.resting = False
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.model.resting = True
+        super().hideEvent(event)
 
     # --- events ------------------------------------------------------------------------------------
 
