@@ -110,3 +110,14 @@ def test_another_kind_of_file_is_not_replaced(call: Call, file: str, tmp_path: P
     out.write_bytes(b"SQLite format 3\0")
     assert call("print", file, "sign-in", "-o", out).code != 0
     assert out.read_bytes() == b"SQLite format 3\0"
+
+
+def test_proceedings_as_a_word_file(call: Call, file: str, tmp_path: Path) -> None:
+    out, other = tmp_path / "a.docx", tmp_path / "b.doc"
+    assert call("proceedings", file, "-o", out).out == f"{out}\n"
+    assert call("proceedings", file, "-o", other, "--docx", "--json").json["path"] == str(other)
+    for path in (out, other):
+        told = " ".join(p.text for p in Document(str(path)).paragraphs)
+        assert "Lokakarya contoh" in told and "Posko bersama" in told
+    assert call("proceedings", file, "-o", out, "--lang", "en").code == 0
+    assert call("proceedings", file, "-o", file).code != 0

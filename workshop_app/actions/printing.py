@@ -31,6 +31,8 @@ from workshop_app.reports.papers.build import Form as Form
 from workshop_app.reports.papers.build import Order, build_paper
 from workshop_app.reports.papers.model import Certificates, LabelSheet
 from workshop_app.reports.papers.model import Quote as Quote
+from workshop_app.reports.papers.proceedings_docx import write_proceedings
+from workshop_app.reports.writing import write_whole
 from workshop_app.words.catalogue import Words
 
 PAPERS = (
@@ -209,6 +211,22 @@ def build(
     options = proceedings.options(words.language, choices.paper)
     result = build_paper(wanted, path, options, words, progress, cancelled)
     return Made(path, result.pages, result.warnings, marks)
+
+
+def build_proceedings_docx(
+    ws: Workshop,
+    path: Path,
+    words: Words,
+    *,
+    paper: str = "A4",
+    cancelled: CancelCheck = never_cancelled,
+) -> None:
+    """Write the proceedings as a Word file in the language of `words`; raises as `build`."""
+    guard = Guard(ws)
+    guarded.refuse_open(ws, proceedings.open_findings(ws, guard))
+    snapshot = proceedings.gather(ws, words, guard)
+    options = proceedings.options(words.language, paper)
+    write_whole(path, write_proceedings(snapshot, options, words, cancelled))
 
 
 def build_each(

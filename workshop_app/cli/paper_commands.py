@@ -13,14 +13,14 @@ from workshop_app.actions.workshop import Workshop
 from workshop_app.cli import progress
 from workshop_app.cli.context import Context, Reply
 from workshop_app.cli.parser import PROGRAM, Parser, a_path
-from workshop_app.domain.errors import CannotRead, FileExists, FolderMissing
+from workshop_app.cli.print_commands import BEGINNINGS, require_replaceable
+from workshop_app.domain.errors import FolderMissing
 from workshop_app.domain.records import Agency, Person, Session
 from workshop_app.words.catalogue import Words
 
 _OF_THE_PAPER = "id"
 """Papers are Indonesian unless English is asked for, whatever language the laptop speaks."""
 
-_BEGINNINGS = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
 _PARTS_OF_A_QUOTE = 3
 
 
@@ -147,26 +147,11 @@ def _require_sense(context: Context) -> None:
         if not out.is_dir():
             raise FolderMissing(path=str(out))
         return
-    if out.suffix.lower() not in _BEGINNINGS:
+    if out.suffix.lower() not in BEGINNINGS:
         raise context.usage_error(t("-o needs a name that ends in .pdf or .docx."))
     if args.what in printing.DRAWN and out.suffix.lower() == ".docx":
         raise context.usage_error(t("Badges and certificates are printed as PDF only."))
-    require_replaceable(out)
-
-
-def require_replaceable(path: Path) -> None:
-    """Raise FileExists for a file of another kind than its name says: it may be a workshop."""
-    beginning = _BEGINNINGS[path.suffix.lower()]
-    try:
-        if not path.is_file():
-            return
-        with path.open("rb") as file:
-            head = file.read(len(beginning))
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise CannotRead(path=str(path), reason=reason) from error
-    if head and head != beginning:
-        raise FileExists(path=str(path))
+    require_replaceable(out, out.suffix.lower())
 
 
 def _choices(context: Context, ws: Workshop, marks: Path) -> Choices:
