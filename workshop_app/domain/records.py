@@ -278,6 +278,7 @@ class Commitment(Record):
     strategies: tuple[str, ...] = refs("strategy")
     practice_id: str = ref("practice")
     challenge_id: str = ref("challenge")
+    minute_id: str = ref("minute")
     session_id: str = ref("session")
     status: str = choice(*COMMITMENT_STATES, default="not-started")
     progress: str = prose()

@@ -196,6 +196,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "proposed_solution": mark("Proposed solution"),
     "practice_id": mark("Good practice"),
     "challenge_id": mark("Challenge"),
+    "minute_id": mark("Point of the minutes"),
     "supporters": mark("Supported by"),
     "due": mark("Due date"),
     "due_text": mark("Due date as spoken"),

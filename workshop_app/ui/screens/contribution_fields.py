@@ -119,12 +119,13 @@ class FieldMaker:
         return Made(made, {field.name: bindings.picker(made, names.name)}, made.picked)
 
     def _origin(self, field: Field) -> Made:
-        """A practice or a challenge: one field on the screen, two references in the record."""
+        """A practice, challenge or point of the minutes: one field, a reference of its own for each."""
         names = self._lookup.origins
         made = OriginPicker(self._theme, names.find, names.name)
         made.setPlaceholderText(self._words.t(field.hint))
-        both = {f"{kind}_id": bindings.origin(made, kind) for kind in ("practice", "challenge")}
-        return Made(made, both, made.picked)
+        kinds = ("practice", "challenge", "minute")
+        each = {f"{kind}_id": bindings.origin(made, kind) for kind in kinds}
+        return Made(made, each, made.picked)
 
     def _strategies(self, field: Field) -> Made:
         made = ChoiceChips(self._theme, self._words.t("main"))

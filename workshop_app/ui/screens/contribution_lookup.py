@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshop_app.actions import contributions, practices
+from workshop_app.actions.records import title
 from workshop_app.domain.names import fold
 from workshop_app.domain.records import KINDS, Agency, Challenge, Practice, Session, Strategy
 from workshop_app.ui.session import Session as WorkshopSession
@@ -103,4 +104,6 @@ class ContributionLookup:
     def _name_of_origin(self, key: str) -> str:
         kind, _, record_id = key.partition(":")
         record = self._session.workshop.read.get(KINDS[kind], record_id)
-        return contributions.name_of(record) if isinstance(record, Practice | Challenge) else ""
+        if isinstance(record, Practice | Challenge):
+            return contributions.name_of(record)
+        return title(record) if record is not None else ""

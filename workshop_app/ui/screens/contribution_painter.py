@@ -1,10 +1,13 @@
-"""Paints a contribution in a list: title, who and when, and its state as a chip."""
+"""Paints an entry of a list: two lines of title, who and when, and its state as a chip."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from workshop_app.actions.contributions import ContributionRow
 from workshop_app.ui.models.contributions import detail_of, state_of, title_of
 from workshop_app.ui.models.rows import RowRole, Say
 from workshop_app.ui.theme import Theme
@@ -12,19 +15,35 @@ from workshop_app.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[R]):
+    """What is told of a row: its title, a quieter line, its state with the tone of its chip."""
+
+    title: Callable[[Say, R], str]
+    detail: Callable[[Say, R], str]
+    state: Callable[[Say, R], tuple[str, str]]
+
+
+CONTRIBUTION: Final = Told(title_of, detail_of, state_of)
+
 
 class ContributionPainter(QStyledItemDelegate):
     """Two lines and a chip. What it draws stands in the model's text too."""
 
-    def __init__(self, theme: Theme, say: Say, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, say: Say, parent: QWidget, told: Told[Any] = CONTRIBUTION
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._say = theme, say
+        self._theme, self._say, self._told = theme, say, told
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, self._theme.px(80))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: ContributionRow = index.data(RowRole)
+        row, told = index.data(RowRole), self._told
         area = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
         painter.save()
@@ -33,17 +52,17 @@ class ContributionPainter(QStyledItemDelegate):
         inner = area.adjusted(10, 9, -10, -9)
         third = inner.height() / 3
         bottom = QRectF(inner.left(), inner.bottom() - third, inner.width(), third)
-        bottom.setRight(self._chip(painter, bottom, *state_of(self._say, row)) - 8)
+        bottom.setRight(self._chip(painter, bottom, *told.state(self._say, row)) - 8)
         painter.setFont(self._theme.font(14, QFont.Weight.Medium))
         painter.setPen(self._theme.color("text"))
-        title = title_of(self._say, row)
+        title = told.title(self._say, row)
         for number, line in enumerate(two_lines(title, painter.font(), inner.width())):
             place = QRectF(inner.left(), inner.top() + number * third, inner.width(), third)
             painter.drawText(place, _LEFT, line)
         painter.setFont(self._theme.font(12))
         painter.setPen(self._theme.color("muted"))
         detail = painter.fontMetrics().elidedText(
-            detail_of(self._say, row), Qt.TextElideMode.ElideRight, max(0, int(bottom.width()))
+            told.detail(self._say, row), Qt.TextElideMode.ElideRight, max(0, int(bottom.width()))
         )
         painter.drawText(bottom, _LEFT, detail)
         painter.restore()

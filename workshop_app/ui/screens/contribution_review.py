@@ -1,16 +1,17 @@
 """Going back in a contribution's history, and deciding between versions that were written apart."""
 
-from workshop_app.actions import contributions
+from workshop_app.actions import records
 from workshop_app.actions.conflicts import Conflict, Version, conflicts_of, decide
 from workshop_app.actions.contributions import Contribution
 from workshop_app.actions.history import record_history
+from workshop_app.domain.records import Minute
 from workshop_app.ui.ask import Ask
 from workshop_app.ui.dialogs.history import HistoryDialog, Wording
 from workshop_app.ui.dialogs.versions import VersionsDialog
 from workshop_app.ui.session import Session
 
 
-def go_back(session: Session, ask: Ask, record: Contribution) -> None:
+def go_back(session: Session, ask: Ask, record: Contribution | Minute) -> None:
     """Show the history; bring an earlier wording back if one is chosen."""
     ws, kind = session.workshop, type(record)
     entries = session.attempt(lambda: record_history(ws, kind, record.id))
@@ -19,7 +20,7 @@ def go_back(session: Session, ask: Ask, record: Contribution) -> None:
     chosen = ask.gather(HistoryDialog(session, kind, record, entries))
     if isinstance(chosen, Wording):
         session.run(
-            lambda: contributions.save(ws, kind, record.id, {chosen.field: chosen.value}),
+            lambda: records.change(ws, kind, record.id, **{chosen.field: chosen.value}),
             done=session.words.t("The earlier wording is back."),
             offer_undo=True,
         )

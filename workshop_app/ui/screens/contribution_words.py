@@ -5,6 +5,7 @@ from enum import Enum, auto
 from workshop_app.actions.conflicts import conflicts_of
 from workshop_app.actions.contributions import Contribution
 from workshop_app.actions.overview import current_session
+from workshop_app.domain.records import Minute
 from workshop_app.domain.zones import from_text
 from workshop_app.ui.session import Session
 from workshop_app.words.catalogue import mark
@@ -28,14 +29,20 @@ _CHIPS = {
 }
 
 
-def say_saving(session: Session, saving: Saving, record: Contribution | None) -> tuple[str, str]:
+def say_saving(
+    session: Session, saving: Saving, record: Contribution | Minute | None
+) -> tuple[str, str]:
     """Return the words and the tone of the chip; a saved record tells its own time."""
     if saving is not Saving.SAVED or record is None:
         text, tone = _CHIPS[saving]
         return session.words.t(text), tone
     zone = session.workshop.settings.time_zone
     time = session.words.clock_seconds(from_text(record.changed_at), zone)
-    text = mark("Draft saved {time}") if record.status == "draft" else mark("Saved {time}")
+    text = (
+        mark("Draft saved {time}")
+        if getattr(record, "status", "") == "draft"
+        else mark("Saved {time}")
+    )
     return session.words.t(text, time=time), "ok"
 
 

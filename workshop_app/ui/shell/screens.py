@@ -68,6 +68,12 @@ def _matrix() -> type[Screen]:
     return MatrixScreen
 
 
+def _minutes() -> type[Screen]:
+    from workshop_app.ui.screens.minutes import MinutesScreen
+
+    return MinutesScreen
+
+
 def _proceedings() -> type[Screen]:
     from workshop_app.ui.screens.proceedings import ProceedingsScreen
 
@@ -84,5 +90,6 @@ def all_screens() -> Sequence[ScreenEntry]:
         ScreenEntry("challenges", mark("Challenges"), "flag", _challenges),
         ScreenEntry("commitments", mark("Follow-up"), "list-checks", _commitments),
         ScreenEntry("matrix", mark("Matrix"), "grid-3x3", _matrix),
+        ScreenEntry("minutes", mark("Minutes"), "notebook-pen", _minutes),
         ScreenEntry("proceedings", mark("Proceedings"), "book-open", _proceedings),
     )
