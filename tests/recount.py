@@ -6,15 +6,8 @@ from workshop_app.actions.attendance import breakdowns
 from workshop_app.actions.overview import Overview, overview
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import AttendanceEvent, is_late
-from workshop_app.domain.records import (
-    CATEGORIES,
-    Agency,
-    Commitment,
-    Person,
-    Practice,
-    Session,
-    Strategy,
-)
+from workshop_app.domain.choices import CATEGORIES
+from workshop_app.domain.records import Agency, Commitment, Person, Practice, Session, Strategy
 from workshop_app.domain.zones import from_text, local
 
 
