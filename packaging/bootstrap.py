@@ -26,9 +26,11 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 # what each need installs; every need includes those before it
 NEEDS = {"app": "requirements.lock", "test": "requirements-test.lock"}
 _APP_MODULES = [
+    "PIL",
     "PySide6",
     "babel",
     "charset_normalizer",
+    "docx",
     "filelock",
     "platformdirs",
     "pycrdt",
@@ -41,7 +43,6 @@ _APP_MODULES = [
     "xlsxwriter",
 ]
 _TEST_MODULES = [
-    "PIL",
     "fontTools",
     "hatchling",
     "hypothesis",
