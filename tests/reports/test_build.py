@@ -182,7 +182,8 @@ def test_the_worker_makes_plain_data_only() -> None:
 def test_a_request_may_arrive_in_pieces_but_not_cut_short(tmp_path: Path) -> None:
     """Pipes give what they have; an end before the end is an error."""
     packed = pack(Request(full(), tmp_path / "a.pdf", OPTIONS))
-    assert unpack(packed[8:]).proceedings == full()
+    request = unpack(packed[8:])
+    assert isinstance(request, Request) and request.proceedings == full()
     source = io.BytesIO(packed)
     out = io.StringIO()
     assert run(lambda wanted: source.read(min(wanted, 100)), out, FakeWords) == 0

@@ -27,11 +27,11 @@ from workshop_app.domain.records import (
 )
 from workshop_app.domain.schema import Record
 from workshop_app.paths import resource
-from workshop_app.reports.papers.build import Form as Form
-from workshop_app.reports.papers.build import Order, build_paper
-from workshop_app.reports.papers.model import Certificates, LabelSheet
+from workshop_app.reports.papers.build import build_paper
+from workshop_app.reports.papers.model import Certificates, LabelSheet, Order
+from workshop_app.reports.papers.model import Form as Form
 from workshop_app.reports.papers.model import Quote as Quote
-from workshop_app.reports.papers.proceedings_docx import write_proceedings
+from workshop_app.reports.worker import PaperRequest, pack
 from workshop_app.reports.writing import write_whole
 from workshop_app.words.catalogue import Words
 
@@ -213,6 +213,18 @@ def build(
     return Made(path, result.pages, result.warnings, marks)
 
 
+def request_bytes(
+    ws: Workshop, what: str, words: Words, path: Path, choices: Choices, guard: Guard | None = None
+) -> tuple[bytes, Marks]:
+    """Return what the printing process reads on its standard input, and the badges on the paper.
+
+    The pages are for looking at: ask `open_findings` before they leave. Raises as `order`.
+    """
+    wanted, marks = order(ws, what, words, choices, guard)
+    options = proceedings.options(words.language, choices.paper)
+    return pack(PaperRequest(wanted, path, options)), marks
+
+
 def build_proceedings_docx(
     ws: Workshop,
     path: Path,
@@ -222,6 +234,8 @@ def build_proceedings_docx(
     cancelled: CancelCheck = never_cancelled,
 ) -> None:
     """Write the proceedings as a Word file in the language of `words`; raises as `build`."""
+    from workshop_app.reports.papers.proceedings_docx import write_proceedings  # loads slowly
+
     guard = Guard(ws)
     guarded.refuse_open(ws, proceedings.open_findings(ws, guard))
     snapshot = proceedings.gather(ws, words, guard)

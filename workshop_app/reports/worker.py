@@ -25,6 +25,8 @@ from workshop_app.domain.progress import CancelCheck
 from workshop_app.reports.build import build
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.model import Proceedings
+from workshop_app.reports.papers.build import build_paper
+from workshop_app.reports.papers.model import Order
 from workshop_app.reports.theme import Options
 from workshop_app.reports.wording import Words
 
@@ -35,6 +37,7 @@ _BEGINNING = b"\0"
 _CHUNK = 1 << 20
 _ALLOWED = (
     "workshop_app.reports.model",
+    "workshop_app.reports.papers.model",
     "workshop_app.reports.theme",
     "datetime",
     "decimal",
@@ -52,7 +55,17 @@ class Request:
     stay: bool = False
 
 
-def pack(request: Request) -> bytes:
+@dataclass(frozen=True)
+class PaperRequest:
+    """The same for one of the papers beside the proceedings."""
+
+    order: Order
+    path: Path
+    options: Options
+    stay: bool = False
+
+
+def pack(request: Request | PaperRequest) -> bytes:
     """The bytes of a request for the worker's standard input: its length, then its pickle."""
     data = pickle.dumps(request)
     return _LENGTH.pack(len(data)) + data
@@ -79,7 +92,7 @@ def run(read: Read, out: TextIO, words_for: Callable[[str], Words]) -> int:
 
 
 def _serve(
-    request: Request,
+    request: Request | PaperRequest,
     cancelled: CancelCheck,
     out: TextIO,
     words_for: Callable[[str], Words],
@@ -90,15 +103,12 @@ def _serve(
         out.flush()
 
     try:
-        result = build(
-            request.proceedings,
-            request.path,
-            request.options,
-            words_for(request.options.language),
-            lambda done, total: say(done=done, of=total),
-            cancelled,
-            shelf,
-        )
+        words = words_for(request.options.language)
+        about = (request.path, request.options, words, lambda a, b: say(done=a, of=b))
+        if isinstance(request, PaperRequest):
+            result = build_paper(request.order, *about, cancelled, shelf)
+        else:
+            result = build(request.proceedings, *about, cancelled, shelf)
     except WorkshopError as error:
         say(
             failed={
@@ -146,13 +156,13 @@ def _receive(read: Read, jobs: "Queue[_Job | None]") -> None:
     jobs.put(None)
 
 
-def unpack(data: bytes) -> Request:
+def unpack(data: bytes) -> Request | PaperRequest:
     """The request; `pickle.UnpicklingError` for anything else."""
     try:
         loaded = _Plain(BytesIO(data)).load()
     except EOFError as error:
         raise pickle.UnpicklingError("the print request is cut short") from error
-    if not isinstance(loaded, Request):
+    if not isinstance(loaded, Request | PaperRequest):
         raise pickle.UnpicklingError("not a print request")
     return loaded
 
@@ -173,7 +183,7 @@ class _Plain(pickle.Unpickler):
         if (
             module in _ALLOWED
             or module.split(".")[0] == "pathlib"
-            or (module, name) == (__name__, "Request")
+            or (module, name) in ((__name__, "Request"), (__name__, "PaperRequest"))
         ):
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is not part of a print request")

@@ -1,9 +1,11 @@
 """Every paper as PDF: whole, sound, accessible, in both languages, whatever was typed."""
 
+import json
+import pickle
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -26,12 +28,20 @@ from workshop_app.domain.errors import Cancelled
 from workshop_app.domain.progress import never_cancelled, silent
 from workshop_app.paths import resource
 from workshop_app.reports.faces import FontShelf
-from workshop_app.reports.papers.build import Order, build_paper, composed, print_order
+from workshop_app.reports.papers.build import build_paper, composed, print_order
 from workshop_app.reports.papers.elements import Grid, Signatures
-from workshop_app.reports.papers.model import Badges, Certificates, Content, Invitations, SignIn
+from workshop_app.reports.papers.model import (
+    Badges,
+    Certificates,
+    Content,
+    Invitations,
+    Order,
+    SignIn,
+)
 from workshop_app.reports.papers.texts import element_texts
 from workshop_app.reports.proceedings import Printed
 from workshop_app.reports.theme import Archive, Options, Paper
+from workshop_app.reports.worker import PaperRequest, pack, run, unpack
 from workshop_app.words.catalogue import Words
 
 Print = Callable[..., Printed]
@@ -45,12 +55,12 @@ def words(language: str) -> Words:
 def paper(shelf: FontShelf) -> Print:
     """Print a paper in memory."""
 
-    def run(content: Content, language: str = "id", size: Paper = Paper.A4) -> Printed:
+    def made(content: Content, language: str = "id", size: Paper = Paper.A4) -> Printed:
         options = Options(FONTS, language, size, fixed=True)
         order = Order(content)
         return print_order(order, options, words(language), silent, never_cancelled, shelf)
 
-    return run
+    return made
 
 
 def pages(printed: Printed) -> list[str]:
@@ -221,3 +231,18 @@ def test_progress_comes_to_its_end(tmp_path: Path) -> None:
 def test_days_are_written_in_words(paper: Print) -> None:
     later = replace(EVENT, ends_on=date(2023, 3, 30))
     assert "29–30 Maret 2023" in pages(paper(replace(minutes(), event=later)))[0]
+
+
+def test_the_printing_process_prints_papers(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    request = pack(PaperRequest(Order(minutes()), path, Options(FONTS, fixed=True)))
+    out = StringIO()
+    assert run(BytesIO(request).read, out, words) == 0
+    assert json.loads(out.getvalue().splitlines()[-1])["finished"]["pages"] == 1
+    assert "NOTULA" in PdfReader(path).pages[0].extract_text()
+
+
+def test_the_printing_process_makes_nothing_but_plain_data() -> None:
+    spoilt = pickle.dumps(build_paper)
+    with pytest.raises(pickle.UnpicklingError):
+        unpack(spoilt)

@@ -1,9 +1,8 @@
 """From an order to a file on disk: the paper's own composer, and PDF or DOCX; all or nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
 from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
@@ -26,8 +25,10 @@ from workshop_app.reports.papers.model import (
     Certificates,
     Commitments,
     Content,
+    Form,
     Invitations,
     Minutes,
+    Order,
     Release,
     SignIn,
 )
@@ -36,21 +37,6 @@ from workshop_app.reports.proceedings import Printed
 from workshop_app.reports.theme import Options
 from workshop_app.reports.wording import Words
 from workshop_app.reports.writing import write_whole
-
-
-class Form(StrEnum):
-    """What a paper is written as."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-
-
-@dataclass(frozen=True)
-class Order:
-    """One paper that is wanted: what it says, and as what."""
-
-    content: Content
-    form: Form = Form.PDF
 
 
 def composed(content: Content, words: Words) -> Paper:

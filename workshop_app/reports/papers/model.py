@@ -6,6 +6,7 @@ cannot be printed.
 
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
 
 from workshop_app.reports.model import Proceedings
 
@@ -244,3 +245,18 @@ class Invitations:
 Content = (
     SignIn | Badges | Certificates | Release | ActivityReport | Minutes | Commitments | Invitations
 )
+
+
+class Form(StrEnum):
+    """What a paper is written as."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+
+
+@dataclass(frozen=True)
+class Order:
+    """One paper that is wanted: what it says, and as what."""
+
+    content: Content
+    form: Form = Form.PDF

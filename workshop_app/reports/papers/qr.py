@@ -3,8 +3,6 @@
 from functools import lru_cache
 from itertools import groupby
 
-from reportlab.graphics.barcode.qr import QrCodeWidget
-
 from workshop_app.reports.engine import Flow
 from workshop_app.reports.tags import figure
 
@@ -17,6 +15,8 @@ _OVERLAP = 0.06  # no hair of white between the rows of a code
 @lru_cache(maxsize=64)
 def matrix(payload: str) -> tuple[tuple[bool, ...], ...]:
     """The rows of dark modules; a fifth of them may be spoilt and the code is still read."""
+    from reportlab.graphics.barcode.qr import QrCodeWidget  # loads slowly, and only badges want it
+
     widget = QrCodeWidget(payload, barLevel="M")
     widget.qr.make()
     return tuple(tuple(bool(module) for module in row) for row in widget.qr.modules)
