@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from workshop_app.actions.clearing import kept_inside
@@ -67,7 +68,7 @@ class GuardedReader:
                 place = (finding.place.record_kind, finding.place.record_id)
                 self._found.setdefault(place, []).append(finding)
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
         """The workshop's own record."""
         return self.shown(self._ws.require(Settings, WORKSHOP_RECORD))

@@ -7,12 +7,13 @@ names. Nothing here ever says that a text is safe: no finding means that no rule
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 
 from workshop_app.actions.records import title
 from workshop_app.actions.workshop import Workshop
+from workshop_app.domain import guard as rules
 from workshop_app.domain.changes import Label, label
 from workshop_app.domain.errors import FindingGone, ValueMissing
-from workshop_app.domain.guard.engine import scan
 from workshop_app.domain.guard.model import Finding, Kind
 from workshop_app.domain.guard.plain import plain
 from workshop_app.domain.phones import normal_phone
@@ -36,6 +37,9 @@ FIELDS_INSIDE: Mapping[str, frozenset[str]] = {
     "attachment": frozenset({"record_kind", "record_id", "sha256", "media_type"}),
 }
 """Fields that stay inside; every other text, of new fields as well, is looked at."""
+
+_RULES = ("number_rules", "case_rules", "place_rules", "people_rules")
+"""Modules of the rules; each takes a moment to be made ready, so it is loaded when it is needed."""
 
 _TEXTS = (Form.LINE, Form.PROSE, Form.LINES)
 _PUBLIC_KINDS = (Kind.PHONE, Kind.EMAIL)
@@ -83,6 +87,13 @@ class GuardFinding:
 Key = tuple[str, str, str, str, str]
 
 
+def scan(text: str) -> tuple[Finding, ...]:
+    """Return what the rules find in a text. They are made ready at the first call: that takes its time."""
+    from workshop_app.domain.guard.engine import scan as by_all_rules
+
+    return by_all_rules(text)
+
+
 class Guard:
     """The guard of one workshop. It remembers what it found in each text, so that asking again is quick."""
 
@@ -107,6 +118,20 @@ class Guard:
                             found.append(_finding(record, place, text, hit, decisions))
         self._known = seen  # texts that are gone are forgotten
         return found
+
+    def read_ahead(self) -> Iterator[None]:
+        """Scan new texts, one with each step; after the last step `findings` takes little time."""
+        for name in _RULES:
+            import_module(f"{rules.__name__}.{name}")
+            yield
+        for kind in KINDS.values():
+            if kind.KIND in KINDS_INSIDE:
+                continue
+            for record in self._ws.read.all(kind):
+                for _, text in texts_of(record):
+                    if text not in self._known:
+                        self._known[text] = scan(text)
+                        yield
 
     def open_findings(self) -> list[GuardFinding]:
         """Return the findings that nobody has decided yet: they stand between the texts and every output."""

@@ -38,9 +38,10 @@ class ProceedingsBuilder(QObject):
         self._job: Job | None = None
         self._target = Path()
         self._stale = True
-        self._again = False
+        self._again = self._waiting = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._start)
+        session.guard.ready.connect(self._on_guard_ready)
         self.language, self.paper = session.words.language, "A4"
         self.path: Path | None = None
         self.pages = 0
@@ -63,7 +64,7 @@ class ProceedingsBuilder(QObject):
     @property
     def is_due(self) -> bool:
         """True if new pages are on their way."""
-        return self.is_building or self._timer.isActive()
+        return self.is_building or self._timer.isActive() or self._waiting
 
     # --- wishes -----------------------------------------------------------------------------------
 
@@ -95,7 +96,7 @@ class ProceedingsBuilder(QObject):
     def cancel(self) -> None:
         """Stop making pages; those of before stay."""
         self._timer.stop()
-        self._again = False
+        self._again = self._waiting = False
         if self._job is not None:
             self._job.cancel()
         self.state_changed.emit()
@@ -103,11 +104,18 @@ class ProceedingsBuilder(QObject):
     # --- work -------------------------------------------------------------------------------------
 
     def _start(self) -> None:
+        watch = self._session.guard
+        self._waiting = not watch.is_ready
+        if self._waiting:  # the pages must not show what it has not read yet
+            watch.want()
+            return
         self._count += 1
         self._target = Path(self._folder.filePath(f"prosiding-{self._count}.pdf"))
         words = self._session.surroundings.words_in(self.language)
         try:
-            request = request_bytes(self._session.workshop, words, self._target, self.paper)
+            request = request_bytes(
+                self._session.workshop, words, self._target, self.paper, guard=watch.guard
+            )
         except WorkshopError as error:
             self._fail(error)
             return
@@ -118,6 +126,10 @@ class ProceedingsBuilder(QObject):
         self._job.finished.connect(self._on_job_finished)
         self._job.failed.connect(self._on_job_failed)
         self.state_changed.emit()
+
+    def _on_guard_ready(self) -> None:
+        if self._waiting:
+            self._start()
 
     def _on_job_finished(self, result: dict[str, Any]) -> None:
         self._job = None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import ChangeSet
 from workshop_app.domain.errors import WorkshopError
+from workshop_app.ui.guard_watch import GuardWatch
 from workshop_app.ui.notices import Notices
 from workshop_app.ui.settings import SettingsStore
 from workshop_app.ui.surroundings import Surroundings
@@ -26,6 +27,7 @@ class Session(QObject):
         super().__init__()
         self.workshop = workshop
         self.surroundings = surroundings
+        self.guard = GuardWatch(workshop, self)
         self._closed = False
         self._stop_listening = workshop.listen(self._on_workshop_changed)
 
@@ -98,6 +100,7 @@ class Session(QObject):
         """End listening and close the file."""
         if not self._closed:
             self._closed = True
+            self.guard.stop()
             self._stop_listening()
             self.workshop.close()
 
@@ -109,4 +112,5 @@ class Session(QObject):
             return False, None
 
     def _on_workshop_changed(self, changes: ChangeSet) -> None:
+        self.guard.forget(sum(len(ids) for ids in changes.touched.values()))
         self.changed.emit(changes)

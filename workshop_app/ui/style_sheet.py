@@ -21,6 +21,7 @@ QLabel[role="caps"] { color: $muted; font-size: $f12; font-weight: 500; }
 QLabel[role="field"] { color: $muted; font-size: $f12; font-weight: 500; }
 QLabel[role="big"] { font-size: $f34; font-weight: 600; }
 QLabel[role="bad"] { color: $bad; font-size: $f12; }
+QLabel[role="warn"] { color: $warn; font-size: $f12; }
 
 QLabel[chip="true"] { border-radius: $chip_radius; padding: 3px 11px; min-height: $chip_line;
   max-height: $chip_line; font-weight: 500; font-size: $f12; }

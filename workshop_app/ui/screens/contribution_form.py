@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import TypeVar
 
@@ -29,6 +30,7 @@ from workshop_app.ui.widgets.chip import Chip
 from workshop_app.ui.widgets.choices import ChipChoice, ChoiceChips
 from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.fold import Fold
+from workshop_app.ui.widgets.guard_hint import GuardHint, Scan
 from workshop_app.ui.widgets.labels import ElidedLabel, field_label, text_label
 from workshop_app.ui.widgets.picker import Picker
 from workshop_app.ui.widgets.several import SeveralPicker
@@ -59,8 +61,11 @@ class ContributionForm(Card):
         lookup: ContributionLookup,
         layout: Layout,
         today: Callable[[], date],
+        scan: Scan,
     ) -> None:
         super().__init__(words.t(layout.new_title))
+        self._scan = scan
+        self.hints: dict[str, GuardHint] = {}
         self._theme, self._words, self.layout_of = theme, words, layout
         maker = FieldMaker(theme, words, lookup, today)
         self.made: dict[str, Made] = {field.name: maker.make(field) for field in layout.fields}
@@ -133,6 +138,10 @@ class ContributionForm(Card):
         column.setSpacing(4)
         column.addWidget(caption or self._strategy_caption)
         column.addWidget(widget, 1)
+        if field.form in ("line", "prose"):
+            hint = GuardHint(self._words, partial(self.text_of, field.name), self._scan)
+            self.hints[field.name] = hint
+            column.addWidget(hint)
         column.addStretch(0)
         return column
 
@@ -255,6 +264,8 @@ class ContributionForm(Card):
                 self.suggestion or self._words.t("Short; left empty, the first words serve")
             )
         self._count_filled()
+        for hint in self.hints.values():
+            hint.touch()
         texts = []
         if self.unknown:
             texts.append(

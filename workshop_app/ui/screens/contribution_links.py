@@ -10,6 +10,7 @@ from workshop_app.actions.contributions import Contribution
 from workshop_app.actions.links import Linked
 from workshop_app.domain.records import Challenge, Practice
 from workshop_app.ui.screens.contribution_screen import ContributionScreen
+from workshop_app.ui.screens.publication import PublicationPart, publish
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.labels import ElidedLabel, rule, text_label
@@ -105,7 +106,7 @@ class LinksPart(QWidget):
 
 
 class LinkedScreen(ContributionScreen):
-    """A screen whose records are linked with others."""
+    """A screen whose records are linked with others, and cleared for publication."""
 
     LINKS_TITLE = ""
     LINKS_HINT = ""
@@ -118,6 +119,8 @@ class LinkedScreen(ContributionScreen):
         self.links_part = LinksPart(
             self.session.theme, self.session.words, t(self.LINKS_TITLE), t(self.LINKS_HINT)
         )
+        self.publication = PublicationPart(self.session.theme, self.session.words)
+        self.form.body.insertWidget(self.form.body.indexOf(self.form.area), self.publication)
         folds = [fold for fold, _ in self.form.folds]
         column = self.form.column
         place = column.indexOf(folds[0]) if folds else column.count()
@@ -128,13 +131,21 @@ class LinkedScreen(ContributionScreen):
         self.links_part.open_requested.connect(self._on_link_open_requested)
         self.links_part.confirmed.connect(self._on_link_confirmed)
         self.links_part.taken_apart.connect(self._on_link_taken_apart)
+        self.publication.requested.connect(self._on_publication_requested)
 
     def accompany(self, record: Contribution | None) -> None:
+        known = record if isinstance(record, Practice | Challenge) else None
+        self.publication.show_record(self.session, known)
         if isinstance(record, Practice | Challenge):
             ws = self.session.workshop
             self.links_part.show_links(links.links(ws, record), links.candidates(ws, record))
         else:
             self.links_part.show_links([], [])
+
+    def _on_publication_requested(self) -> None:
+        record = self._record() if self.save() else None
+        if isinstance(record, Practice | Challenge):
+            publish(self.session, self.ask, record)
 
     def _on_link_open_requested(self, one: Linked) -> None:
         if self.save():

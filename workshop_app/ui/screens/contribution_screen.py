@@ -1,6 +1,6 @@
 """What the screens of contributions share: one form, saved while somebody types, beside the list of all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.actions import contributions, records
 from workshop_app.actions.contributions import Contribution
+from workshop_app.actions.guarding import scan_text
 from workshop_app.actions.overview import current_session
 from workshop_app.domain.changes import ChangeSet
-from workshop_app.domain.records import Agency
+from workshop_app.domain.guard.model import Finding
+from workshop_app.domain.records import Agency, Settings
 from workshop_app.ui.autosave import Autosave
 from workshop_app.ui.drafts import Draft
 from workshop_app.ui.models.contributions import UNDECIDED
@@ -58,7 +60,13 @@ class ContributionScreen(Screen):
     def make_form(self) -> ContributionForm:
         """Return the form of this kind."""
         session = self.session
-        return ContributionForm(session.theme, session.words, self.lookup, self.LAYOUT, self._today)
+        return ContributionForm(
+            session.theme, session.words, self.lookup, self.LAYOUT, self._today, self.scan
+        )
+
+    def scan(self, text: str) -> Sequence[Finding]:
+        """Return what in a text may tell who somebody is."""
+        return scan_text(text, self._settings)
 
     def say_count(self, count: int) -> str:
         """Say in words how many there are."""
@@ -82,6 +90,7 @@ class ContributionScreen(Screen):
         self.draft = Draft(self.form.bindings, self.KIND())
         self.autosave = Autosave(self)
         self._failed = False
+        self._settings: Settings | None = None
         self._sticky_session = ""
         columns = QHBoxLayout()
         columns.setSpacing(12)
@@ -133,6 +142,7 @@ class ContributionScreen(Screen):
         self._follow()
 
     def _load_choices(self) -> None:
+        self._settings = self.session.workshop.settings
         t, strategies = self.session.words.t, self.lookup.strategies
         self.form.set_strategies(strategies)
         self.panel.offer(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from workshop_app.actions import overview as facts
 from workshop_app.actions.overview import AgencyFigure, Overview
 from workshop_app.domain.changes import ChangeSet
-from workshop_app.domain.records import Commitment, Person
+from workshop_app.domain.records import Commitment, Person, Strategy
 from workshop_app.domain.records import Session as Item
 from workshop_app.domain.zones import local
 from workshop_app.ui.screens.base import Screen
@@ -31,6 +31,7 @@ from workshop_app.ui.widgets.head import PageHead
 from workshop_app.ui.widgets.labels import text_label
 from workshop_app.ui.widgets.scroll import ScrollPage
 from workshop_app.words.catalogue import mark
+from workshop_app.words.rate import rate_words
 from workshop_app.words.terms import choice_name
 
 ABSENT_SHOWN = 5
@@ -99,6 +100,7 @@ class OverviewScreen(Screen):
         self.absent.place_chosen.connect(self._on_place_chosen)
         self.gaps.place_chosen.connect(self._on_place_chosen)
         self._tick.timeout.connect(self._show_session)
+        self.session.guard.ready.connect(self._on_guard_ready)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -119,8 +121,9 @@ class OverviewScreen(Screen):
         self._show_attendance(found)
         self._show_strategies(found)
         self._show_absent(found)
-        self._show_gaps(found)
+        self._show_gaps()
         self._show_session()
+        self.session.guard.want()
         blank = not (found.registered or found.practices or found.agencies)
         self.first_steps.setVisible(blank)
 
@@ -139,9 +142,10 @@ class OverviewScreen(Screen):
         undated = sum(c.due is None for c in self.session.workshop.read.all(Commitment))
         self.agencies.show_figure(
             w.number(o.invited_present),
-            w.t("of {count} invited", count=w.number(o.invited)),
+            self._of_invited(o),
             share=(o.invited_present, o.invited),
         )
+        self.agencies.setToolTip(rate_words(w, o.rate))
         self.people.show_figure(
             w.number(o.present),
             w.t("of {count} registered", count=w.number(o.registered)),
@@ -158,6 +162,25 @@ class OverviewScreen(Screen):
             dates = w.t("all with a date") if o.commitments else w.t("none yet")
         self.commitments.show_figure(w.number(o.commitments), dates)
 
+    def _of_invited(self, o: Overview) -> str:
+        """Say of what the agencies here are a part, and the goal where the organizer has set one."""
+        w, rate = self.session.words, o.rate
+        count = w.number(o.invited)
+        if rate.reached is None:
+            return w.t("of {count} invited", count=count)
+        if rate.reached:
+            return w.t("of {count} · goal reached", count=count)
+        return w.t("of {count} · goal {goal}%", count=count, goal=w.number(rate.goal or 0))
+
+    def _came(self, o: Overview) -> str:
+        """Say what the bars count, and how many came late or unannounced."""
+        w, parts = self.session.words, [self.session.words.t("people here")]
+        if o.late:
+            parts.append(w.n("{count} late", "{count} late", o.late))
+        if o.walk_ins:
+            parts.append(w.n("{count} walk-in", "{count} walk-ins", o.walk_ins))
+        return " · ".join(parts)
+
     def _show_attendance(self, o: Overview) -> None:
         w = self.session.words
         lines = [
@@ -171,7 +194,7 @@ class OverviewScreen(Screen):
         ]
         self.attendance.show_bars(
             lines,
-            w.t("people here"),
+            self._came(o),
             w.t("As soon as people are registered, their agencies' categories stand here."),
         )
 
@@ -223,10 +246,12 @@ class OverviewScreen(Screen):
         place = Place("desk", "agency", agency.id)
         return ListLine(agency.short_name, details, link=w.t("Show"), place=place)
 
-    def _show_gaps(self, o: Overview) -> None:
+    def _show_gaps(self) -> None:
         w = self.session.words
-        names = {s.id: f"S{s.number}" for s in o.strategies}
-        lines = [gap_line(w, gap, names) for gap in facts.missing(self.session.workshop)]
+        names = {s.id: f"S{s.number}" for s in self.session.workshop.read.all(Strategy)}
+        watch = self.session.guard
+        gaps = facts.missing(self.session.workshop, watch.guard, findings=watch.is_ready)
+        lines = [gap_line(w, gap, names) for gap in gaps]
         remark = w.n("{count} thing", "{count} things", len(lines)) if lines else ""
         self.gaps.show_lines(
             lines, remark, w.t("Nothing is missing. The proceedings can go to print.")
@@ -288,6 +313,10 @@ class OverviewScreen(Screen):
         return w.n("in {count} day", "in {count} days", days), "neutral", False
 
     # --- events ------------------------------------------------------------------------------------
+
+    def _on_guard_ready(self) -> None:
+        if self.isVisible():
+            self._show_gaps()
 
     def _on_desk_clicked(self) -> None:
         self.open_requested.emit("desk", "", "")

@@ -32,9 +32,7 @@ class _Gap:
 _FILL, _WRITE, _LOOK = mark("Fill in"), mark("Write"), mark("Look")
 _DECIDE, _CLEAR = mark("Decide"), mark("Clear")
 _GAPS: Mapping[str, _Gap] = {
-    "guard-finding": _Gap(
-        mark("May tell who somebody is: decide before anything is printed"), _DECIDE, "guard"
-    ),
+    "guard-finding": _Gap(mark("Identity check: not decided yet"), _DECIDE, "guard"),
     "no-words": _Gap(mark("What was done is not described"), _WRITE, "practices"),
     "no-result": _Gap(mark("No result yet"), _FILL, "practices"),
     "no-strategy": _Gap(mark("No strategy yet"), _FILL, "practices"),

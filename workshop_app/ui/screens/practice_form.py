@@ -11,6 +11,7 @@ from workshop_app.ui.screens.contribution_fields import Field, Layout, Part
 from workshop_app.ui.screens.contribution_form import ContributionForm
 from workshop_app.ui.screens.contribution_lookup import ContributionLookup, Names
 from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.guard_hint import Scan
 from workshop_app.ui.widgets.picker import Picker
 from workshop_app.ui.widgets.prose import ProseField
 from workshop_app.words.catalogue import Words, mark
@@ -123,8 +124,9 @@ class PracticeForm(ContributionForm):
         words: Words,
         lookup: ContributionLookup,
         today: Callable[[], date],
+        scan: Scan,
     ) -> None:
-        super().__init__(theme, words, lookup, _LAYOUT, today)
+        super().__init__(theme, words, lookup, _LAYOUT, today, scan)
         self.title_field = self.widget("title", QLineEdit)
         self.action = self.widget("action", ProseField)
         self.result = self.widget("result", ProseField)

@@ -37,7 +37,8 @@ class PracticesScreen(LinkedScreen):
     form: PracticeForm
 
     def make_form(self) -> PracticeForm:
-        return PracticeForm(self.session.theme, self.session.words, self.lookup, self._today)
+        session = self.session
+        return PracticeForm(session.theme, session.words, self.lookup, self._today, self.scan)
 
     def say_count(self, count: int) -> str:
         return self.session.words.n("{count} good practice", "{count} good practices", count)

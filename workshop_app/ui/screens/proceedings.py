@@ -8,9 +8,10 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.actions.overview import missing
-from workshop_app.actions.proceedings import PAPERS
+from workshop_app.actions.proceedings import PAPERS, open_findings
 from workshop_app.domain.changes import ChangeSet
 from workshop_app.domain.records import Strategy
+from workshop_app.ui.dialogs.open_findings import OpenFindingsDialog
 from workshop_app.ui.proceedings_builder import ProceedingsBuilder
 from workshop_app.ui.screens.base import Screen
 from workshop_app.ui.screens.gap_filling import fill
@@ -110,6 +111,7 @@ class ProceedingsScreen(Screen):
         self.builder.progressed.connect(self._on_progressed)
         self.output.progressed.connect(self._on_printing_progressed)
         self.output.ended.connect(self._show_state)
+        self.session.guard.ready.connect(self._on_guard_ready)
         keys = (("F5", self.make_anew), ("Ctrl+S", self.save), ("Ctrl+P", self.print))
         self._shortcuts = [self._shortcut(key, slot) for key, slot in keys]
 
@@ -138,7 +140,10 @@ class ProceedingsScreen(Screen):
     def _show_checks(self) -> None:
         words, ws = self.session.words, self.session.workshop
         numbers = {s.id: f"S{s.number}" for s in ws.read.all(Strategy)}
-        lines = [gap_line(words, gap, numbers) for gap in missing(ws)]
+        watch = self.session.guard
+        watch.want()
+        gaps = missing(ws, watch.guard, findings=watch.is_ready)
+        lines = [gap_line(words, gap, numbers) for gap in gaps]
         lines += [
             ListLine(warning, icon="triangle-alert", token="warn")
             for warning in self.builder.warnings
@@ -201,8 +206,13 @@ class ProceedingsScreen(Screen):
         self._show_checks()
         self._show_state()
         after, self._after = self._after, None
-        if after is not None:
+        if after is not None and not self._refused():
             after()
+
+    def _on_guard_ready(self) -> None:
+        if self.isVisible():
+            self._show_checks()
+            self._show_context()
 
     def _on_slow(self) -> None:
         self.pages.begin(self.session.words.t("Making the pages …"))
@@ -245,11 +255,24 @@ class ProceedingsScreen(Screen):
         """Print the pages; those on their way are waited for."""
         self._once_fresh(self._print)
 
+    def _refused(self) -> bool:
+        """Tell whether findings wait for a decision; then show which, and go where somebody decides."""
+        session = self.session
+        found = open_findings(session.workshop, session.guard.guard)
+        if found:
+            chosen = self.ask.gather(OpenFindingsDialog(session.theme, session.words, found))
+            if isinstance(chosen, str):
+                self.open_requested.emit("guard", "", chosen)
+        return bool(found)
+
     def _print(self) -> None:
         self.output.print(self.pane)
         self._show_state()
 
     def _once_fresh(self, deed: Callable[[], None]) -> None:
+        if self._refused():
+            self._after = None
+            return
         if self.builder.is_fresh:
             deed()
             return

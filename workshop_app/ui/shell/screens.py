@@ -62,16 +62,22 @@ def _commitments() -> type[Screen]:
     return CommitmentsScreen
 
 
-def _matrix() -> type[Screen]:
-    from workshop_app.ui.screens.matrix import MatrixScreen
+def _guard() -> type[Screen]:
+    from workshop_app.ui.screens.guard import GuardScreen
 
-    return MatrixScreen
+    return GuardScreen
 
 
 def _minutes() -> type[Screen]:
     from workshop_app.ui.screens.minutes import MinutesScreen
 
     return MinutesScreen
+
+
+def _matrix() -> type[Screen]:
+    from workshop_app.ui.screens.matrix import MatrixScreen
+
+    return MatrixScreen
 
 
 def _proceedings() -> type[Screen]:
@@ -89,7 +95,8 @@ def all_screens() -> Sequence[ScreenEntry]:
         ScreenEntry("practices", mark("Good practices"), "lightbulb", _practices),
         ScreenEntry("challenges", mark("Challenges"), "flag", _challenges),
         ScreenEntry("commitments", mark("Follow-up"), "list-checks", _commitments),
-        ScreenEntry("matrix", mark("Matrix"), "grid-3x3", _matrix),
         ScreenEntry("minutes", mark("Minutes"), "notebook-pen", _minutes),
+        ScreenEntry("matrix", mark("Matrix"), "grid-3x3", _matrix),
+        ScreenEntry("guard", mark("Identity check"), "shield-alert", _guard),
         ScreenEntry("proceedings", mark("Proceedings"), "book-open", _proceedings),
     )
