@@ -48,6 +48,7 @@ COMMANDS: Final = (
     Command("quit", mark("Quit"), "file", "Ctrl+Q"),
     Command("undo", mark("Undo"), "edit", "Ctrl+Z", needs_workshop=True),
     Command("redo", mark("Redo"), "edit", "Ctrl+Shift+Z", needs_workshop=True, ends_group=True),
+    Command("find", mark("Find anything…"), "edit", "Ctrl+K", ends_group=True),
     Command("settings", mark("Settings"), "edit", "Ctrl+,"),
     Command("projector", mark("Projector window"), "view", "F11", needs_workshop=True),
     Command("guide", mark("Short guide"), "help", "F1"),
@@ -83,5 +84,9 @@ ELSEWHERE: Final = (
     (mark("Somebody comes in the chosen person's place"), "F4"),
     (mark("Take the chosen person's check-in back"), "Ctrl+Del"),
     (mark("Save and open the next form"), "Ctrl+Enter"),
+    (mark("Begin a practice, challenge or commitment"), "Ctrl+N"),
+    (mark("Choose a strategy while typing"), "Alt+1–9"),
+    (mark("Move a point of the minutes"), "Alt+↑ Alt+↓"),
+    (mark("Make a commitment of a point of the minutes"), "Ctrl+T"),
 )
 """Shortcuts that belong to single screens, told in the help."""

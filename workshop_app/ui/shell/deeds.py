@@ -20,6 +20,7 @@ from workshop_app.ui.settings import RecentFile
 from workshop_app.ui.shell.backups import BackupKeeper
 from workshop_app.ui.shell.commands import SCREEN
 from workshop_app.ui.shell.files import Files
+from workshop_app.ui.shell.finder import find_anything
 from workshop_app.ui.shell.screens import SETTINGS
 from workshop_app.ui.shell.status import Saving
 from workshop_app.ui.shell.window import MainWindow
@@ -57,6 +58,7 @@ class Deeds(QObject):
             "quit": window.close,
             "undo": self._undo,
             "redo": self._redo,
+            "find": self._find,
             "settings": self._show_settings,
             "projector": self._show_projector,
             "guide": self._show_guide,
@@ -206,6 +208,9 @@ class Deeds(QObject):
     def _redo(self) -> None:
         if self._session is not None:
             self._session.redo()
+
+    def _find(self) -> None:
+        find_anything(self._window, self._surroundings, self._ask, self._session, self.do)
 
     def _show_settings(self) -> None:
         self._window.show_place(SETTINGS.name)

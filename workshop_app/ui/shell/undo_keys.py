@@ -3,11 +3,14 @@
 Qt's line edits claim the undo keys even with nothing to undo; at the desk the cursor is always in one.
 """
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from workshop_app.ui.widgets.search import SearchField
+
+# On some desktops Ctrl+K would delete the rest of the line; here it finds anything, from anywhere.
+_FIND = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_K)
 
 
 class UndoKeys(QObject):
@@ -19,6 +22,9 @@ class UndoKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.keyCombination() == _FIND:
+                event.ignore()
+                return True
             for key, undo in (
                 (QKeySequence.StandardKey.Undo, True),
                 (QKeySequence.StandardKey.Redo, False),

@@ -89,6 +89,11 @@ class MainWindow(QMainWindow):
         self._ask = ask
 
     @property
+    def entries(self) -> tuple[ScreenEntry, ...]:
+        """The screens of an open workshop."""
+        return self._entries
+
+    @property
     def session(self) -> Session | None:
         """The open workshop."""
         return self._session

@@ -1,0 +1,97 @@
+"""Finding anything in a workshop by words, parts of words, names and codes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from workshop_app.actions import contributions, desk
+from workshop_app.actions.records import title
+from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.records import KINDS, Agency, Challenge, Commitment, Minute, Practice
+from workshop_app.domain.records import Session as Meeting
+from workshop_app.domain.schema import Record
+from workshop_app.store import fulltext
+
+RECORDS_SHOWN: Final = 40
+PEOPLE_SHOWN: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record that was found: what it is called, and what tells it from others of that name."""
+
+    kind: str
+    id: str
+    title: str
+    detail: str
+
+
+def find(ws: Workshop, text: str) -> list[Found]:
+    """Return records that have all words of `text`: those with them in their name first, then people.
+
+    An empty text finds nothing.
+    """
+    if not text.strip():
+        return []
+    hits = fulltext.find(ws.file.connection, text, limit=RECORDS_SHOWN)
+    named = _found(ws, [(hit.kind, hit.id) for hit in hits if hit.in_title])
+    others = _found(ws, [(hit.kind, hit.id) for hit in hits if not hit.in_title])
+    return [*named, *_people(ws, text), *others]
+
+
+def _people(ws: Workshop, text: str) -> list[Found]:
+    return [
+        Found("person", row.id, row.name, " · ".join(p for p in (row.agency, row.unit) if p))
+        for row in desk.search_people(ws, text, limit=PEOPLE_SHOWN)
+    ]
+
+
+def _found(ws: Workshop, hits: Iterable[tuple[str, str]]) -> list[Found]:
+    hits = list(hits)
+    records: dict[tuple[str, str], Record] = {}
+    for kind in dict.fromkeys(kind for kind, _ in hits):
+        for record in ws.read.some(KINDS[kind], [i for k, i in hits if k == kind]):
+            records[kind, record.id] = record
+    agencies: dict[str, str] = {}
+    return [
+        _one(ws, records[hit], agencies)
+        for hit in hits
+        if hit in records and not records[hit].deleted
+    ]
+
+
+def _one(ws: Workshop, record: Record, agencies: dict[str, str]) -> Found:
+    name = title(record)
+    match record:
+        case Practice() | Challenge() | Commitment():
+            name = contributions.name_of(record)
+            parts = (_agency(ws, record.agency_id, agencies), record.code)
+        case Minute():
+            parts = (_agency(ws, record.agency_id, agencies), record.speaker)
+        case Agency():
+            parts = (record.name, "")
+        case Meeting():
+            parts = (record.room, "")
+        case _:
+            parts = ("", "")
+    return Found(record.KIND, record.id, name, " · ".join(part for part in parts if part))
+
+
+def _agency(ws: Workshop, agency_id: str, known: dict[str, str]) -> str:
+    if agency_id and agency_id not in known:
+        agency = ws.read.get(Agency, agency_id)
+        known[agency_id] = agency.short_name if agency else ""
+    return known.get(agency_id, "")
+
+
+PLACES: Final[Mapping[str, str]] = {
+    "practice": "practices",
+    "challenge": "challenges",
+    "commitment": "commitments",
+    "minute": "minutes",
+    "session": "minutes",
+    "strategy": "practices",
+    "agency": "people",
+    "person": "people",
+}
+"""The screen on which each kind is shown."""
