@@ -13,6 +13,7 @@ from workshop_app.cli.listing import moment_text
 from workshop_app.cli.parser import PROGRAM, Parser
 from workshop_app.domain.records import Settings
 from workshop_app.words.catalogue import Words
+from workshop_app.words.rate import rate_words
 from workshop_app.words.terms import field_name
 
 _CALLED = 3
@@ -172,23 +173,6 @@ def _numbers(w: Words, f: _Figure) -> list[str]:
     return [w.number(n) for n in (f.registered, f.present, f.late, f.absent, f.walk_ins)]
 
 
-def rate_words(w: Words, rate: Rate) -> str:
-    """Say how many of the invited agencies are here, and whether that is what the organizer aims at."""
-    if rate.percent is None:
-        return w.t("No agency is invited yet.")
-    said = w.t(
-        "{present} of {invited} invited agencies are here ({percent}%).",
-        present=w.number(rate.present), invited=w.number(rate.invited),
-        percent=w.number(rate.percent),
-    )  # fmt: skip
-    if rate.goal is None:
-        return said
-    goal = w.number(rate.goal)
-    if rate.reached:
-        return f"{said} {w.t('The goal of {goal}% is reached.', goal=goal)}"
-    return f"{said} {w.t('The goal of {goal}% is not reached yet.', goal=goal)}"
-
-
 def people_words(w: Words, o: Overview, settings: Settings) -> str:
     """Say how many of those registered are here, and how many of them came late."""
     said = w.t(
@@ -205,10 +189,8 @@ def people_words(w: Words, o: Overview, settings: Settings) -> str:
 def _whom(w: Words, one: Awaited) -> str:
     if not one.contacts:
         return w.t("nobody registered")
-    shown = [
-        output.plain(f"{c.name} ({c.phone or w.t('no phone number')})")
-        for c in one.contacts[:_CALLED]
-    ]
+    none = w.t("no phone number")
+    shown = [output.plain(f"{c.name} ({c.phone or none})") for c in one.contacts[:_CALLED]]
     more = len(one.contacts) - len(shown)
     if more:
         shown.append(w.n("and {count} more", "and {count} more", more))
