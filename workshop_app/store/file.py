@@ -5,8 +5,6 @@ log and re-reads what was touched into the tables. If anything fails, the file i
 documents are read from it again.
 """
 
-import hashlib
-import json
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,7 +29,7 @@ from workshop_app.domain.errors import (
 )
 from workshop_app.domain.schema import DocumentName
 from workshop_app.domain.zones import to_text
-from workshop_app.store import opening, projection, tables, truth
+from workshop_app.store import blobs, opening, projection, tables, truth
 from workshop_app.store.faults import foreseen
 from workshop_app.store.location import refuse_unsafe
 from workshop_app.store.truth import LogRow
@@ -250,11 +248,11 @@ class WorkshopFile:
         self,
         writes: Sequence[Write],
         author: Operator,
-        blobs: Mapping[str, bytes] | None = None,
+        attachments: Mapping[str, bytes] | None = None,
     ) -> Committed:
         """Carry out `writes` as one change of documents and tables; raises what stood in the way.
 
-        `blobs` are attachments' bytes by their SHA-256, kept once.
+        `attachments` are bytes by their SHA-256, kept once.
         """
         self._require_writable()
         at = to_text(self.now())
@@ -265,7 +263,7 @@ class WorkshopFile:
                 for name in names:
                     touched[name] = stack.enter_context(self.documents[name].transact())
                 written = tuple(self.documents[w.document].apply(w, author, at) for w in writes)
-            self._write_down(touched, author, at, "local", blobs or {})
+            self._write_down(touched, author, at, "local", attachments or {})
         return Committed(written, touched_tables(touched))
 
     def merge(
@@ -280,7 +278,7 @@ class WorkshopFile:
         """
         self._require_writable()
         touched: dict[DocumentName, Touched] = {}
-        blobs = other.blobs_missing_in(self)
+        missing = blobs.missing(other.connection, self.connection)
         with self.all_or_nothing():
             for name, theirs in other.documents.items():
                 try:
@@ -290,8 +288,8 @@ class WorkshopFile:
                 # Out-of-order updates can stay pending in the engine without a word: ask for all.
                 if not self.documents[name].covers(theirs.state()):
                     raise HeadMismatch(path=str(other.path), document=str(name))
-            self._write_down(touched, author, to_text(self.now()), source, blobs)
-        return touched, len(blobs)
+            self._write_down(touched, author, to_text(self.now()), source, missing)
+        return touched, len(missing)
 
     def _require_writable(self) -> None:
         if self.read_only:
@@ -314,7 +312,7 @@ class WorkshopFile:
         author: Operator,
         at: str,
         source: str,
-        blobs: Mapping[str, bytes],
+        attachments: Mapping[str, bytes],
     ) -> None:
         with self.transaction():
             for name, what in touched.items():
@@ -323,8 +321,7 @@ class WorkshopFile:
                     projection.project(
                         self.connection, self.documents[name], what.records, what.events
                     )
-            for sha256, data in blobs.items():
-                self.connection.execute("INSERT OR IGNORE INTO blob VALUES (?,?)", (sha256, data))
+            blobs.keep(self.connection, attachments)
         self.saved_at = self.now()
 
     def append(
@@ -355,26 +352,12 @@ class WorkshopFile:
 
     def blob(self, sha256: str) -> bytes | None:
         """Return an attachment's bytes, or None if this copy does not have them whole."""
-        found = self.connection.execute(
-            "SELECT data FROM blob WHERE sha256 = ?", (sha256,)
-        ).fetchone()
-        data = found[0] if found else None
-        return data if isinstance(data, bytes) and _sha256(data) == sha256 else None
-
-    def blobs_missing_in(self, other: "WorkshopFile") -> dict[str, bytes]:
-        """Return the attachments that this file has whole and `other` lacks."""
-        theirs = {row[0] for row in other.connection.execute("SELECT sha256 FROM blob")}
-        mine = self.connection.execute("SELECT sha256 FROM blob").fetchall()
-        lacking = (sha256 for (sha256,) in mine if sha256 not in theirs)
-        return {sha256: data for sha256 in lacking if (data := self.blob(sha256)) is not None}
+        return blobs.read(self.connection, sha256)
 
     def keep_receipt(self, sha256: str, source: str, counts: Mapping[str, int]) -> None:
         """Note that a copy was merged."""
         with foreseen(self.path), self.transaction():
-            self.connection.execute(
-                "INSERT OR REPLACE INTO merge_receipt VALUES (?,?,?,?)",
-                (sha256, to_text(self.now()), source, json.dumps(dict(counts))),
-            )
+            truth.keep_receipt(self.connection, sha256, to_text(self.now()), source, counts)
 
     def _renew_tables(self) -> None:
         """Make tables of another version anew: in the file, or in memory for a reader."""
@@ -398,10 +381,6 @@ class WorkshopFile:
             yield from truth.log(self.connection, document)
         except truth.BrokenRow as error:
             raise Damaged(path=str(self.path), detail=str(error)) from error
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def touched_tables(touched: Mapping[DocumentName, Touched]) -> dict[str, frozenset[str]]:

@@ -5,8 +5,9 @@ without a word. A snapshot makes opening quick; the log before it stays, it is t
 """
 
 import hashlib
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -161,6 +162,16 @@ def save_snapshot(connection: sqlite3.Connection, document: DocumentName, whole:
         " (?, (SELECT coalesce(max(seq), 0) FROM sync_update), ?, ?) ON CONFLICT (doc) DO UPDATE SET"
         " upto = excluded.upto, data = excluded.data, digest = excluded.digest",
         (document, whole, digest(whole)),
+    )
+
+
+def keep_receipt(
+    connection: sqlite3.Connection, sha256: str, at: str, source: str, counts: Mapping[str, int]
+) -> None:
+    """Note that a copy was merged, by the digest of its documents."""
+    connection.execute(
+        "INSERT OR REPLACE INTO merge_receipt VALUES (?,?,?,?)",
+        (sha256, at, source, json.dumps(dict(counts))),
     )
 
 
