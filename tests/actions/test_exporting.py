@@ -75,7 +75,7 @@ def test_each_fact_is_a_row(made: Small) -> None:
         "Session": "",
         "Name": "Dr. Sekar Ayu Pradipta, S.H.",
         "Agency": "BUL",
-        "Unit": "",
+        "Work unit": "",
         "Position": "",
         "Role": "Participant",
         "Desk": "Meja 1",

@@ -321,6 +321,7 @@ def test_an_unknown_agency_is_added_from_its_field(
     screen.settle()
     agency = records.find(session.workshop, Agency, "Dinas Baru")
     assert session.workshop.require(Person, person.id).agency_id == agency.id
+    screen.tabs.setCurrentIndex(AGENCIES)
     assert agency.id in screen.agencies_panel.model.ids
 
 
@@ -454,11 +455,9 @@ def test_a_new_agency_and_the_whole_list_by_any_column(
 
 
 def test_it_fits_a_small_display_with_the_form_open(qtbot: QtBot, screen: PeopleScreen) -> None:
-    for half, panel in (
-        (screen.people, screen.people_panel),
-        (screen.agencies, screen.agencies_panel),
-    ):
-        screen.pages.setCurrentWidget(half)
+    halves = ((screen.people, screen.people_panel), (screen.agencies, screen.agencies_panel))
+    for tab, (half, panel) in enumerate(halves):
+        screen.tabs.setCurrentIndex(tab)
         half.open(panel.model.ids[0])
         least = screen.minimumSizeHint()
         assert least.expandedTo(SCREEN_FITS) == SCREEN_FITS

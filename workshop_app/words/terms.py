@@ -136,7 +136,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "kind": mark("Kind"),
     "speakers": mark("Speakers"),
     "agency_id": mark("Agency"),
-    "unit": mark("Unit"),
+    "unit": mark("Work unit"),
     "position": mark("Position"),
     "sex": mark("Sex"),
     "role": mark("Role"),

@@ -15,13 +15,6 @@ STATES: Final[Mapping[State, tuple[str, str]]] = {
     State.REFUSED: (mark("Left out"), "bad"),
 }
 """States in the order in which they are counted, with the tones of their chips."""
-_COUNTED: Final[Mapping[State, tuple[str, str]]] = {
-    State.NEW: (mark("{count} new"), mark("{count} new")),
-    State.UPDATED: (mark("{count} updated"), mark("{count} updated")),
-    State.SAME: (mark("{count} the same"), mark("{count} the same")),
-    State.UNCERTAIN: (mark("{count} not decided"), mark("{count} not decided")),
-    State.REFUSED: (mark("{count} left out"), mark("{count} left out")),
-}
 _HELPERS: Final[Mapping[str, str]] = {
     "agency": mark("Agency"),
     "first_name": mark("First name"),
@@ -79,9 +72,23 @@ def remark_of(w: Words, row: PlannedRow) -> str:
     return " · ".join(said)
 
 
+def _counted(w: Words, state: State, count: int) -> str:
+    match state:
+        case State.NEW:
+            return w.n("{count} new", "{count} new", count)
+        case State.UPDATED:
+            return w.n("{count} updated", "{count} updated", count)
+        case State.SAME:
+            return w.n("{count} the same", "{count} the same", count)
+        case State.UNCERTAIN:
+            return w.n("{count} not decided", "{count} not decided", count)
+        case State.REFUSED:
+            return w.n("{count} left out", "{count} left out", count)
+
+
 def totals(w: Words, plan: ImportPlan) -> str:
     """Say the sum of all states, and how the rows of the file come together."""
-    parts = [w.n(*_COUNTED[state], plan.count(state)) for state in STATES if plan.count(state)]
+    parts = [_counted(w, state, plan.count(state)) for state in STATES if plan.count(state)]
     rows = w.n("{count} row", "{count} rows", len(plan.rows))
     said = [f"{rows} = {' + '.join(parts)}" if parts else rows]
     if plan.skipped:

@@ -11,7 +11,7 @@ from workshop_app.ui.models.tones import ToneRole
 from workshop_app.words.catalogue import mark
 from workshop_app.words.terms import choice_name
 
-PAGE: Final = 500
+PAGE: Final = 200
 """Rows that are read at once."""
 
 _SEXES: Final = {"female": mark("F"), "male": mark("M")}
@@ -71,7 +71,7 @@ class PersonTableModel(RowsModel[PersonRow]):
     COLUMNS: ClassVar[Sequence[Column[PersonRow]]] = (
         Column("name", mark("Name"), _name, _unsorted),
         Column("agency", mark("Agency"), agency_of, _unsorted),
-        Column("unit", mark("Unit"), _unit, _unsorted),
+        Column("unit", mark("Work unit"), _unit, _unsorted),
         Column("position", mark("Position"), _position, _unsorted),
         Column("sex", mark("F/M"), sex_of, _unsorted),
         Column("role", mark("Role"), role_of, _unsorted),

@@ -29,7 +29,7 @@ from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.head import PageHead
 from workshop_app.words.catalogue import mark
 
-COUNTED_UP_TO = 10_000
+COUNTED_UP_TO = 3_000
 """Possible duplicates are counted beside the list as long as that takes no noticeable time."""
 PEOPLE, AGENCIES = 0, 1
 
@@ -60,6 +60,7 @@ class PeopleScreen(Screen):
         self.import_button = Button(theme, t("Import a list…"), kind="primary", icon="file-up")
         self.import_button.setToolTip("Ctrl+I")
         self._dropped: Path | None = None
+        self._agencies_stale = True
         self.head = PageHead(t(self.TITLE), actions=(self.export_button, self.import_button))
         self.person_form = PersonForm(theme, self.session.words, agencies)
         self.agency_form = AgencyForm(theme, self.session.words, agencies)
@@ -134,9 +135,9 @@ class PeopleScreen(Screen):
 
     def refresh(self) -> None:
         ws = self.session.workshop
-        agencies = overview.overview(ws).agencies
-        self.agencies_panel.load(agencies)
-        self.people_panel.load(ws, [(a.id, a.short_name) for a in agencies])
+        self._agencies_stale = True
+        self._show_agencies()
+        self.people_panel.load(ws, [(a.id, a.short_name) for a in ws.read.all(Agency)])
         self._show_duplicates()
         self._show_context()
         self.people.follow()
@@ -147,7 +148,8 @@ class PeopleScreen(Screen):
         only_people = set(changes.touched) <= {"person"}
         if only_people and len(changes.touched.get("person", ())) == 1:
             self.people_panel.take(list(changes.touched["person"]))
-            self.agencies_panel.load(overview.overview(self.session.workshop).agencies)
+            self._agencies_stale = True
+            self._show_agencies()
             self._show_duplicates()
             self._show_context()
             self.people.follow()
@@ -167,6 +169,12 @@ class PeopleScreen(Screen):
         panel = self.agencies.panel
         assert isinstance(panel, AgenciesPanel)
         return panel
+
+    def _show_agencies(self) -> None:
+        """Read the figures of all agencies, once somebody sees them."""
+        if self._agencies_stale and self.tabs.currentIndex() == AGENCIES:
+            self._agencies_stale = False
+            self.agencies_panel.load(overview.overview(self.session.workshop).agencies)
 
     def _show_duplicates(self) -> None:
         w, ws = self.session.words, self.session.workshop
@@ -299,6 +307,7 @@ class PeopleScreen(Screen):
 
     def _on_tab_changed(self, tab: int) -> None:
         self.settle()
+        self._show_agencies()
         self.pages.setCurrentIndex(tab)
         self.half.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,6 +1,7 @@
 """What is done with lists and with one person's data: import, export, duplicates, handing over, erasing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -17,6 +18,16 @@ from workshop_app.ui.screens.people_duplicates import DuplicatesDialog
 from workshop_app.ui.screens.people_export import ExportDialog
 from workshop_app.ui.screens.people_import import Agreed, ImportDialog, remember_shape
 from workshop_app.ui.session import Session
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """Show the cursor of waiting."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 class PeopleDeeds(QObject):
@@ -37,13 +48,10 @@ class PeopleDeeds(QObject):
             return None
         if agreed.shape is not None:
             remember_shape(self._session, agreed.shape)
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
+        with waiting():
             result = self._session.attempt(
                 lambda: importing.apply(self._session.workshop, agreed.plan)
             )
-        finally:
-            QGuiApplication.restoreOverrideCursor()
         if result is not None:
             self._session.notices.done(
                 self._written(agreed.plan, result),
@@ -90,7 +98,9 @@ class PeopleDeeds(QObject):
 
     def review_duplicates(self) -> None:
         """Go through the people who may be on the list twice."""
-        self._ask.gather(DuplicatesDialog(self._session))
+        with waiting():
+            dialog = DuplicatesDialog(self._session)
+        self._ask.gather(dialog)
 
     # --- one person's data -------------------------------------------------------------------------
 

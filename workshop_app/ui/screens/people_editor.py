@@ -97,8 +97,7 @@ class RecordEditor(QObject):
         form, record, t = self.form, self.record, self._session.words.t
         form.set_title(records.title(record) if record else t(form.NEW))
         form.chip.show_state(*self._saving(record))
-        form.history_button.setEnabled(record is not None)
-        form.remove_button.setEnabled(record is not None)
+        form.allow(known=record is not None)
         apart = self._apart(record)
         form.conflict.setVisible(bool(apart))
         form.conflict.set_text(apart)

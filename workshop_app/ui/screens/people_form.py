@@ -16,7 +16,8 @@ from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.chip import Chip
 from workshop_app.ui.widgets.combo import Combo
-from workshop_app.ui.widgets.labels import field_label, text_label
+from workshop_app.ui.widgets.flow import FlowLayout
+from workshop_app.ui.widgets.labels import ElidedLabel, text_label
 from workshop_app.ui.widgets.picker import Picker
 from workshop_app.words.catalogue import Words, mark
 from workshop_app.words.terms import choice_name
@@ -42,6 +43,7 @@ class RecordForm(Card):
 
     def __init__(self, theme: Theme, words: Words, agencies: Names) -> None:
         super().__init__(words.t(self.NEW))
+        self.setMinimumWidth(theme.px(270))
         self.theme, self.words, self.agencies = theme, words, agencies
         self.pickers: list[Picker] = []
         self._first: QWidget = self
@@ -59,7 +61,7 @@ class RecordForm(Card):
         self.bindings: Mapping[str, Binding] = self._fields()
         self.column.addStretch(1)
         self.body.addWidget(self.problem)
-        self.body.addLayout(self._foot())
+        self.body.addWidget(self._foot())
         self._connect()
         self.advise("")
 
@@ -71,12 +73,17 @@ class RecordForm(Card):
         """Return what stands in the foot besides history and deletion."""
         return ()
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(4)
-        foot.addStretch(1)
-        for button in (*self._more_buttons(), self.history_button, self.remove_button):
-            foot.addWidget(button)
+    def allow(self, *, known: bool) -> None:
+        """Allow what needs a record that is saved."""
+        for button in (*self._more, self.history_button, self.remove_button):
+            button.setEnabled(known)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        flow = FlowLayout(foot, gap=2)
+        self._more = tuple(self._more_buttons())
+        for button in (*self._more, self.history_button, self.remove_button):
+            flow.addWidget(button)
         return foot
 
     def _scrolling(self) -> QVBoxLayout:
@@ -197,7 +204,7 @@ class PersonForm(RecordForm):
         t = self.words.t
         name_box, self.name = self.line(t("Name, with degrees if any"))
         agency_box, self.agency = self.agency_picker(t("Agency"))
-        unit_box, self.unit = self.line(t("Unit"))
+        unit_box, self.unit = self.line(t("Work unit"))
         position_box, self.position = self.line(t("Position"))
         sex_box, self.sex = self.combo(t("Sex"), self.codes(SEXES, t("Not filled in")))
         role_box, self.role = self.combo(t("Role"), self.codes(ROLES))
@@ -267,7 +274,10 @@ def captioned(caption: str, field: QWidget) -> QVBoxLayout:
     """Return a field with its caption above."""
     column = QVBoxLayout()
     column.setSpacing(4)
-    column.addWidget(field_label(caption, field))
+    label = ElidedLabel(caption, "field")
+    label.setBuddy(field)
+    field.setAccessibleName(caption)
+    column.addWidget(label)
     column.addWidget(field)
     return column
 

@@ -31,7 +31,7 @@ class SourcePage(QWidget):
 
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__()
-        self._theme, self._t = theme, words.t
+        self._theme, self._words = theme, words
         t = words.t
         self.choose_button = Button(theme, t("Choose a file…"), kind="primary", icon="folder-open")
         self.text = ProseField(theme, lines=5, grows=True)
@@ -52,15 +52,15 @@ class SourcePage(QWidget):
         self.text.textChanged.connect(self._on_text_changed)
 
     def _file_card(self) -> Card:
-        card = Card()
+        card, t = Card(), self._words.t
         card.body.setSpacing(6)
         card.body.addStretch(1)
         centre = Qt.AlignmentFlag.AlignHCenter
         card.body.addWidget(IconLabel(self._theme, "file-spreadsheet", "muted", 32), 0, centre)
         for text, role in (
-            (self._t("Drop a file here, or choose one"), "h2"),
+            (t("Drop a file here, or choose one"), "h2"),
             (
-                self._t("Excel, OpenDocument, CSV, or the attendance report of an online meeting"),
+                t("Excel, OpenDocument, CSV, or the attendance report of an online meeting"),
                 "muted",
             ),
         ):
@@ -72,10 +72,10 @@ class SourcePage(QWidget):
         return card
 
     def _text_card(self) -> Card:
-        card = Card()
+        card, t = Card(), self._words.t
         card.body.addWidget(self.text, 1)
         row = QHBoxLayout()
-        note = self._t("Nothing is written before you have seen what becomes of every row.")
+        note = t("Nothing is written before you have seen what becomes of every row.")
         row.addWidget(text_label(note, "small", wrap=True), 1)
         row.addWidget(self.text_button)
         card.body.addLayout(row)

@@ -221,7 +221,8 @@ class PeoplePanel(QFrame):
 
     def bring(self, person_id: str) -> None:
         """Bring a person into view, if the filters let them through, and mark them."""
-        if self._ws is None:
+        if self._ws is None or not person_id or self.model.row_of(person_id) is not None:
+            self.table.point_at(person_id)
             return
         place = people.place_of(self._ws, self.who, self.order, person_id)
         if place is not None:
