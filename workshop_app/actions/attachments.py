@@ -17,24 +17,44 @@ def attach(ws: Workshop, record_kind: str, record_id: str, path: Path, *, captio
 
     Raises RecordMissing, CannotRead, TooLarge. The file itself is left as it is.
     """
-    if record_kind not in KINDS:
-        raise RecordMissing(kind=record_kind, key=record_id)
-    ws.require(KINDS[record_kind], record_id)
+    data = read_within_limit(path)
+    media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return attach_data(ws, record_kind, record_id, path.name, data, media_type, caption=caption)
+
+
+def read_within_limit(path: Path) -> bytes:
+    """Return the bytes of a file; raises CannotRead, or TooLarge before anything is read."""
     try:
         size = path.stat().st_size
         if size > LARGEST:
             raise TooLarge(path=str(path), size=size, largest=LARGEST)
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise CannotRead(path=str(path), reason=error.strerror or str(error)) from error
-    with ws.operation(label("new attachment {name}", name=path.name)) as op:
+
+
+def attach_data(
+    ws: Workshop,
+    record_kind: str,
+    record_id: str,
+    name: str,
+    data: bytes,
+    media_type: str,
+    *,
+    caption: str = "",
+) -> str:
+    """Attach bytes under a file name and return the attachment's id. Raises RecordMissing."""
+    if record_kind not in KINDS:
+        raise RecordMissing(kind=record_kind, key=record_id)
+    ws.require(KINDS[record_kind], record_id)
+    with ws.operation(label("new attachment {name}", name=name)) as op:
         return op.add(
             Attachment,
             record_kind=record_kind,
             record_id=record_id,
             sha256=op.keep(data),
-            file_name=path.name,
-            media_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream",
+            file_name=name,
+            media_type=media_type,
             size=len(data),
             caption=caption,
         )

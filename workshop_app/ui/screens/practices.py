@@ -3,7 +3,10 @@
 from typing import ClassVar
 
 from workshop_app.actions import records
+from workshop_app.actions.contributions import Contribution
 from workshop_app.domain.records import Person, Practice
+from workshop_app.ui.screens.attachments_keeper import AttachmentsKeeper
+from workshop_app.ui.screens.attachments_part import AttachmentsPart
 from workshop_app.ui.screens.contribution_links import LinkedScreen
 from workshop_app.ui.screens.contribution_list import PanelWords
 from workshop_app.ui.screens.practice_form import PracticeForm
@@ -17,7 +20,7 @@ class PracticesScreen(LinkedScreen):
     TITLE = mark("Good practices")
     ICON = "lightbulb"
     TABLES: ClassVar = (
-        *("practice", "challenge", "answer"),
+        *("practice", "challenge", "answer", "attachment"),
         *("agency", "strategy", "session", "workshop"),
     )
     KIND = Practice
@@ -43,9 +46,24 @@ class PracticesScreen(LinkedScreen):
     def say_count(self, count: int) -> str:
         return self.session.words.n("{count} good practice", "{count} good practices", count)
 
+    def _build(self) -> None:
+        super()._build()
+        self.attachments = AttachmentsPart(self.session.theme, self.session.words)
+        place = self.form.column.indexOf(self.links_part)
+        self.form.column.insertWidget(place, self.attachments)
+
     def _connect(self) -> None:
         super()._connect()
+        self.keeper = AttachmentsKeeper(self, self.attachments)
         self.form.presenter.new_requested.connect(self._on_new_person_requested)
+
+    def accompany(self, record: Contribution | None) -> None:
+        super().accompany(record)
+        self.keeper.show_those_of(record)
+
+    def settle(self) -> None:
+        self.attachments.flush()
+        super().settle()
 
     def _on_new_person_requested(self, text: str) -> None:
         ws, agency_id = self.session.workshop, self.form.agency.value

@@ -1,0 +1,161 @@
+"""Photos on a practice by drag, paste and file, with captions; the extended form in its folds."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from tests.ui.capture_tools import focused, press, shown
+from tests.ui.fakes import FakeAsk
+from workshop_app.actions import attachments, records, templates
+from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.records import Attachment, Practice
+from workshop_app.ui.jobs import Jobs
+from workshop_app.ui.notices import Notice
+from workshop_app.ui.screens.base import SCREEN_FITS
+from workshop_app.ui.screens.practices import PracticesScreen
+from workshop_app.ui.session import Session
+from workshop_app.ui.surroundings import Surroundings
+
+
+@pytest.fixture
+def workshop(surroundings: Surroundings, tmp_path: Path) -> Workshop:
+    """The sample; its session closes it."""
+    operator = surroundings.settings.value.operator
+    return templates.create(tmp_path / "documents" / "contoh.workshop", operator, "sample")
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk) -> PracticesScreen:
+    made = shown(qtbot, PracticesScreen(session, jobs, ask))
+    made.open(
+        next(p.id for p in session.workshop.read.all(Practice) if not attached(session, p.id))
+    )
+    return made
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "kegiatan.jpg"
+    Image.effect_noise((320, 200), 50).convert("RGB").save(path)
+    return path
+
+
+def attached(session: Session, record_id: str) -> list[Attachment]:
+    return attachments.attachments(session.workshop, "practice", record_id)
+
+
+def drop(screen: PracticesScreen, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPoint(4, 4),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    # Sent to the application, a drop without a drag before it goes nowhere.
+    screen.attachments.dropEvent(event)
+
+
+def test_a_dropped_photo_is_kept_and_shown(
+    screen: PracticesScreen, session: Session, photo: Path
+) -> None:
+    drop(screen, photo)
+
+    (one,) = attached(session, screen.draft.record_id)
+    assert one.file_name == "kegiatan.jpg" and list(screen.attachments.rows) == [one.id]
+    session.undo()
+    assert attached(session, screen.draft.record_id) == [] and not screen.attachments.rows
+
+
+def test_a_picture_is_pasted_by_keys(
+    qtbot: QtBot, screen: PracticesScreen, session: Session
+) -> None:
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.blue)
+    QGuiApplication.clipboard().setImage(image)
+    qtbot.keyClick(
+        focused(),
+        Qt.Key.Key_V,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+
+    (one,) = attached(session, screen.draft.record_id)
+    assert (one.file_name, one.media_type) == ("photo.png", "image/png")
+
+
+def test_files_are_chosen_and_documents_kept(
+    qtbot: QtBot, screen: PracticesScreen, session: Session, ask: FakeAsk, photo: Path
+) -> None:
+    paper = photo.with_name("pedoman.txt")
+    paper.write_text("isi")
+    ask.answer([photo, paper])
+    qtbot.mouseClick(screen.attachments.choose_button, Qt.MouseButton.LeftButton)
+
+    names = [one.file_name for one in attached(session, screen.draft.record_id)]
+    assert names == ["kegiatan.jpg", "pedoman.txt"]
+
+
+def test_a_caption_is_written_down_and_survives_leaving(
+    qtbot: QtBot, screen: PracticesScreen, session: Session, photo: Path
+) -> None:
+    drop(screen, photo)
+    (row,) = screen.attachments.rows.values()
+    row.caption.setFocus()
+    press(qtbot, "Pelatihan di balai desa")
+    screen.settle()
+    (one,) = attached(session, screen.draft.record_id)
+    assert one.caption == "Pelatihan di balai desa"
+
+    records.change(session.workshop, Attachment, one.id, caption="Dari laptop lain")
+    assert row.caption.text() == "Dari laptop lain"
+
+
+def test_one_is_removed_and_comes_back(
+    qtbot: QtBot, screen: PracticesScreen, session: Session, photo: Path
+) -> None:
+    drop(screen, photo)
+    (row,) = screen.attachments.rows.values()
+    qtbot.mouseClick(row.remove_button, Qt.MouseButton.LeftButton)
+    assert not screen.attachments.rows
+    session.undo()
+    assert len(screen.attachments.rows) == 1
+
+
+def test_what_cannot_be_kept_is_told(
+    qtbot: QtBot, screen: PracticesScreen, session: Session, photo: Path
+) -> None:
+    told: list[Notice] = []
+    session.notices.posted.connect(told.append)
+    photo.write_bytes(b"no picture")
+    drop(screen, photo)
+    assert len(told) == 1 and attached(session, screen.draft.record_id) == []
+
+    screen.new_form()
+    drop(screen, photo)
+    assert "nothing yet" in told[-1].message
+
+
+def test_extended_parts_unfold_are_saved_and_counted(
+    qtbot: QtBot, screen: PracticesScreen, session: Session
+) -> None:
+    fold, _ = screen.form.folds[0]
+    assert not fold.content.isVisible()
+    fold.button.setFocus()
+    qtbot.keyClick(fold.button, Qt.Key.Key_Space)
+    assert fold.content.isVisible()
+    screen.form.made["situation"].widget.setFocus()
+    press(qtbot, "Belum ada data.\tBiaya")
+    screen.settle()
+
+    record = session.workshop.require(Practice, screen.draft.record_id)
+    assert (record.situation, record.obstacles) == ("Belum ada data.", "Biaya")
+    assert "2 of 5 filled in" in fold.button.accessibleName()
+    for other, _ in screen.form.folds:
+        other.open()
+    assert screen.minimumSizeHint().boundedTo(SCREEN_FITS) == screen.minimumSizeHint()

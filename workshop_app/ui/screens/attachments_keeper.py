@@ -1,0 +1,89 @@
+"""Writes down what is dragged, pasted or chosen for the record that a screen shows."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from workshop_app.actions import attachments, photos, records
+from workshop_app.actions.contributions import Contribution
+from workshop_app.domain.errors import RecordMissing
+from workshop_app.domain.records import Attachment
+from workshop_app.ui.screens.attachments_part import AttachmentsPart
+from workshop_app.ui.screens.contribution_screen import ContributionScreen
+
+
+class AttachmentsKeeper(QObject):
+    """Joins the part that shows attachments to the screen's record."""
+
+    def __init__(self, screen: ContributionScreen, part: AttachmentsPart) -> None:
+        super().__init__(screen)
+        self._screen, self._part, self._session = screen, part, screen.session
+        part.files_given.connect(self._on_files_given)
+        part.picture_given.connect(self._on_picture_given)
+        part.choose_requested.connect(self._on_choose_requested)
+        part.caption_changed.connect(self._on_caption_changed)
+        part.remove_requested.connect(self._on_remove_requested)
+        self._paste = QShortcut(QKeySequence("Ctrl+Shift+V"), screen)
+        self._paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._paste.activated.connect(part.paste)
+
+    def show_those_of(self, record: Contribution | None) -> None:
+        """Show what is attached to a record; nothing for one that is not written down yet."""
+        ws = self._session.workshop
+        found = attachments.attachments(ws, record.KIND, record.id) if record else []
+        self._part.show_attachments(found, self._content)
+
+    def _content(self, one: Attachment) -> bytes | None:
+        try:
+            return attachments.content(self._session.workshop, one.id)
+        except RecordMissing:
+            return None  # a copy that was merged without its photos
+
+    def _add(self, attach: Callable[[str, str], str]) -> bool:
+        """Attach to the record on the screen, which is saved first."""
+        screen, t = self._screen, self._session.words.t
+        if not screen.save():
+            return False
+        record_id = screen.draft.record_id
+        if not record_id:
+            self._session.notices.warn(
+                t("There is nothing yet that the file could belong to."),
+                t("Write a few words first, then add it."),
+            )
+            return False
+        return self._session.run(lambda: attach(screen.KIND.KIND, record_id))
+
+    def _on_files_given(self, paths: list[Path]) -> None:
+        ws = self._session.workshop
+        for path in paths:
+            if not self._add(lambda kind, i, path=path: photos.attach_file(ws, kind, i, path)):  # type: ignore[misc]
+                return
+
+    def _on_picture_given(self, data: bytes) -> None:
+        ws = self._session.workshop
+        name = self._session.words.t("photo") + ".png"
+        self._add(lambda kind, i: photos.attach_picture(ws, kind, i, name, data))
+
+    def _on_choose_requested(self) -> None:
+        t, folder = self._session.words.t, self._session.surroundings.folders.documents
+        chosen = self._screen.ask.open_files(
+            t("Add photos or documents"), t("Photos and documents"), "*", folder
+        )
+        if chosen:
+            self._on_files_given(chosen)
+
+    def _on_caption_changed(self, attachment_id: str, caption: str) -> None:
+        ws = self._session.workshop
+        self._session.run(lambda: records.change(ws, Attachment, attachment_id, caption=caption))
+
+    def _on_remove_requested(self, attachment_id: str) -> None:
+        ws, t = self._session.workshop, self._session.words.t
+        record = ws.read.get(Attachment, attachment_id)
+        name = record.file_name if record else ""
+        self._session.run(
+            lambda: records.remove(ws, Attachment, attachment_id),
+            done=t("“{name}” was deleted.", name=name),
+            offer_undo=True,
+        )

@@ -1,0 +1,183 @@
+"""Photos and documents on a record: added by drag, paste or file, each with its caption."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from workshop_app.domain.records import Attachment
+from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.buttons import Button, IconButton
+from workshop_app.ui.widgets.labels import ElidedLabel, IconLabel, rule, text_label
+from workshop_app.words.catalogue import Words
+
+THUMBNAIL = 56
+
+
+class AttachmentRow(QWidget):
+    """One attachment: a small picture or an icon, its caption, its name and size."""
+
+    caption_changed = Signal(str, str)
+    """(attachment id, caption)"""
+    remove_requested = Signal(str)
+
+    def __init__(self, theme: Theme, words: Words, one: Attachment, data: bytes | None) -> None:
+        super().__init__()
+        t = words.t
+        self._id = one.id
+        self._caption = one.caption
+        self.caption = QLineEdit(one.caption)
+        self.caption.setPlaceholderText(t("What does it show? Printed below the picture"))
+        self.caption.setAccessibleName(t("Caption of {name}", name=one.file_name))
+        self.remove_button = IconButton(theme, t("Remove {name}", name=one.file_name), "trash-2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(10)
+        row.addWidget(self._picture(theme, data), 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.caption)
+        size = t("{count} kB", count=words.number(max(1, (one.size or 0) // 1000)))
+        said = (
+            f"{one.file_name} · {size}"
+            if data is not None
+            else f"{one.file_name} · " + t("its content is not in this copy yet")
+        )
+        texts.addWidget(ElidedLabel(said, "small"))
+        row.addLayout(texts, 1)
+        row.addWidget(self.remove_button)
+        self.caption.editingFinished.connect(self.flush)
+        self.remove_button.clicked.connect(self._on_remove_clicked)
+
+    def _picture(self, theme: Theme, data: bytes | None) -> QWidget:
+        image = QImage.fromData(data) if data is not None else QImage()
+        if image.isNull():
+            return IconLabel(theme, "paperclip", "muted", 24)
+        made = QLabel()
+        made.setFixedSize(QSize(THUMBNAIL, THUMBNAIL))
+        made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        made.setPixmap(
+            QPixmap.fromImage(
+                image.scaled(
+                    THUMBNAIL,
+                    THUMBNAIL,
+                    Qt.AspectRatioMode.KeepAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
+            )
+        )
+        return made
+
+    def follow(self, one: Attachment) -> None:
+        """Take over a caption written elsewhere, unless somebody is typing another."""
+        if one.caption != self._caption and self.caption.text().strip() == self._caption:
+            self.caption.setText(one.caption)
+        self._caption = one.caption
+
+    def flush(self) -> None:
+        """Hand on a caption that has changed."""
+        typed = self.caption.text().strip()
+        if typed != self._caption:
+            self._caption = typed
+            self.caption_changed.emit(self._id, typed)
+
+    def _on_remove_clicked(self) -> None:
+        self.remove_requested.emit(self._id)
+
+
+class AttachmentsPart(QWidget):
+    """All attachments of a record. `files_given` carries paths, `picture_given` the bytes of a PNG."""
+
+    files_given = Signal(list)
+    picture_given = Signal(bytes)
+    choose_requested = Signal()
+    caption_changed = Signal(str, str)
+    remove_requested = Signal(str)
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        super().__init__()
+        self._theme, self._words = theme, words
+        self.rows: dict[str, AttachmentRow] = {}
+        t = words.t
+        self.setAcceptDrops(True)
+        self.choose_button = Button(theme, t("Add a file…"), kind="link", icon="image")
+        self.paste_button = Button(theme, t("Paste"), kind="link", icon="clipboard-list")
+        self.paste_button.setToolTip("Ctrl+Shift+V")
+        self._hint = text_label(t("Drag photos or documents here."), "small", wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(text_label(t("Photos and documents"), "strong"), 1)
+        head.addWidget(self.paste_button)
+        head.addWidget(self.choose_button)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(4)
+        column.addWidget(rule())
+        column.addLayout(head)
+        column.addWidget(self._hint)
+        column.addLayout(self._body)
+        self.choose_button.clicked.connect(self.choose_requested)
+        self.paste_button.clicked.connect(self.paste)
+
+    def show_attachments(
+        self, some: Sequence[Attachment], content: Callable[[Attachment], bytes | None]
+    ) -> None:
+        """Show other attachments; the same ones only get their captions, `content` is not asked then."""
+        if [one.id for one in some] == list(self.rows):
+            for one in some:
+                self.rows[one.id].follow(one)
+            return
+        for row in self.rows.values():
+            self._body.removeWidget(row)
+            row.hide()
+            row.deleteLater()  # made anew for what is attached now
+        self.rows = {}
+        for one in some:
+            row = AttachmentRow(self._theme, self._words, one, content(one))
+            row.caption_changed.connect(self.caption_changed)
+            row.remove_requested.connect(self.remove_requested)
+            self.rows[one.id] = row
+            self._body.addWidget(row)
+        self._hint.setVisible(not some)
+
+    def flush(self) -> None:
+        """Hand on captions that are half typed."""
+        for row in list(self.rows.values()):
+            row.flush()
+
+    def paste(self) -> None:
+        """Take what lies in the clipboard."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, data: QMimeData) -> bool:
+        """Take files or a picture; False if there is neither."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.files_given.emit(paths)
+            return True
+        image = data.imageData() if data.hasImage() else None
+        if isinstance(image, QImage) and not image.isNull():
+            self.picture_given.emit(_as_png(image))
+            return True
+        return False
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.take(event.mimeData()):
+            event.acceptProposedAction()
+
+
+def _as_png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    buffer.close()
+    return bytes(data.data())
