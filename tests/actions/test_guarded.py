@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import Small, small
-from workshop_app.actions import clearing, guarding, proceedings, records
+from workshop_app.actions import clearing, exporting, guarding, proceedings, records
 from workshop_app.actions.guarded import GuardedReader, open_findings, require_decided
 from workshop_app.actions.guarding import Guard, GuardFinding
 from workshop_app.domain.errors import FindingGone, GuardFindingsOpen
@@ -205,3 +205,33 @@ def test_a_challenge_that_is_not_printed_stops_nothing(made: Small) -> None:
     assert not proceedings.open_findings(made.ws)
     clearing.clear(made.ws, Challenge, made.challenge, agency_id=made.agency, person="Sekar")
     assert len(proceedings.open_findings(made.ws)) == 1
+
+
+# --- lists -------------------------------------------------------------------------------------------
+
+
+def _exported(made: Small, words: Words, what: str = "practices") -> str:
+    return repr(exporting.gather(made.ws, what, words))
+
+
+def test_lists_of_texts_wait_for_decisions_and_leave_out_what_is_withheld(
+    made: Small, words: Words, tmp_path: Path
+) -> None:
+    records.change(made.ws, Practice, made.practice, action=_VICTIM, submitted=f"Tadi: {_VICTIM}")
+    for what in ("people", "agencies", "challenges", "minutes", "matrix"):
+        exporting.gather(made.ws, what, words)
+    out = tmp_path / "a.csv"
+    with pytest.raises(GuardFindingsOpen):
+        exporting.export(made.ws, "practices", out, words=words)
+    assert not out.exists()
+    guarding.withhold(made.ws, _only(made))
+    assert "Melur" not in _exported(made, words)
+    assert "Posko bersama" in _exported(made, words)
+    clearing.withhold(made.ws, Practice, made.practice)
+    assert "Posko bersama" not in _exported(made, words)
+    assert "Posko bersama" not in _exported(made, words, "commitments")
+
+
+def test_who_cleared_a_text_stays_inside(made: Small, words: Words) -> None:
+    clearing.clear(made.ws, Practice, made.practice, agency_id=made.agency, person="Sekar Wening")
+    assert "Sekar Wening" not in _exported(made, words)

@@ -10,10 +10,13 @@ from pathlib import Path
 
 from workshop_app.actions import sheets_of_people, sheets_of_records
 from workshop_app.actions.gathering import Gathering
+from workshop_app.actions.guarded import require_decided
 from workshop_app.actions.privacy import as_document
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.errors import FolderMissing, ReadOnlyFile, TargetRefused
 from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
+from workshop_app.domain.records import Challenge, Commitment, Minute, Practice, Session
+from workshop_app.domain.schema import Record
 from workshop_app.reports.sheets import Kind, Sheet, Writer
 from workshop_app.reports.writing import write_whole
 from workshop_app.words.catalogue import Words
@@ -30,6 +33,15 @@ _SHEETS: Mapping[str, Callable[[Gathering], Sheet]] = {
     "minutes": sheets_of_records.minutes,
     "matrix": sheets_of_records.matrix,
 }
+_WRITTEN: Mapping[str, type[Record]] = {
+    "sessions": Session,
+    "practices": Practice,
+    "challenges": Challenge,
+    "commitments": Commitment,
+    "minutes": Minute,
+}
+"""Lists of texts; they wait until every finding of the identity guard in them is decided."""
+
 WHAT = tuple(_SHEETS)
 """What can be exported."""
 
@@ -50,8 +62,11 @@ def gather(ws: Workshop, what: str, words: Words, *, anonymous: bool = False) ->
     """Return one of `WHAT` as a table of plain data, which any thread may write.
 
     The anonymous one names nobody and hides what fewer than five people share; texts about practices,
-    challenges, commitments and minutes are as people wrote them.
+    challenges, commitments and minutes are as people wrote them, without what is withheld. Raises
+    GuardFindingsOpen while something in them waits for a decision.
     """
+    if what in _WRITTEN:
+        require_decided(ws, _WRITTEN[what])
     return _SHEETS[what](Gathering(ws, words, anonymous))
 
 
@@ -83,7 +98,7 @@ def export(
     progress: Progress = silent,
     cancelled: CancelCheck = never_cancelled,
 ) -> Exported:
-    """Gather and write; raises as `write`."""
+    """Gather and write; raises as `gather` and `write`."""
     sheet = gather(ws, what, words, anonymous=anonymous)
     return write(sheet, path, progress=progress, cancelled=cancelled)
 

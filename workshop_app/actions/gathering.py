@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from functools import cached_property
 
+from workshop_app.actions.guarded import GuardedReader
 from workshop_app.actions.overview import Overview, overview
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.records import Agency, Session, Strategy
@@ -48,6 +49,11 @@ class Gathering:
         if moment is None:
             return None, None
         return moment.date(), moment.time().replace(second=0, microsecond=0)
+
+    @cached_property
+    def read(self) -> GuardedReader:
+        """The records as they may leave: nothing withheld, no words of the guard's open findings."""
+        return GuardedReader(self.ws)
 
     @cached_property
     def overview(self) -> Overview:

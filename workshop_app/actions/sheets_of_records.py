@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from workshop_app.actions import records
 from workshop_app.actions.gathering import Gathering
+from workshop_app.actions.guarding import FIELDS_INSIDE
 from workshop_app.domain.numbers import parse_number
 from workshop_app.domain.records import (
     Challenge,
@@ -21,8 +22,8 @@ from workshop_app.reports.sheets import Column, Kind, Row, Sheet, Value
 from workshop_app.store import figures
 from workshop_app.words.terms import field_name
 
-_NAMES_PEOPLE = frozenset({"presenter_id", "contact", "speaker", "speakers", "submitted"})
-"""Left out of the anonymous tables; a text as submitted may begin with its author's name."""
+_NAMES_PEOPLE = frozenset({"presenter_id", "contact", "speaker", "speakers"})
+"""Left out of the anonymous tables."""
 
 _NEVER = frozenset({"earlier_id"})
 _KINDS = {
@@ -62,7 +63,7 @@ def commitments(g: Gathering) -> Sheet:
 def minutes(g: Gathering) -> Sheet:
     """The points of the minutes, session by session."""
     order = {session.id: number for number, session in enumerate(g.ws.read.all(Session))}
-    found = sorted(g.ws.read.all(Minute), key=lambda m: order.get(m.session_id, len(order)))
+    found = sorted(g.read.all(Minute), key=lambda m: order.get(m.session_id, len(order)))
     return _table(g, Minute, g.words.t("Minutes"), found=found)
 
 
@@ -92,8 +93,10 @@ def _table(
     figures_of: Callable[[Record], tuple[Value, ...]] = lambda record: (),
     found: Collection[Record] | None = None,
 ) -> Sheet:
-    """Return all records of a kind, a column for each declared field."""
-    left_out = _NEVER | _NAMES_PEOPLE if g.anonymous else _NEVER
+    """Return the records of a kind that may leave, a column for each field that does not stay inside."""
+    left_out = _NEVER | FIELDS_INSIDE.get(kind.KIND, frozenset())
+    if g.anonymous:
+        left_out |= _NAMES_PEOPLE
     names = [name for name in fields_of(kind) if name not in left_out]
     columns = [_column(g, field_of(kind, name)) for name in names]
     rows: list[Row] = [
@@ -101,7 +104,7 @@ def _table(
             *(_value(g, field_of(kind, name), getattr(record, name)) for name in names),
             *figures_of(record),
         )
-        for record in (g.ws.read.all(kind) if found is None else found)
+        for record in (g.read.all(kind) if found is None else found)
     ]
     return g.sheet(title, [*columns, *more], rows)
 
@@ -141,5 +144,5 @@ def _name(g: Gathering, target: str, record_id: str) -> str:
         "practice": Practice,
         "challenge": Challenge,
     }
-    record = g.ws.read.get(kinds[target], record_id)
+    record = g.read.get(kinds[target], record_id)
     return records.title(record) if record and not record.deleted else ""
