@@ -6,11 +6,13 @@ types lose data in this engine. Another engine (Loro was tried) would replace th
 
 import json
 import re
+import weakref
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +39,34 @@ class Change:
         return bool(self.update)
 
 
+class _Watch:
+    """Takes note of what the engine tells.
+
+    It knows no document: Python cannot see through the engine to free a circle of the two.
+    """
+
+    def __init__(self) -> None:
+        self.change = Change()
+
+    def note_update(self, event: "TransactionEvent") -> None:
+        self.change.update = event.update
+
+    def noter(self, name: str) -> Any:
+        def note(event: Any) -> None:  # a MapEvent; its attributes are not typed
+            for key, what in event.keys.items():
+                if what["action"] != "delete":
+                    self.change.added[name][key] = what["newValue"]
+                if what["action"] != "add":
+                    self.change.removed[name][key] = what.get("oldValue")
+
+        return note
+
+
+def _call_all(calls: Iterable[Callable[[], object]]) -> None:
+    for call in calls:
+        call()
+
+
 class Engine:
     """One replica of one document. Every instance has a client id of its own."""
 
@@ -46,28 +76,17 @@ class Engine:
         self._doc: Doc[Any] = Doc()
         self._maps: dict[str, Map[Any]] = {name: self._doc.get(name, type=Map) for name in MAPS}
         self._texts: dict[str, Text] = {}
-        self._change = Change()
+        self._watch = _Watch()
         with self._doc.transaction():
             for update in updates:
                 self._apply(update)
         # Observed only from here on: what was loaded is no change. The engine swallows what observers
         # raise, so they do nothing but take note.
-        self._doc.observe(self._note_update)
+        stop = [partial(self._doc.unobserve, self._doc.observe(self._watch.note_update))]
         for name, shared_map in self._maps.items():
-            shared_map.observe(self._noter(name))
-
-    def _noter(self, name: str) -> Any:
-        def note(event: Any) -> None:  # a MapEvent; its attributes are not typed
-            for key, what in event.keys.items():
-                if what["action"] != "delete":
-                    self._change.added[name][key] = what["newValue"]
-                if what["action"] != "add":
-                    self._change.removed[name][key] = what.get("oldValue")
-
-        return note
-
-    def _note_update(self, event: "TransactionEvent") -> None:
-        self._change.update = event.update
+            stop.append(partial(shared_map.unobserve, shared_map.observe(self._watch.noter(name))))
+        # What the engine calls back holds the document: without this no document would ever be freed.
+        weakref.finalize(self, _call_all, stop).atexit = False
 
     def _apply(self, update: bytes) -> None:
         try:
@@ -78,7 +97,7 @@ class Engine:
     @contextmanager
     def transact(self) -> Iterator[Change]:
         """Gather changes into one update. The engine cannot roll back: after an exception, reload."""
-        self._change = change = Change()
+        self._watch.change = change = Change()
         with self._doc.transaction():
             yield change
 
