@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.shell.conftest import House
 from workshop_app.actions import records
+from workshop_app.actions.opening import working
+from workshop_app.actions.privacy import erase_person
 from workshop_app.actions.workshop import Workshop
-from workshop_app.domain.records import Agency
+from workshop_app.domain.records import Agency, Person
 from workshop_app.ui.dialogs.backups import BackupsDialog, size_words
 from workshop_app.ui.dialogs.new_workshop import NewWorkshopDialog
 from workshop_app.ui.file_names import file_name, unused
@@ -190,6 +192,23 @@ def test_a_merge_says_what_it_brought(house: House, path: Path, tmp_path: Path) 
     house.ask.answer([path])
     house.deeds.do("merge")
     assert _latest(house)[0] == ERROR
+
+
+def test_whom_another_laptop_erased_is_not_kept_in_older_backups(
+    house: House, workshop: Workshop, tmp_path: Path
+) -> None:
+    person = records.add(workshop, Person, name="Zubaidah Kertonegoro")
+    workshop.close()
+    copy = tmp_path / "copy.workshop"
+    shutil.copy(workshop.path, copy)
+    with working(copy, house.surroundings.settings.value.operator) as other:
+        erase_person(other, person)
+    house.deeds.files.open_path(workshop.path)
+    house.deeds.do("back_up")
+    house.ask.answer([copy])
+    house.deeds.do("merge")
+    [backup] = house.backups.list()
+    assert b"Zubaidah" not in backup.path.read_bytes()
 
 
 def test_the_backups_are_listed_with_day_and_size(qtbot: QtBot, house: House, path: Path) -> None:

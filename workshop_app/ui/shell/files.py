@@ -134,6 +134,8 @@ class Files(QObject):
             result = session.attempt(partial(merge, session.workshop, path))
             if result is None:
                 return
+            if result.erased:  # older backups still hold who was erased on the other laptop
+                session.attempt(partial(self._backups.renew, session.workshop))
             told = merge_words(session.words, result)
             session.notices.done(t("{file}: {result}", file=path.name, result=told))
 
