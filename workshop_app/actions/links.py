@@ -13,10 +13,11 @@ from workshop_app.store import fulltext
 
 POOL: Final = 60
 """Records with similar words that are looked at more closely."""
-PROPOSED: Final = 5
+PROPOSED: Final = 4
 _EMPTY_TEXT: Final = (
     "yang untuk dengan dari pada dalam oleh akan atau juga tidak belum sudah telah masih lebih dapat bisa "
     "kami kita mereka antara karena sehingga agar serta para setiap semua tahun orang instansi kegiatan "
+    "bersama sama mulai mula minta diminta banyak berbagai beberapa sangat saja bagi lain ada "
     "the and for with from have been that this they their were which more not"
 )
 _EMPTY_WORDS: Final = frozenset(_EMPTY_TEXT.split())
@@ -66,12 +67,13 @@ def candidates(
     pool = fulltext.similar(ws.file.connection, words, kind.KIND, limit=POOL)
     scored = []
     for other in ws.read.some(kind, [i for i in pool if i not in known]):
-        shared = words & _words(other)
+        shared = sorted(words.keys() & _words(other).keys())
         strategies = set(record.strategies) & set(other.strategies)
-        if len(shared) > 2 or (strategies and shared):
-            scored.append((-len(shared) - 2 * bool(strategies), other, tuple(sorted(shared))))
+        if len(shared) > 2 or (strategies and len(shared) > 1):
+            told = tuple(words[stem] for stem in shared)
+            scored.append((-len(shared) - 2 * bool(strategies), other, told))
     scored.sort(key=lambda one: one[0])
-    return [_linked(ws, other, shared=shared) for _, other, shared in scored[:limit]]
+    return [_linked(ws, other, shared=told) for _, other, told in scored[:limit]]
 
 
 def confirm(ws: Workshop, practice_id: str, challenge_id: str) -> str:
@@ -97,9 +99,11 @@ def _other(record: Practice | Challenge) -> type[Practice] | type[Challenge]:
     return Challenge if isinstance(record, Practice) else Practice
 
 
-def _words(record: Practice | Challenge) -> set[str]:
+def _words(record: Practice | Challenge) -> dict[str, str]:
+    """Return the telling words of a record by what is left of them without affixes."""
     text = fold(" ".join(str(getattr(record, name)) for name in WORDS[record.KIND]))
-    return {fulltext.stem(w) for w in text.split() if len(w) > 3 and w not in _EMPTY_WORDS}
+    stems = ((fulltext.stem(word), word) for word in text.split() if len(word) > 3)
+    return {stem: word for stem, word in stems if not {stem, word} & _EMPTY_WORDS and len(stem) > 2}
 
 
 def _linked(

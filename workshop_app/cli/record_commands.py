@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable
 from typing import Any
 
-from workshop_app.actions import records
+from workshop_app.actions import contributions, records
 from workshop_app.actions.opening import reading, working
 from workshop_app.actions.workshop import Workshop
 from workshop_app.cli import output
@@ -12,7 +12,8 @@ from workshop_app.cli.context import Context, Handler, Reply
 from workshop_app.cli.fields import add_field_options, add_filters, given_fields
 from workshop_app.cli.listing import as_objects, columns
 from workshop_app.cli.parser import PROGRAM, Parser
-from workshop_app.domain.records import KINDS, WORKSHOP_RECORD, Person, Settings
+from workshop_app.domain.duedates import read_due_date
+from workshop_app.domain.records import KINDS, WORKSHOP_RECORD, Commitment, Person, Settings
 from workshop_app.domain.schema import Form, Record, fields_of
 from workshop_app.words.catalogue import Words, mark
 from workshop_app.words.terms import choice_name, field_name, kind_name
@@ -75,7 +76,18 @@ def _fields(context: Context, ws: Workshop) -> dict[str, Any]:
     values = given_fields(context, ws, context.args.kind)
     if not values:
         raise context.usage_error(context.words.t("No field was given; --help lists them."))
+    if context.args.kind is Commitment:
+        _understand_due(ws, values)
     return values
+
+
+def _understand_due(ws: Workshop, values: dict[str, Any]) -> None:
+    """Take a due date as people say it; the words are kept beside the day, unless it was a plain one."""
+    said = str(values.get("due", "")).strip()
+    due = read_due_date(said, contributions.today(ws)) if said else None
+    if due is not None:
+        values["due"] = due
+        values.setdefault("due_text", "" if said == due.isoformat() else said)
 
 
 def _add(context: Context) -> Reply:
