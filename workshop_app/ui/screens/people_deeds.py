@@ -122,7 +122,7 @@ class PeopleDeeds(QObject):
         t, ws = self._session.words.t, self._session.workshop
         folder = Path(self._session.settings.value.export_folder or ws.path.parent)
         folder = folder if folder.is_dir() else ws.path.parent
-        suggested = folder / f"{file_name(t('Data of {name}', name=name))}.json"
+        suggested = folder / (file_name(t("Data of {name}", name=name)) + ".json")
         path = self._ask.save_file(t("Save the data"), t("JSON files"), "*.json", suggested)
         if path is None:
             return

@@ -150,7 +150,7 @@ class ImportDialog(ValueDialog):
         target = (
             self.source_page.choose_button,
             self.next_button,
-            self.next_button,
+            self.agencies_page.first,
             self.preview_page.table,
         )[page]
         target.setFocus()

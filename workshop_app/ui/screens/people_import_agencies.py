@@ -165,6 +165,13 @@ class AgenciesPage(QWidget):
         self._show_lines()
 
     @property
+    def first(self) -> QWidget:
+        """Where deciding begins."""
+        waiting = (line for line in self.lines if line.choice is None and _is_open(line.use))
+        line = next(waiting, None)
+        return line.chips[0][0] if line else self.likeliest_button
+
+    @property
     def is_needed(self) -> bool:
         """True if there is anything to decide, or was."""
         return any(_is_open(use) or use.match.text in self.decisions for use in self._uses)
@@ -216,7 +223,8 @@ class AgenciesPage(QWidget):
             left,
         )
         known = w.n("{count} was certain.", "{count} were certain.", certain)
-        self.remark.setText(f"{said if left else w.t('Everything is decided.')} {known}")
+        decided = w.t("Everything is decided.")
+        self.remark.setText(f"{said if left else decided} {known}")
 
     def _on_line_edited(self) -> None:
         self._gather()
