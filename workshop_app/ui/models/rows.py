@@ -95,7 +95,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         last = len(self.COLUMNS) - 1
         for row in rows:
             place = self._places.get(self.id_of(row))
-            if place is not None and self._rows[place] != row:
+            if place is not None and self._rows[place] is not row and self._rows[place] != row:
                 self._rows[place] = row
                 self.dataChanged.emit(self.index(place, 0), self.index(place, last))
 
