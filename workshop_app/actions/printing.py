@@ -28,8 +28,9 @@ from workshop_app.domain.records import (
 from workshop_app.domain.schema import Record
 from workshop_app.paths import resource
 from workshop_app.reports.papers.build import build_paper
-from workshop_app.reports.papers.model import Certificates, LabelSheet, Order
+from workshop_app.reports.papers.model import Certificates, Order
 from workshop_app.reports.papers.model import Form as Form
+from workshop_app.reports.papers.model import LabelSheet as LabelSheet
 from workshop_app.reports.papers.model import Quote as Quote
 from workshop_app.reports.worker import PaperRequest, pack
 from workshop_app.reports.writing import write_whole

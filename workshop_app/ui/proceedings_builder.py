@@ -129,6 +129,7 @@ class ProceedingsBuilder(QObject):
 
     def _on_guard_ready(self) -> None:
         if self._waiting:
+            self._timer.stop()  # a wish meanwhile is met by these pages
             self._start()
 
     def _on_job_finished(self, result: dict[str, Any]) -> None:

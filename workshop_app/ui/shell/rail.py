@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.ui.icons import icon
 from workshop_app.ui.theme import Theme
@@ -48,9 +55,10 @@ class Rail(QFrame):
         head.addWidget(self._subject)
         column.addLayout(head)
         self._places = QVBoxLayout()
+        self._places.setContentsMargins(0, 0, 0, 0)
         self._places.setSpacing(4)
-        column.addLayout(self._places)
-        column.addStretch(1)
+        self._area = _scrolling(self._places)
+        column.addWidget(self._area, 1)
         self._foot = QVBoxLayout()
         column.addLayout(self._foot)
         self._group.buttonClicked.connect(self._on_button_clicked)
@@ -79,6 +87,8 @@ class Rail(QFrame):
         """Mark where one is."""
         if name in self._buttons:
             self._buttons[name].setChecked(True)
+            if self._area.isAncestorOf(self._buttons[name]):
+                self._area.ensureWidgetVisible(self._buttons[name])
 
     def button(self, name: str) -> QWidget:
         """The button of a place."""
@@ -105,6 +115,25 @@ class Rail(QFrame):
     def _on_theme_changed(self) -> None:
         # Wider with the text, but never so wide that the smallest window has no room for a screen.
         self.setFixedWidth(min(self._theme.px(WIDTH), 232))
+
+
+def _scrolling(places: QVBoxLayout) -> QScrollArea:
+    """Return a part that scrolls where large text leaves no room for all places."""
+    inside, area = QWidget(), QScrollArea()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addLayout(places)
+    column.addStretch(1)
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumHeight(120)
+    for part in (area, area.viewport(), inside):
+        part.setAutoFillBackground(False)
+        part.setStyleSheet("background: transparent;")
+    return area
 
 
 def shortened(text: str, length: int) -> str:

@@ -86,6 +86,12 @@ def _proceedings() -> type[Screen]:
     return ProceedingsScreen
 
 
+def _papers() -> type[Screen]:
+    from workshop_app.ui.screens.papers import PapersScreen
+
+    return PapersScreen
+
+
 def all_screens() -> Sequence[ScreenEntry]:
     """Return every screen of an open workshop."""
     return (
@@ -99,4 +105,5 @@ def all_screens() -> Sequence[ScreenEntry]:
         ScreenEntry("matrix", mark("Matrix"), "grid-3x3", _matrix),
         ScreenEntry("guard", mark("Identity check"), "shield-alert", _guard),
         ScreenEntry("proceedings", mark("Proceedings"), "book-open", _proceedings),
+        ScreenEntry("papers", mark("Print & export"), "printer", _papers),
     )

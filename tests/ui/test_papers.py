@@ -1,0 +1,185 @@
+"""The screen of the papers: chosen, shown, saved, printed, and held back while the guard waits."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fakes import FakeAsk
+from workshop_app.actions import guarding, print_marks, records, templates
+from workshop_app.actions.printing import DRAWN, NEW, PAPERS
+from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.records import Minute, Person, Session
+from workshop_app.ui.jobs import Jobs
+from workshop_app.ui.printing import Printing
+from workshop_app.ui.screens.base import SCREEN_FITS
+from workshop_app.ui.screens.papers import PapersScreen
+from workshop_app.ui.session import Session as OpenSession
+from workshop_app.ui.surroundings import Surroundings
+from workshop_app.ui.widgets.combo import Combo
+
+BUILD_MS = 30_000
+
+
+@pytest.fixture
+def workshop(surroundings: Surroundings, tmp_path: Path) -> Workshop:
+    """The sample with every finding decided; its session closes it."""
+    operator = surroundings.settings.value.operator
+    made = templates.create(tmp_path / "documents" / "contoh.workshop", operator, "sample")
+    for finding in guarding.Guard(made).open_findings():
+        guarding.let_stand(made, finding, "contoh")
+    return made
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, session: OpenSession, jobs: Jobs, ask: FakeAsk) -> Iterator[PapersScreen]:
+    made = PapersScreen(session, jobs, ask)
+    made.resize(1084, 730)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    jobs.stop_all()
+
+
+def fresh(qtbot: QtBot, screen: PapersScreen) -> str:
+    """Wait for the pages and return their text."""
+    qtbot.waitUntil(lambda: screen.builder.is_fresh, timeout=BUILD_MS)
+    assert screen.builder.path is not None
+    pages = PdfReader(screen.builder.path).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def combo(screen: PapersScreen, name: str, value: str) -> None:
+    """Choose as a person does."""
+    found = screen.options.fields[name]
+    assert isinstance(found, Combo)
+    found.set_value(value)
+    found.activated.emit(found.currentIndex())
+
+
+HEADS = {
+    "sign-in": "ATTENDANCE LIST",
+    "badges": "PARTICIPANT",
+    "certificates": "CERTIFICATE",
+    "press-release": "DRAFT",
+    "report": "Results achieved",
+    "minutes": "MINUTES",
+    "commitments": "FOLLOW-UP COMMITMENTS",
+    "invitations": "INVITATION LIST",
+}
+
+
+@pytest.mark.parametrize("what", PAPERS)
+def test_every_paper_is_shown(qtbot: QtBot, screen: PapersScreen, what: str) -> None:
+    combo(screen, "language", "en")
+    screen.choose(what)
+    assert HEADS[what] in fresh(qtbot, screen)
+    assert screen.pane.page_count == screen.builder.pages
+    assert screen.word_button.isVisible() == (what not in DRAWN)
+
+
+def test_only_what_the_paper_has_a_use_for_is_offered(qtbot: QtBot, screen: PapersScreen) -> None:
+    shown = {name for name, field in screen.options.fields.items() if not field.isHidden()}
+    assert shown == {"language", "paper", "each", "session", "agency", "kind", "blank_rows"}
+    screen.choose("badges")
+    shown = {name for name, field in screen.options.fields.items() if not field.isHidden()}
+    assert shown == {"language", "agency", "only", "sheet", "skip"}
+
+
+def test_the_scope_is_followed(qtbot: QtBot, screen: PapersScreen) -> None:
+    session = screen.session.workshop.read.all(Session)[1]
+    combo(screen, "session", session.id)
+    blank = screen.options.fields["blank_rows"]
+    assert isinstance(blank, QLineEdit)
+    blank.clear()
+    qtbot.keyClicks(blank, "2x7")
+    combo(screen, "language", "id")
+    assert session.title in fresh(qtbot, screen)
+    assert screen.builder.choices.blank_rows == 27
+
+
+def test_a_change_of_the_workshop_makes_new_pages(qtbot: QtBot, screen: PapersScreen) -> None:
+    fresh(qtbot, screen)
+    records.add(screen.session.workshop, Person, name="Aaaa Lintang Purnama")
+    qtbot.waitUntil(lambda: not screen.builder.is_fresh)
+    assert "Aaaa Lintang Purnama" in fresh(qtbot, screen)
+
+
+def test_quotes_are_typed_one_a_line(qtbot: QtBot, screen: PapersScreen) -> None:
+    combo(screen, "language", "id")
+    screen.choose("press-release")
+    quotes, headline = screen.options.fields["quotes"], screen.options.fields["headline"]
+    assert isinstance(quotes, QPlainTextEdit) and isinstance(headline, QLineEdit)
+    quotes.setPlainText("Kerja bersama | Sekar Ayu | Deputi\n\nKami siap")
+    qtbot.keyClicks(headline, "Pesisir aman")
+    told = fresh(qtbot, screen)
+    assert "“Kerja bersama,” kata Sekar Ayu, Deputi." in told and "“Kami siap”" in told
+    assert "PESISIR AMAN" in told
+
+
+def test_saved_badges_are_not_new_any_more(
+    qtbot: QtBot, screen: PapersScreen, ask: FakeAsk, tmp_path: Path
+) -> None:
+    screen.choose("badges")
+    combo(screen, "only", NEW)
+    fresh(qtbot, screen)
+    ask.answer(tmp_path / "b.pdf")
+    screen.save()
+    qtbot.waitUntil(lambda: screen.builder.error is not None, timeout=BUILD_MS)
+    assert len(PdfReader(tmp_path / "b.pdf").pages) > 1
+    assert len(print_marks.read_marks(screen.builder.marks_file)) > 50
+    assert screen.builder.path is None and not screen.save_button.isEnabled()
+    records.add(screen.session.workshop, Person, name="Lintang Purnama")
+    assert "Lintang Purnama" in fresh(qtbot, screen)
+
+
+def test_a_word_file_is_written_beside_the_window(
+    qtbot: QtBot, screen: PapersScreen, ask: FakeAsk, tmp_path: Path
+) -> None:
+    combo(screen, "language", "id")
+    screen.choose("minutes")
+    fresh(qtbot, screen)
+    ask.answer(tmp_path / "n.docx")
+    with qtbot.waitSignal(screen.output.writing_ended, timeout=BUILD_MS):
+        screen.save_word()
+    told = [paragraph.text for paragraph in Document(str(tmp_path / "n.docx")).paragraphs]
+    assert "NOTULA" in told
+
+
+def test_findings_stop_what_leaves_and_lead_to_where_one_decides(
+    qtbot: QtBot, screen: PapersScreen, ask: FakeAsk, tmp_path: Path
+) -> None:
+    combo(screen, "language", "id")
+    screen.choose("minutes")
+    fresh(qtbot, screen)
+    ws = screen.session.workshop
+    minute = ws.read.all(Minute)[0]
+    records.change(ws, Minute, minute.id, text="Korban berinisial AR (17) dijemput di rumah.")
+    assert "AR (17)" not in fresh(qtbot, screen)  # a preview never shows it either
+    ask.answer(minute.id)
+    with qtbot.waitSignal(screen.open_requested) as gone:
+        screen.save()
+    assert gone.args == ["guard", "", minute.id]
+    assert [method for method, _ in ask.asked] == ["gather"]
+
+
+def test_without_a_printer_saving_is_offered(
+    qtbot: QtBot, screen: PapersScreen, ask: FakeAsk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh(qtbot, screen)
+    monkeypatch.setattr(Printing, "printers", lambda self: [])
+    ask.answer(False)
+    screen.print()
+    assert "printer" in ask.questions[0].text
+
+
+@pytest.mark.parametrize("what", PAPERS)
+def test_it_fits_the_smallest_window(qtbot: QtBot, screen: PapersScreen, what: str) -> None:
+    screen.choose(what)
+    hint = screen.minimumSizeHint()
+    assert hint.width() <= SCREEN_FITS.width() and hint.height() <= SCREEN_FITS.height()

@@ -1,0 +1,69 @@
+"""Keeps the PDF of one paper up to date with the workshop and with what is chosen for it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from workshop_app.actions import print_marks, printing
+from workshop_app.actions.print_marks import Marks
+from workshop_app.actions.printing import Choices
+from workshop_app.domain.errors import WorkshopError
+from workshop_app.ui.jobs import Jobs
+from workshop_app.ui.proceedings_builder import ProceedingsBuilder
+from workshop_app.ui.session import Session
+
+
+class PapersBuilder(ProceedingsBuilder):
+    """Makes one paper at a time; `marks` are the badges on the pages that are shown."""
+
+    def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(session, jobs, parent)
+        self.what = printing.PAPERS[0]
+        self.choices = Choices()
+        self.marks: Marks = {}
+
+    @property
+    def marks_file(self) -> Path:
+        """Where this laptop remembers which badges it has printed."""
+        data = self._session.surroundings.folders.data
+        return print_marks.marks_file(data, self._session.workshop.id)
+
+    def choose_paper(self, what: str, choices: Choices, language: str) -> None:
+        """Make new pages if another paper, or something else for it, was chosen."""
+        if (what, choices, language) == (self.what, self.choices, self.language):
+            return
+        another = what != self.what
+        self.what, self.choices, self.language = what, choices, language
+        self.paper = choices.paper
+        if another:
+            self._remove(self.path)
+            self.path = None
+        if self._job is not None:
+            self._job.cancel()
+        self.want(calm=not another)
+
+    def _start(self) -> None:
+        watch = self._session.guard
+        self._waiting = not watch.is_ready
+        if self._waiting:  # the pages must not show what it has not read yet
+            watch.want()
+            return
+        self._count += 1
+        self._target = Path(self._folder.filePath(f"{self.what}-{self._count}.pdf"))
+        words = self._session.surroundings.words_in(self.language)
+        try:
+            request, self.marks = printing.request_bytes(
+                self._session.workshop, self.what, words, self._target, self.choices, watch.guard
+            )
+        except WorkshopError as error:
+            self._remove(self.path)
+            self.path = None  # those pages are of another choice
+            self._fail(error)
+            return
+        self._stale = self._again = False
+        self._job = self._jobs.start(request, self._target)
+        self._job.progressed.connect(self.progressed)
+        self._job.slow.connect(self.slow)
+        self._job.finished.connect(self._on_job_finished)
+        self._job.failed.connect(self._on_job_failed)
+        self.state_changed.emit()

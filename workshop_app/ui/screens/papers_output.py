@@ -1,0 +1,133 @@
+"""Taking a paper out of the app: saved as PDF or as a Word file, printed; printed badges are remembered."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from workshop_app.actions import print_marks, printing
+from workshop_app.actions.proceedings import save_copy
+from workshop_app.domain.errors import Cancelled
+from workshop_app.ui.ask import Ask
+from workshop_app.ui.file_names import file_name
+from workshop_app.ui.jobs import Job, Jobs
+from workshop_app.ui.papers_builder import PapersBuilder
+from workshop_app.ui.screens.proceedings_output import ProceedingsOutput
+from workshop_app.ui.session import Session
+from workshop_app.words.catalogue import mark
+
+NAMES = {
+    "sign-in": mark("Attendance list"),
+    "badges": mark("Badges"),
+    "certificates": mark("Certificates"),
+    "press-release": mark("Press release"),
+    "report": mark("Activity report"),
+    "minutes": mark("Minutes"),
+    "commitments": mark("Follow-up commitments"),
+    "invitations": mark("Invitation list"),
+}
+"""What people call the papers."""
+
+
+class PapersOutput(ProceedingsOutput):
+    """As for the proceedings, with names of the papers. `writing_ended` comes after a Word file."""
+
+    writing_ended = Signal()
+
+    def __init__(
+        self, session: Session, ask: Ask, builder: PapersBuilder, jobs: Jobs, parent: QWidget
+    ) -> None:
+        super().__init__(session, ask, builder, parent)
+        self._papers, self._jobs = builder, jobs
+        self._writing: Job | None = None
+        self._word_file = Path()
+
+    @property
+    def suggested(self) -> Path:
+        """Where the pages would be saved, named after the paper and the workshop."""
+        settings = self._session.workshop.settings
+        words = self._session.surroundings.words_in(self._papers.language)
+        title = (words.language == "en" and settings.title_en) or settings.title
+        name = file_name(f"{words.t(NAMES[self._papers.what])} {title}")
+        own = self._session.workshop.path.parent
+        folder = Path(self._session.settings.value.report_folder or own)
+        return (folder if folder.is_dir() else own) / f"{name}.pdf"
+
+    def save(self) -> None:
+        """Ask where to, and save; badges on the pages count as printed."""
+        t, built = self._session.words.t, self._papers.path
+        path = self._ask.save_file(t("Save PDF"), t("PDF files"), "*.pdf", self.suggested)
+        if path is None or built is None:
+            return
+        self._session.settings.change(report_folder=str(path.parent))
+        if self._session.run(lambda: save_copy(built, path)):
+            self._remember()
+            self._tell_saved(path)
+
+    # --- Word files -------------------------------------------------------------------------------
+
+    @property
+    def is_writing(self) -> bool:
+        """True while a Word file is being written."""
+        return self._writing is not None
+
+    def save_word(self, on_slow: Callable[[], None]) -> None:
+        """Ask where to, and have a Word file written beside the window."""
+        t = self._session.words.t
+        suggested = self.suggested.with_suffix(".docx")
+        path = self._ask.save_file(t("Save Word file"), t("Word files"), "*.docx", suggested)
+        if path is None or self.is_writing:
+            return
+        self._session.settings.change(report_folder=str(path.parent))
+        papers, watch = self._papers, self._session.guard
+        words = self._session.surroundings.words_in(papers.language)
+        choices = replace(papers.choices, form=printing.Form.DOCX)
+        made = self._session.attempt(
+            lambda: printing.request_bytes(
+                self._session.workshop, papers.what, words, path, choices, watch.guard
+            )
+        )
+        if made is None:
+            return
+        self._word_file = path
+        self._writing = self._jobs.start(made[0], path)
+        self._writing.slow.connect(on_slow)
+        self._writing.finished.connect(self._on_word_finished)
+        self._writing.failed.connect(self._on_word_failed)
+
+    def cancel_writing(self) -> None:
+        """Stop writing; what was there before stays."""
+        if self._writing is not None:
+            self._writing.cancel()
+
+    def _on_word_finished(self, _result: dict[str, Any]) -> None:
+        self._writing = None
+        self._tell_saved(self._word_file)
+        self.writing_ended.emit()
+
+    def _on_word_failed(self, error: Any) -> None:
+        self._writing = None
+        if not isinstance(error, Cancelled):
+            self._session.notices.error(self._session.words, error)
+        self.writing_ended.emit()
+
+    # --- after it ---------------------------------------------------------------------------------
+
+    def _tell_saved(self, path: Path) -> None:
+        t = self._session.words.t
+        self._saved_folder = path.parent
+        self._session.notices.done(
+            t("Saved as {name}.", name=path.name), action=t("Open folder"), act=self.open_folder
+        )
+
+    def _on_printing_finished(self, name: str) -> None:
+        self._remember()
+        super()._on_printing_finished(name)
+
+    def _remember(self) -> None:
+        """Note the badges that have left."""
+        papers = self._papers
+        self._session.run(lambda: print_marks.add_marks(papers.marks_file, papers.marks))
