@@ -49,7 +49,7 @@ class MatrixScreen(Screen):
         self.kinds[""].setChecked(True)
         self.show_box = Combo([(code, t(text)) for code, text in _SHOW])
         self.show_box.setAccessibleName(t("Agencies shown"))
-        self.show_box.setMinimumWidth(150)
+        self.show_box.setMinimumWidth(176)
         self.empty = EmptyState(
             theme,
             "grid-3x3",

@@ -136,17 +136,17 @@ class _Head(QHeaderView):
         painter.fillRect(area, theme.color("surface" if counts.total else "warn_soft"))
         inner = area.adjusted(10, 8, -6, -8)
         line = theme.px(17)
-        code = model.strategy_code(section) or model.strategy_name(section)
         token = "text" if counts.total else "warn"
-        first = QRectF(inner.left(), inner.top(), inner.width(), line)
-        brushes.text(painter, first, code, token, size=13, weight=QFont.Weight.DemiBold)
-        if model.strategy_code(section):
-            font = theme.font(12)
-            for number, text in enumerate(
-                two_lines(model.strategy_name(section), font, inner.width()), 1
-            ):
-                place = QRectF(inner.left(), inner.top() + number * line, inner.width(), line)
-                brushes.text(painter, place, text, "muted", size=12)
+        code, name = model.strategy_code(section), model.strategy_name(section)
+        strong = theme.font(13, QFont.Weight.DemiBold)
+        lines = [code] if code else two_lines(name, strong, inner.width())
+        for number, text in enumerate(lines):
+            place = QRectF(inner.left(), inner.top() + number * line, inner.width(), line)
+            brushes.text(painter, place, text, token, size=13, weight=QFont.Weight.DemiBold)
+        below = two_lines(name, theme.font(12), inner.width()) if code else []
+        for number, text in enumerate(below, 1):
+            place = QRectF(inner.left(), inner.top() + number * line, inner.width(), line)
+            brushes.text(painter, place, text, "muted", size=12)
         foot = QRectF(inner.left(), inner.bottom() - line, inner.width(), line)
         if counts.total:
             self._counts.paint(painter, foot, counts)
