@@ -9,6 +9,7 @@ import pytest
 from tests.builders import ANI, TickingClock, open_workshop
 from workshop_app.actions import records, templates
 from workshop_app.actions.checking import check_file
+from workshop_app.actions.clearing import clearance
 from workshop_app.actions.overview import current_session, missing, overview
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.errors import FileExists, TemplateUnknown, ValueInvalid
@@ -64,6 +65,9 @@ def test_the_sample_has_something_of_everything(tmp_path: Path) -> None:
     assert {gap.what for gap in missing(ws)} <= {
         "no-due-date", "empty-strategy", "no-foreword", "no-result",
     }  # fmt: skip
+    for practice in ws.read.all(Practice):
+        known = clearance(ws, practice)
+        assert known and known.agency and known.person and known.at and not known.changed_since
     assert ws.undo_label is None
     assert len(list(ws.file.log(Person.DOCUMENT))) <= 3  # one operation, not hundreds
     ws.close()

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from workshop_app.actions.clearing import CLEARED, texts_digest
 from workshop_app.actions.operation import Operation
 from workshop_app.actions.records import CODE_PREFIXES
 from workshop_app.actions.workshop import Workshop
@@ -39,6 +40,8 @@ from workshop_app.paths import resource
 TEMPLATES = ("ran-pp-tppo", "blank", "sample")
 _FRAMEWORK = "ran-pp-tppo-2020-2024"
 _ROSTER = "gt-pp-tppo-2023.csv"
+_CLEARED_AT = "2023-03-29T08:00:00.000+00:00"
+"""When the practices of the sample were cleared: as its last session ended."""
 
 
 def create(
@@ -158,9 +161,22 @@ class _Sample:
             self._add(kind, values)
 
     def _add(self, kind: type[Record], row: Mapping[str, Any]) -> None:
-        record_id = self.op.add(kind, **self._values(kind, row))
+        values = self._values(kind, row)
+        if values.get("status") == CLEARED and kind is Practice:
+            values |= self._clearance(values, row)
+        record_id = self.op.add(kind, **values)
         if "key" in row:
             self.keys.add(kind.KIND, row["key"], record_id)
+
+    def _clearance(self, values: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, str]:
+        """Return by whom a practice of the sample is cleared: its own presenter, at the end of the day."""
+        names = {person["key"]: person["name"] for person in _rows("sample", "people.csv")}
+        return {
+            "cleared_by_agency_id": values["agency_id"],
+            "cleared_by": names[row["presenter"]],
+            "cleared_at": _CLEARED_AT,
+            "cleared_digest": texts_digest(Practice(**values)),
+        }
 
     def _values(self, kind: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
         """Return the fields of `kind` that a row fills; "agency" of a file is the field "agency_id"."""
