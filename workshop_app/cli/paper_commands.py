@@ -27,10 +27,11 @@ _PARTS_OF_A_QUOTE = 3
 def configure(parser: Parser, words: Words, name: str) -> None:
     """Spell out `print`."""
     t = words.t
-    parser.usage = f"{PROGRAM} print FILE {t('WHAT')} -o OUT.pdf|OUT.docx [{t('options')}]"
+    what, options = t("WHAT"), t("options")
+    parser.usage = f"{PROGRAM} print FILE {what} -o OUT.pdf|OUT.docx [{options}]"
     parser.add_file()
     parser.add_argument(
-        "what", metavar=t("WHAT"), choices=printing.PAPERS,
+        "what", metavar=what, choices=printing.PAPERS,
         help=t("one of: {names}", names=", ".join(printing.PAPERS)),
     )  # fmt: skip
     parser.add_argument(

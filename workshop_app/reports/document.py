@@ -25,7 +25,8 @@ def write_document(
         flow.resources,
         f"<</Font<<{fonts.write(pdf)}>>{shown}/ProcSet[/PDF/Text/ImageB/ImageC]>>",
     )
-    labels = f"<</Nums[0<</S/r>>{flow.front_pages}<</S/D>>]>>"
+    front = "0<</S/r>>" if flow.front_pages else ""
+    labels = f"<</Nums[{front}{flow.front_pages}<</S/D>>]>>"
     outlines = (
         f"/Outlines {_outline(pdf, flow.marks)} 0 R/PageMode/UseOutlines" if flow.marks else ""
     )

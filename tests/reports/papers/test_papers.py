@@ -246,3 +246,7 @@ def test_the_printing_process_makes_nothing_but_plain_data() -> None:
     spoilt = pickle.dumps(build_paper)
     with pytest.raises(pickle.UnpicklingError):
         unpack(spoilt)
+
+
+def test_pages_without_front_matter_are_counted_in_figures(paper: Print) -> None:
+    assert PdfReader(BytesIO(paper(sign_in(60)).data)).page_labels[:2] == ["1", "2"]

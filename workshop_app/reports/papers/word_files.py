@@ -197,7 +197,7 @@ class _Writer:
     def _grid(self, grid: Grid) -> None:
         if one_line(grid.caption):
             caption = self._add("", "Caption")
-            caption.add_run(f"{self._words.t('Table')} ")
+            caption.add_run(self._words.t("Table") + " ")
             field(caption, "SEQ Table \\* ARABIC", "1")
             caption.add_run(f". {one_line(grid.caption)}")
         table = self._file.add_table(1, len(grid.columns), style="Table Grid")
