@@ -37,6 +37,8 @@ _TEXT = Style(Role.SERIF, 14, 18, INK)
 _PALE = Style(Role.SANS, 9.5, 12, MUTED)
 _SIGNER = Style(Role.SANS_SEMIBOLD, 11, 14, INK)
 _CODE = 30 * MM
+_LOWER = 62 * MM
+"""Below this the code and the signature have their place."""
 
 
 def print_certificates(
@@ -104,7 +106,9 @@ class _Page:
         y -= 4 * MM
         if one_line(told.agency):
             y = self._centred(flow, _TEXT, one_line(told.agency), y - 2 * MM, 36)
-        self._centred(flow, _TEXT, self._reason(), y - 6 * MM, 72)
+        y -= 6 * MM
+        room = min(72.0, y - _LOWER)
+        self._centred(flow, _TEXT, self._reason(), y, max(room, _TEXT.leading))
 
     def _reason(self) -> str:
         """For what it is given: role, occasion, place, days, sessions."""
