@@ -12,6 +12,7 @@ from workshop_app.actions.guarding import Guard, GuardFinding
 from workshop_app.domain.errors import FindingGone, GuardFindingsOpen
 from workshop_app.domain.records import (
     WORKSHOP_RECORD,
+    Agency,
     Attachment,
     Challenge,
     Commitment,
@@ -198,6 +199,12 @@ def test_withheld_practices_and_challenges_are_not_printed(made: Small, words: W
     clearing.withhold(made.ws, Challenge, made.challenge)
     told = repr(proceedings.gather(made.ws, words))
     assert "Posko bersama" not in told and title not in told
+
+
+def test_a_withheld_name_of_an_agency_is_printed_nowhere(made: Small, words: Words) -> None:
+    records.change(made.ws, Agency, made.agency, name=_PHONE)
+    guarding.withhold(made.ws, _only(made))
+    assert "0841" not in repr(proceedings.gather(made.ws, words))
 
 
 def test_a_challenge_that_is_not_printed_stops_nothing(made: Small) -> None:

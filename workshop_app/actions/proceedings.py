@@ -230,9 +230,10 @@ class _Gathering:
     def _attendance(self, figure: AgencyFigure) -> model.AgencyAttendance:
         arrival = from_text(figure.first_at) if figure.first_at else None
         zone = self.read.settings.time_zone
+        agency = self._agency(figure.id)
         return model.AgencyAttendance(
-            name=self._either(figure.name, figure.name_en) or figure.short_name,
-            short_name=figure.short_name,
+            name=self._agency_name(agency),
+            short_name=agency.short_name if agency else "",
             category=self._category(figure.category),
             invited=figure.invited,
             expected=figure.expected or 0,
