@@ -18,17 +18,18 @@ from pathlib import Path
 from queue import Queue
 from struct import Struct
 from threading import Event, Thread
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from workshop_app.domain.errors import WorkshopError
 from workshop_app.domain.progress import CancelCheck
 from workshop_app.reports.build import build
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.model import Proceedings
-from workshop_app.reports.papers.build import build_paper
-from workshop_app.reports.papers.model import Order
 from workshop_app.reports.theme import Options
 from workshop_app.reports.wording import Words
+
+if TYPE_CHECKING:
+    from workshop_app.reports.papers.model import Order
 
 Read = Callable[[int], bytes]
 WATCH = "stop watch"
@@ -59,7 +60,7 @@ class Request:
 class PaperRequest:
     """The same for one of the papers beside the proceedings."""
 
-    order: Order
+    order: "Order"
     path: Path
     options: Options
     stay: bool = False
@@ -106,6 +107,10 @@ def _serve(
         words = words_for(request.options.language)
         about = (request.path, request.options, words, lambda a, b: say(done=a, of=b))
         if isinstance(request, PaperRequest):
+            from workshop_app.reports.papers.build import (
+                build_paper,
+            )  # proceedings start without it
+
             result = build_paper(request.order, *about, cancelled, shelf)
         else:
             result = build(request.proceedings, *about, cancelled, shelf)
