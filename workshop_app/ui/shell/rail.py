@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +18,7 @@ from workshop_app.ui.icons import icon
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.labels import ElidedLabel, text_label, tip
 
-WIDTH = 196
+WIDTH = 200
 SUBJECT_LENGTH = 44
 
 
@@ -43,13 +44,13 @@ class Rail(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 18, 10, 10)
+        column.setContentsMargins(6, 18, 6, 10)
         column.setSpacing(4)
         self._brand = ElidedLabel("Lokakarya", "h2")
         self._subject = text_label("", wrap=True)
         self._subject.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
-        head.setContentsMargins(12, 0, 6, 12)
+        head.setContentsMargins(14, 0, 6, 12)
         head.setSpacing(1)
         head.addWidget(self._brand)
         head.addWidget(self._subject)
@@ -102,6 +103,8 @@ class Rail(QFrame):
         button.setIconSize(QSize(18, 18))
         button.setCheckable(True)
         button.setAutoDefault(False)
+        # A long name must not make the part that scrolls wider than the rail.
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         if item.shortcut:
             button.setToolTip(f"{item.text} ({item.shortcut})")
@@ -130,9 +133,10 @@ def _scrolling(places: QVBoxLayout) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setMinimumHeight(120)
-    for part in (area, area.viewport(), inside):
+    # A rule without a selector would take the ground of the marked button as well.
+    area.setStyleSheet("QScrollArea { background: transparent; border: 0; }")
+    for part in (area.viewport(), inside):
         part.setAutoFillBackground(False)
-        part.setStyleSheet("background: transparent;")
     return area
 
 

@@ -23,7 +23,7 @@ class Passage(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMaximumHeight(2 * self._least())
+        self.setMaximumHeight(2 * self._height(lines))
         theme.changed.connect(self._show)
 
     @property
@@ -44,13 +44,13 @@ class Passage(QTextEdit):
         self._show()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._least())
+        return QSize(240, self._height(self._lines))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self._least())
+        return QSize(120, self._height(2))
 
-    def _least(self) -> int:
-        return self.fontMetrics().lineSpacing() * self._lines + 24
+    def _height(self, lines: int) -> int:
+        return self.fontMetrics().lineSpacing() * lines + 24
 
     def _show(self) -> None:
         text, start, end = self._told
