@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeAsk
-from workshop_app.actions import contributions, practices, records, templates
+from workshop_app.actions import contributions, records, templates
 from workshop_app.actions.backups import BackupStore
 from workshop_app.actions.conflicts import conflicts_of
 from workshop_app.actions.merging import merge
