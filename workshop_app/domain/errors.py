@@ -256,7 +256,7 @@ class ListDamaged(WorkshopError):
 
 
 class ListTooLarge(WorkshopError):
-    """Opening the list would take more memory than a list of people can need. Values: path, rows (allowed)."""
+    """The list needs more memory than a list of people can. Values: path, rows (allowed)."""
 
     code = "list-too-large"
 

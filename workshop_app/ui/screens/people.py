@@ -29,7 +29,7 @@ from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.head import PageHead
 from workshop_app.words.catalogue import mark
 
-COUNTED_UP_TO = 3_000
+COUNTED_UP_TO = 30_000
 """Possible duplicates are counted beside the list as long as that takes no noticeable time."""
 PEOPLE, AGENCIES = 0, 1
 
