@@ -118,6 +118,13 @@ INDONESIAN = {
     "{count} people were present; {registered} had registered.": (
         "{count} orang hadir; {registered} orang terdaftar."
     ),
+    "Due, status": "Tenggat, status",
+    "One contribution may count for several strategies.": (
+        "Satu catatan dapat masuk beberapa strategi."
+    ),
+    "Practices of other strategies count here too: {names}.": (
+        "Praktik dari strategi lain juga termasuk di sini: {names}."
+    ),
     "{path} could not be read: {reason}.": "{path} tidak dapat dibaca: {reason}.",
     "{present} of {registered}": "{present} dari {registered}",
 }

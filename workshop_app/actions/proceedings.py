@@ -12,6 +12,7 @@ from workshop_app.actions.guarded import GuardedReader
 from workshop_app.actions.guarding import Guard, GuardFinding
 from workshop_app.actions.overview import overview
 from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.choices import CATEGORIES
 from workshop_app.domain.errors import CannotRead
 from workshop_app.domain.numbers import parse_number
 from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
@@ -166,7 +167,10 @@ class _Gathering:
             closing=settings.closing,
             signer=model.Signer(settings.signer_name, settings.signer_position),
             sessions=self._sessions(settings),
-            agencies=tuple(self._attendance(figure) for figure in figures.agencies),
+            agencies=tuple(
+                self._attendance(figure)
+                for figure in sorted(figures.agencies, key=lambda f: _rank(f.category))
+            ),
             by_category=tuple(
                 model.Count(self._category(f.category), f.registered, f.present)
                 for f in figures.categories
@@ -273,7 +277,13 @@ class _Gathering:
             result=practice.result,
             figure=figure,
             presenter=presenter.name if presenter and not presenter.deleted else "",
+            also=self._also(practice.strategies),
         )
+
+    def _also(self, strategy_ids: tuple[str, ...]) -> tuple[int, ...]:
+        """Return the numbers of the strategies after the main one."""
+        strategies = (self.read.get(Strategy, i) for i in strategy_ids[1:])
+        return tuple(s.number for s in strategies if s and s.number and not s.deleted)
 
     def _challenge(self, challenge: Challenge) -> model.Challenge:
         agency = self._agency(challenge.agency_id)
@@ -285,6 +295,7 @@ class _Gathering:
             agency_short=agency.short_name if agency else "",
             text=challenge.description,
             response="; ".join(titles),
+            also=self._also(challenge.strategies),
         )
 
     def _commitment(self, commitment: Commitment) -> model.Commitment:
@@ -301,3 +312,8 @@ class _Gathering:
 def _chapter(strategies: tuple[str, ...], printed: set[str]) -> str:
     """Return the first strategy of a record that is printed, so that none is lost with a removed one."""
     return next((each for each in strategies if each in printed), "")
+
+
+def _rank(category: str) -> int:
+    """The place of a category of agencies in their official order; unknown ones come last."""
+    return CATEGORIES.index(category) if category in CATEGORIES else len(CATEGORIES)

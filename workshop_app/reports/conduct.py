@@ -148,12 +148,16 @@ def _bar(maker: Maker, count: Count) -> Bar:
 
 def _agency_table(maker: Maker) -> Table:
     words, right = maker.words, Align.RIGHT
+    shown = _counted(maker)
+    heads = {
+        "expected": words.t("Expected"),
+        "registered": words.t("Registered"),
+        "present": words.t("Present"),
+        "walk_ins": words.t("Walk-ins"),
+    }
     columns = (
         Column(words.t("Agency"), 1),
-        Column(words.t("Expected"), align=right),
-        Column(words.t("Registered"), align=right),
-        Column(words.t("Present"), align=right),
-        Column(words.t("Walk-ins"), align=right),
+        *(Column(heads[figure], align=right) for figure in shown),
         Column(words.t("First arrival"), align=right),
     )
     agencies = maker.data.agencies
@@ -163,28 +167,30 @@ def _agency_table(maker: Maker) -> Table:
     for category, members in grouped:
         if len(order) > 1 and one_line(category):
             rows.append(maker.group(category))
-        rows += [_agency(maker, agency) for agency in members]
-    return Table(maker.setting, columns, [*rows, _total(maker)])
+        rows += [_agency(maker, agency, shown) for agency in members]
+    return Table(maker.setting, columns, [*rows, _total(maker, shown)])
 
 
-def _agency(maker: Maker, agency: AgencyAttendance) -> Row:
+def _counted(maker: Maker) -> tuple[str, ...]:
+    """The figures that are worth a column: a column of dashes takes the names their room."""
+    agencies = maker.data.agencies
+    always = ("registered", "present")
+    figures = ("expected", "registered", "present", "walk_ins")
+    return tuple(f for f in figures if f in always or any(getattr(a, f) for a in agencies))
+
+
+def _agency(maker: Maker, agency: AgencyAttendance, shown: tuple[str, ...]) -> Row:
     words = maker.words
     name = maker.cell(
         named(agency.name, agency.short_name), "" if agency.invited else words.t("not invited")
     )
     arrival = words.time(agency.first_arrival) if agency.first_arrival else NOTHING
-    figures = (agency.expected, agency.registered, agency.present, agency.walk_ins)
-    cells = tuple(maker.number(figure) for figure in figures)
+    cells = tuple(maker.number(getattr(agency, figure)) for figure in shown)
     return Row((name, *cells, (Piece(arrival, maker.theme.cell_number),)))
 
 
-def _total(maker: Maker) -> Row:
+def _total(maker: Maker, shown: tuple[str, ...]) -> Row:
     agencies, words, strong = maker.data.agencies, maker.words, maker.theme.cell_strong
-    sums = (
-        sum(agency.expected for agency in agencies),
-        sum(agency.registered for agency in agencies),
-        sum(agency.present for agency in agencies),
-        sum(agency.walk_ins for agency in agencies),
-    )
+    sums = [sum(getattr(agency, figure) for agency in agencies) for figure in shown]
     cells = tuple((Piece(words.number(figure), strong),) for figure in sums)
     return Row(((Piece(words.t("Total"), strong),), *cells, ()), total=True)

@@ -1,17 +1,20 @@
 """The chapter that shows at a glance who contributed to what: a chart, and a matrix of dots."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from workshop_app.reports.blocks import Paragraph
 from workshop_app.reports.charts import Stack, StackedChart
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.engine import Block
-from workshop_app.reports.model import Challenge, Practice
+from workshop_app.reports.model import Challenge, Practice, Strategy
 from workshop_app.reports.parts import Maker, joined, named
 from workshop_app.reports.table import Align, Column, Piece, Row, Table
 from workshop_app.reports.theme import GRID
 
 _DOT = "\u25cf"
+_WHOLE = -1
+"""Where the contributions themselves are counted: one may count for several strategies."""
 
 
 def coverage(maker: Maker) -> list[Block]:
@@ -21,14 +24,15 @@ def coverage(maker: Maker) -> list[Block]:
         return []
     title = words.t("Practices by strategy")
     names = (words.t("Good practices"), words.t("Challenges"))
-    stacks = [
-        Stack(
-            joined((f"S{strategy.number}" if strategy.number else "", strategy.title), " \u00b7 "),
-            (len(strategy.practices), len(strategy.challenges)),
-            f"{words.number(len(strategy.practices))} + {words.number(len(strategy.challenges))}",
+    stacks = []
+    for strategy in strategies:
+        counts = (
+            _counted(strategy, [p for s in strategies for p in s.practices], strategy.practices),
+            _counted(strategy, [c for s in strategies for c in s.challenges], strategy.challenges),
         )
-        for strategy in strategies
-    ]
+        label = (f"S{strategy.number}" if strategy.number else "", strategy.title)
+        written = " + ".join(words.number(count) for count in counts)
+        stacks.append(Stack(joined(label, " \u00b7 "), counts, written))
     return [
         *maker.chapter(title),
         StackedChart(maker.setting, one_line(title), list(map(one_line, names)), stacks),
@@ -36,9 +40,19 @@ def coverage(maker: Maker) -> list[Block]:
     ]
 
 
+def _counted(
+    strategy: Strategy,
+    everything: Sequence[Practice | Challenge],
+    own: Sequence[Practice | Challenge],
+) -> int:
+    """How many contributions count for a strategy, wherever they are printed; the desk counts so too."""
+    return len(own) + sum(strategy.number in item.also for item in everything if item not in own)
+
+
 def _matrix(maker: Maker) -> list[Block]:
     strategies, words = maker.data.strategies, maker.words
     counts: dict[str, Counter[int]] = {}
+    places = {strategy.number: index for index, strategy in enumerate(strategies)}
     for index, strategy in enumerate(strategies):
         contributions: tuple[Practice | Challenge, ...] = (
             *strategy.practices,
@@ -46,7 +60,8 @@ def _matrix(maker: Maker) -> list[Block]:
         )
         for item in contributions:
             if name := named(item.agency, item.agency_short):
-                counts.setdefault(name, Counter())[index] += 1
+                here = {index, *(places[number] for number in item.also if number in places)}
+                counts.setdefault(name, Counter()).update([*here, _WHOLE])
     if not counts:
         return []
     heads = [f"S{strategy.number or index}" for index, strategy in enumerate(strategies, 1)]
@@ -68,12 +83,14 @@ def _matrix(maker: Maker) -> list[Block]:
 def _legend(maker: Maker, heads: list[str]) -> str:
     """What the columns are, in one paragraph."""
     titles = (one_line(strategy.title) for strategy in maker.data.strategies)
-    return "; ".join(f"{head}\u00a0= {title}" for head, title in zip(heads, titles, strict=True))
+    legend = "; ".join(f"{head}\u00a0= {title}" for head, title in zip(heads, titles, strict=True))
+    several = maker.words.t("One contribution may count for several strategies.")
+    return one_line(f"{legend}. {several}")
 
 
 def _row(maker: Maker, name: str, counts: Counter[int], width: int) -> Row:
     cells = [_dots(maker, counts[index]) for index in range(width)]
-    return Row((maker.cell(name), *cells, maker.number(counts.total())))
+    return Row((maker.cell(name), *cells, maker.number(counts[_WHOLE])))
 
 
 def _dots(maker: Maker, count: int) -> tuple[Piece, ...]:
@@ -87,5 +104,6 @@ def _dots(maker: Maker, count: int) -> tuple[Piece, ...]:
 def _totals(maker: Maker, counts: dict[str, Counter[int]], width: int) -> Row:
     strong, words = maker.theme.cell_strong, maker.words
     sums = [sum(count[index] for count in counts.values()) for index in range(width)]
-    cells = [(Piece(words.number(figure), strong),) for figure in (*sums, sum(sums))]
+    whole = sum(count[_WHOLE] for count in counts.values())
+    cells = [(Piece(words.number(figure), strong),) for figure in (*sums, whole)]
     return Row(((Piece(words.t("Total"), strong),), *cells), total=True)

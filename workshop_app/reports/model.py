@@ -66,7 +66,10 @@ class Photo:
 
 @dataclass(frozen=True)
 class Practice:
-    """A good practice as an agency told it; `presenter` is empty unless the name may be printed."""
+    """A good practice as an agency told it; `presenter` is empty unless the name may be printed.
+
+    `also` holds the numbers of further strategies it counts for beside the one it is printed under.
+    """
 
     title: str
     agency: str = ""
@@ -76,6 +79,7 @@ class Practice:
     figure: Result | None = None
     presenter: str = ""
     photos: tuple[Photo, ...] = ()
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,7 @@ class Challenge:
     agency_short: str = ""
     text: str = ""
     response: str = ""
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from workshop_app.reports.engine import Anchor, Block, Flow, Setting
 from workshop_app.reports.lines import Line
 from workshop_app.reports.model import Commitment
 from workshop_app.reports.parts import NOTHING, Maker, joined
-from workshop_app.reports.table import Align, Column, Piece, Row, Table
+from workshop_app.reports.table import Align, Column, Row, Table
 from workshop_app.reports.theme import GRID, Style
 
 _Part = tuple[Style, list[Line], float]
@@ -33,11 +33,10 @@ def commitments(maker: Maker) -> list[Block]:
     )
     columns = (
         Column(words.t("No."), align=Align.RIGHT),
-        Column(words.t("Commitment"), 48),
-        Column(words.t("Agency"), 30),
-        Column(words.t("Due")),
-        Column(words.t("Indicator"), 30),
-        Column(words.t("Status")),
+        Column(words.t("Commitment"), 46),
+        Column(words.t("Agency"), 26),
+        Column(words.t("Indicator"), 34),
+        Column(words.t("Due, status")),
     )
     rows = [_row(maker, number, item) for number, item in enumerate(data.commitments, 1)]
     paragraph = Paragraph(maker.setting, one_line(intro), maker.theme.body)
@@ -57,9 +56,8 @@ def _row(maker: Maker, number: int, item: Commitment) -> Row:
             maker.number(number),
             maker.cell(item.description),
             maker.cell(item.agency or NOTHING, with_whom),
-            (Piece(due, maker.theme.cell),),
             maker.cell(item.indicator or NOTHING),
-            maker.cell(item.status or NOTHING),
+            maker.cell(due, item.status),
         ),
         anchor=anchor,
     )

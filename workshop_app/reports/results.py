@@ -56,19 +56,40 @@ def _strategy(maker: Maker, strategy: Strategy, first: bool) -> list[Block]:
 def _inside(maker: Maker, strategy: Strategy, number: str) -> list[Block]:
     words = maker.words
     blocks: list[Block] = []
-    if not strategy.practices and not strategy.challenges:
+    also = _printed_elsewhere(maker, strategy)
+    if not strategy.practices and not strategy.challenges and not also:
         return [maker.empty(words.t("No contribution recorded for this strategy."))]
     for index, practice in enumerate(strategy.practices, 1):
         blocks += _practice(
             maker, practice, f"{number}.{index}" if number else str(index), not blocks
         )
-    if not strategy.practices and number:
+    if not strategy.practices and number and not also:
         blocks.append(maker.empty(words.t("No good practice recorded for this strategy.")))
+    if also:
+        blocks.append(
+            maker.empty(
+                words.t("Practices of other strategies count here too: {names}.", names=also)
+            )
+        )
     if strategy.challenges:
         blocks.append(maker.section(words.t("Challenges"), 2 * GRID, rank=3))
         for position, challenge in enumerate(strategy.challenges):
             blocks += _challenge(maker, challenge, position == 0)
     return blocks
+
+
+def _printed_elsewhere(maker: Maker, strategy: Strategy) -> str:
+    """The practices of other strategies that count for this one as well, by number and title."""
+    if not strategy.number:
+        return ""
+    found = [
+        f"{maker.words.number(other.number)}.{index} {one_line(practice.title)}"
+        for other in maker.data.strategies
+        if other.number != strategy.number
+        for index, practice in enumerate(other.practices, 1)
+        if strategy.number in practice.also
+    ]
+    return joined(found, "; ")
 
 
 def _practice(maker: Maker, practice: Practice, number: str, first: bool) -> list[Block]:
