@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from tests.ui.fakes import FakeAsk
 from workshop_app.actions import records
 from workshop_app.domain.changes import ChangeSet
 from workshop_app.domain.errors import RecordMissing
 from workshop_app.domain.records import Agency
+from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.notices import DONE, ERROR
+from workshop_app.ui.screens.practices import PracticesScreen
 from workshop_app.ui.session import Session
 
 
@@ -63,3 +67,18 @@ def test_after_closing_nothing_is_heard_and_the_file_is_free(session: Session) -
     path: Path = session.workshop.path
     session.close()
     assert not list(path.parent.glob(".*.lock"))
+
+
+def test_a_closed_workshop_is_not_asked_for_what_a_screen_had_planned(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk
+) -> None:
+    """Words that could not be saved are tried again by the clock; not on a file that is closed."""
+    screen = PracticesScreen(session, jobs, ask)
+    qtbot.addWidget(screen)
+    screen.show()
+    qtbot.keyClicks(screen.form.action, "Kata")
+    assert screen.autosave.is_waiting
+
+    session.close()
+
+    assert not any(timer.isActive() for timer in screen.findChildren(QTimer))

@@ -19,9 +19,13 @@ T = TypeVar("T")
 
 
 class Session(QObject):
-    """Holds one workshop. `changed` carries a `ChangeSet` after every commit, whoever made it."""
+    """Holds one workshop. `changed` carries a `ChangeSet` after every commit, whoever made it.
+
+    `closing` comes while the file is still open, for the last time.
+    """
 
     changed = Signal(object)
+    closing = Signal()
 
     def __init__(self, workshop: Workshop, surroundings: Surroundings) -> None:
         super().__init__()
@@ -100,6 +104,7 @@ class Session(QObject):
         """End listening and close the file."""
         if not self._closed:
             self._closed = True
+            self.closing.emit()
             self.guard.stop()
             self._stop_listening()
             self.workshop.close()

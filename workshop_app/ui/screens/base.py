@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,11 @@ class Place(QWidget):
         """The widget that gets the cursor when the place is shown."""
         return None
 
+    def rest(self) -> None:
+        """Stop what is under way by the clock: what it would read or write may soon be closed."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+
 
 class Screen(Place):
     """Base of the screens; the recipe stands in `workshop_app.ui.screens`."""
@@ -48,6 +53,7 @@ class Screen(Place):
         self._build()
         self._connect()
         session.changed.connect(self._on_session_changed)
+        session.closing.connect(self.rest)
 
     def _build(self) -> None:
         """Make the widgets."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self._entries = tuple(screens)
         self._session: Session | None = None
         self._ask: Ask | None = None
-        self._places: dict[str, QWidget] = {}
+        self._places: dict[str, Place] = {}
         self._states: dict[str, object] = {}
         self.place = ""
         self._build()
@@ -140,10 +140,9 @@ class MainWindow(QMainWindow):
         self.rail.show_place(name)
         if isinstance(place, Screen):
             self._surroundings.settings.change(last_screen=name)
-        if isinstance(place, Place):
-            target = place.initial_focus()
-            if target is not None:
-                target.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = place.initial_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_record(self, name: str, kind: str, record_id: str) -> None:
         """Show a screen, and a record on it."""
@@ -162,7 +161,7 @@ class MainWindow(QMainWindow):
             return [START.name, SETTINGS.name]
         return [*(entry.name for entry in self._entries), SETTINGS.name]
 
-    def _make(self, name: str) -> QWidget:
+    def _make(self, name: str) -> Place:
         if name == START.name:
             from workshop_app.ui.screens.start import StartScreen
 
@@ -189,8 +188,7 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Stop what the screens have under way by the clock: their workshop is about to be closed."""
         for place in self._places.values():
-            for timer in place.findChildren(QTimer):
-                timer.stop()
+            place.rest()
 
     def _drop_places(self) -> None:
         self.leave()
