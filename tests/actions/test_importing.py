@@ -1,6 +1,6 @@
 """Taking in lists: the preview says what is written, twice is nothing, one import is one step of undo."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -354,7 +354,8 @@ def _take_in(ws: Workshop, rows: list[tuple[str, ...]], options: Options) -> Non
 
 
 @pytest.mark.slow
-def test_ten_thousand_rows(ws: Workshop, tmp_path: Path, within: Callable[[float], Any]) -> None:
+def test_ten_thousand_rows(ws: Workshop, tmp_path: Path) -> None:
+    """How long they take is measured in `tests/bench/bench_import.py`."""
     names = [a[0] for a in AGENCIES]
     lines = [
         f"{n};{invented_name(n)};{'LP'[n % 2]};{names[n % 6]};0841-0000-{n:04}"
@@ -363,25 +364,7 @@ def test_ten_thousand_rows(ws: Workshop, tmp_path: Path, within: Callable[[float
     path = tmp_path / "besar.csv"
     path.write_text("\n".join(["No;Nama;L/P;Instansi;No HP", *lines]), "utf-8")
 
-    with within(2.0):
-        plan = preview(ws, open_file(path))
-    with within(2.0):
-        apply(ws, plan)
+    plan = preview(ws, open_file(path))
+    apply(ws, plan)
     assert ws.read.count(Person) == plan.count(State.NEW) == 10_000
-    with within(2.0):
-        assert not preview(ws, open_file(path)).writes
-
-
-@pytest.fixture
-def within() -> Callable[[float], Any]:
-    """Measure processor time, so that what else the machine does is not held against the import."""
-    import time
-    from contextlib import contextmanager
-
-    @contextmanager
-    def measured(seconds: float) -> Iterator[None]:
-        start = time.process_time()
-        yield
-        assert time.process_time() - start <= seconds
-
-    return measured
+    assert not preview(ws, open_file(path)).writes

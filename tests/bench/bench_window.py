@@ -1,0 +1,113 @@
+"""The longest time in which the window can do nothing else, while long work goes on beside it."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.bench.bench_import import large_list
+from tests.bench.runner import Figure
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.conftest import load_words, report_program
+from tests.ui.fakes import FakeAsk
+from workshop_app.actions import templates
+from workshop_app.ui.jobs import Jobs
+from workshop_app.ui.screens.people_import import ImportDialog
+from workshop_app.ui.screens.proceedings import ProceedingsScreen
+from workshop_app.ui.session import Session
+from workshop_app.ui.settings import SettingsStore
+from workshop_app.ui.surroundings import Folders, Surroundings
+from workshop_app.ui.theme import Theme
+
+GOALS = {"the sample's pages are made": 40.0, "10000 rows are read": 400.0}
+"""What goes on -> milliseconds."""
+ROUNDS = 3
+_TICK = 10
+_IDLE_MS = 2000
+
+
+def figures() -> Iterator[Figure]:
+    """Let a timer tick meanwhile; the baseline is its longest gap while nothing goes on."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([])
+    with tempfile.TemporaryDirectory(prefix="lokakarya-bench-") as name:
+        folder = Path(name)
+        around = Surroundings(
+            Theme(app, scheme="light"),
+            SettingsStore(folder / "settings.json"),
+            load_words,
+            Folders(folder, folder),
+        )
+        ws = templates.create(folder / "contoh.workshop", around.settings.value.operator, "sample")
+        session, jobs = Session(ws, around), Jobs(report_program(), Path.cwd())
+        idle = max(_idle_gap(), 0.1)
+        for what, gap in (
+            ("the sample's pages are made", _making_pages(session, jobs)),
+            ("10000 rows are read", _reading_rows(session, folder)),
+        ):
+            yield Figure(
+                f"longest wait of the window while {what}",
+                gap,
+                "ms",
+                idle,
+                goal=GOALS[what],
+                of="value",
+            )
+        jobs.stop_all()
+        session.close()
+
+
+def _making_pages(session: Session, jobs: Jobs) -> float:
+    """The best of some rounds: another program on the machine only ever adds."""
+    screen = ProceedingsScreen(session, jobs, FakeAsk())
+    screen.show()
+    _longest_gap(lambda: screen.builder.is_fresh)
+    gaps = []
+    for _ in range(ROUNDS):
+        screen.builder.want(calm=False)
+        gaps.append(_longest_gap(lambda: screen.builder.is_fresh))
+    screen.close()
+    screen.deleteLater()
+    return min(gaps)
+
+
+def _reading_rows(session: Session, folder: Path) -> float:
+    dialog = ImportDialog(session, FakeAsk())
+    dialog.show()
+    gaps = []
+    for number in range(ROUNDS):
+        dialog.read_file(large_list(folder / f"besar{number}.csv", 10_000))
+        gaps.append(_longest_gap(lambda: not dialog.work.is_busy))
+    dialog.reject()
+    dialog.deleteLater()
+    return min(gaps)
+
+
+def _idle_gap() -> float:
+    clock = QElapsedTimer()
+    clock.start()
+    return _longest_gap(lambda: clock.hasExpired(_IDLE_MS))
+
+
+def _longest_gap(done: Callable[[], bool]) -> float:
+    """Return by how many milliseconds the latest tick was late until `done`."""
+    loop, clock, longest = QEventLoop(), QElapsedTimer(), [0.0]
+
+    def tick() -> None:
+        longest[0] = max(longest[0], clock.nsecsElapsed() / 1e6 - _TICK)
+        clock.restart()
+        if done():
+            loop.quit()
+
+    timer = QTimer(loop, interval=_TICK, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(tick)
+    clock.start()
+    timer.start()
+    loop.exec()
+    timer.stop()
+    return longest[0]
