@@ -227,3 +227,11 @@ def test_joined_pages() -> None:
     """Neighbours become a range; doubles and disorder do not matter."""
     assert list(joined_pages([14, 3, 12, 13, 3])) == ["3", "12\u201314"]
     assert list(joined_pages([])) == []
+
+
+def test_a_practice_counts_for_all_its_strategies(printed: Print) -> None:
+    practice = Practice("Kapal patroli", agency="Badan Rekaan Laut", also=(2,))
+    data = replace(empty(), strategies=(Strategy(1, "Pertama", (practice,)), Strategy(2, "Kedua")))
+    pages = " ".join(" ".join(texts(printed(data, "en"))).split())
+    assert "Practices of other strategies count here too: 1.1 Kapal patroli." in pages
+    assert "No contribution recorded" not in pages

@@ -66,11 +66,8 @@ def _inside(maker: Maker, strategy: Strategy, number: str) -> list[Block]:
     if not strategy.practices and number and not also:
         blocks.append(maker.empty(words.t("No good practice recorded for this strategy.")))
     if also:
-        blocks.append(
-            maker.empty(
-                words.t("Practices of other strategies count here too: {names}.", names=also)
-            )
-        )
+        told = words.t("Practices of other strategies count here too: {names}.", names=also)
+        blocks.append(maker.empty(told, before=GRID if blocks else 0.0))
     if strategy.challenges:
         blocks.append(maker.section(words.t("Challenges"), 2 * GRID, rank=3))
         for position, challenge in enumerate(strategy.challenges):
