@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,14 +30,20 @@ def theme(qapp: QApplication) -> Theme:
     return Theme(qapp, scheme="light")
 
 
+def bury(app: QApplication) -> None:
+    """Delete at once what waits for it: closed windows would be dressed anew with every change of looks."""
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
-def surroundings(theme: Theme, tmp_path: Path) -> Iterator[Surroundings]:
+def surroundings(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Surroundings]:
     """English, light, with settings of its own."""
     settings = SettingsStore(tmp_path / "config" / "settings.json")
     settings.change(language="en", operator_name="Sari", desk="A", scheme="light")
     folders = Folders(tmp_path / "data", tmp_path / "documents")
     folders.documents.mkdir()
     yield Surroundings(theme, settings, load_words, folders)
+    bury(qapp)
     theme.set_scheme("light")
     theme.set_text_size("normal")
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import load_words, report_program
+from tests.ui.conftest import bury, load_words, report_program
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions.desk import search_people
 from workshop_app.actions.overview import overview
@@ -60,6 +60,7 @@ def house(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[House]:
     made = House(qtbot, qapp, tmp_path)
     yield made
     made.parts.window.close()
+    bury(qapp)
     made.parts.theme.set_scheme("light")
     made.parts.theme.set_text_size("normal")
 
