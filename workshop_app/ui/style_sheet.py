@@ -57,7 +57,7 @@ QDateEdit:disabled { color: $muted; background: $sunken; border-color: $border; 
 QLineEdit[big="true"] { font-size: $f18; padding: 11px 12px; border-radius: 10px; }
 QLineEdit[big="true"]:focus { padding: 10px 11px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border-color: $bad; }
-QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 30px;
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 26px;
   subcontrol-origin: padding; subcontrol-position: center right; }
 QDateEdit::up-button, QTimeEdit::up-button, QDateEdit::down-button, QTimeEdit::down-button {
   border: 0; width: 0; }
@@ -150,6 +150,7 @@ QStatusBar QLabel { color: $muted; font-size: $f12; }
 QStatusBar::item { border: 0; }
 QToolTip { background: $text; color: $surface; border: 0; padding: 5px 8px; }
 QSplitter::handle { background: transparent; }
+QDialogButtonBox { button-layout: 3; }
 QTabWidget::pane { border: 0; }
 QTabBar::tab { padding: 8px 14px; border-bottom: 2px solid transparent; color: $muted; }
 QTabBar::tab:selected { color: $primary; border-bottom-color: $primary; }

@@ -3,8 +3,9 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from workshop_app.ui.shell.rail import Rail, shortened
+from workshop_app.ui.shell.rail import Rail
 from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.labels import shortened
 
 
 @pytest.mark.parametrize(

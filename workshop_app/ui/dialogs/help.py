@@ -112,14 +112,14 @@ class ShortcutsDialog(_HelpDialog):
 
     def __init__(self, surroundings: Surroundings) -> None:
         t = surroundings.words.t
-        super().__init__(surroundings, t("Keyboard shortcuts"), width=520, height=560)
+        super().__init__(surroundings, t("Keyboard shortcuts"), width=600, height=600)
         self.column.addWidget(text_label(t("Keyboard shortcuts"), "h1"))
         page = ScrollPage(margins=(0, 0, 12, 0))
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
         grid.setVerticalSpacing(8)
         for row, (text, keys) in enumerate(self._rows()):
-            grid.addWidget(text_label(text), 2 * row, 0)
+            grid.addWidget(text_label(text, wrap=True), 2 * row, 0)
             grid.addWidget(text_label(keys, "strong"), 2 * row, 1)
             grid.addWidget(rule(), 2 * row + 1, 0, 1, 2)
         page.body.addLayout(grid)
@@ -128,7 +128,7 @@ class ShortcutsDialog(_HelpDialog):
 
     def _rows(self) -> list[tuple[str, str]]:
         t = self.surroundings.words.t
-        rows = [(t(text), keys) for text, keys in ELSEWHERE]
+        rows = [(t(text), t(keys)) for text, keys in ELSEWHERE]
         rows.append((t("Go to a screen"), "Ctrl+1 … Ctrl+9"))
         native = QKeySequence.SequenceFormat.NativeText
         for command in COMMANDS:

@@ -150,15 +150,18 @@ class MatrixScreen(Screen):
                 "{contributing} of {agencies} agencies have contributed",
                 contributing=number(shown.contributing),
                 agencies=number(shown.agencies),
-            ),
-            words.n(
-                "{count} strategy with nothing yet",
-                "{count} strategies with nothing yet",
-                len(bare),
             )
-            if bare
-            else t("every strategy has something"),
         ]
+        if bare:
+            parts.append(
+                words.n(
+                    "{count} strategy with nothing yet",
+                    "{count} strategies with nothing yet",
+                    len(bare),
+                )
+            )
+        elif any(s.id for s in shown.strategies):
+            parts.append(t("every strategy has something"))
         self.head.set_context(" · ".join(parts))
 
     # --- going places ------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ class PapersScreen(Screen):
         self._after: Callable[[], None] | None = None
         columns = QHBoxLayout()
         columns.setSpacing(12)
-        columns.addWidget(self._papers(), 3)
+        columns.addWidget(self._papers(), 4)
         columns.addWidget(self.pages, 9)
         columns.addWidget(self._side(), 4)
         page = QVBoxLayout(self)

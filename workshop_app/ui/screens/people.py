@@ -47,7 +47,7 @@ class PeopleScreen(Screen):
     """Two tabs: people and agencies. What is typed in a form is saved at every pause."""
 
     NAME = "people"
-    TITLE = mark("Participants & agencies")
+    TITLE = mark("People & agencies")
     ICON = "users"
     TABLES: ClassVar[tuple[str, ...]] = ("person", "agency", "duplicate", "workshop", ATTENDANCE)
 

@@ -90,7 +90,7 @@ class DuplicatesDialog(ValueDialog):
 
     def _lay_out(self) -> None:
         t = self._session.words.t
-        lists = Card()
+        self._lists = lists = Card()
         lists.body.setContentsMargins(6, 8, 6, 8)
         lists.body.addWidget(self.list)
         right = QVBoxLayout()
@@ -173,6 +173,7 @@ class DuplicatesDialog(ValueDialog):
         pair, joined = self.pair, self.joined
         nothing = pair is None and joined is None
         self.empty.setVisible(nothing)
+        self._lists.setVisible(self.list.count() > 0)
         self.page.setVisible(not nothing)
         may = not self._session.workshop.read_only
         for button in (self.join, self.apart, self.later):

@@ -24,7 +24,7 @@ from workshop_app.ui.widgets.labels import ElidedLabel, text_label
 from workshop_app.ui.widgets.table import Fit, RecordTable
 from workshop_app.words.catalogue import mark
 
-_FITS = (Fit(64), Fit(130), Fit(150, 4), Fit(100, 2, 1), Fit(160, 6, 2))
+_FITS = (Fit(64), Fit(156), Fit(150, 4), Fit(100, 2, 1), Fit(160, 6, 2))
 _COMPARED = ("name", "agency", "unit", "position", "sex", "phone", "email", "role")
 CHOICES = (
     (Choice.KEEP, mark("Keep what is known")),

@@ -71,13 +71,11 @@ class PeoplePanel(QFrame):
         t, w = self._words.t, self._words
         self.agency.setAccessibleName(t("Agency"))
         self.role.setAccessibleName(t("Role"))
-        self.role.set_options(
-            [("", t("All roles")), *((code, choice_name(w, code)) for code in ROLES)]
-        )
+        self.role.set_options([("", t("Role")), *((code, choice_name(w, code)) for code in ROLES)])
         self.presence.setAccessibleName(t("Attendance"))
         self.presence.set_options(
             [
-                ("", t("Here or not")),
+                ("", t("Status")),
                 (people.HERE, t("Here")),
                 (people.AWAY, t("Not here yet")),
                 (WALK_IN, t("Walk-ins")),
@@ -162,7 +160,7 @@ class PeoplePanel(QFrame):
         """Show the people of a workshop; `agencies` are offered as filters."""
         self._ws = ws
         t = self._words.t
-        fixed = [("", t("All agencies")), (people.NO_AGENCY, t("Without an agency"))]
+        fixed = [("", t("Agency")), (people.NO_AGENCY, t("Without an agency"))]
         self.agency.set_options([*fixed, *agencies])
         if not self.agency.currentText() or self.agency.currentText() == "…":
             self.agency.set_value("")

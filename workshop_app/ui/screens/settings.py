@@ -107,7 +107,7 @@ class SettingsScreen(Place):
             field.setAccessibleName(caption)
             name = text_label(caption)
             name.setMinimumHeight(field.sizeHint().height())
-            name.setMinimumWidth(self._surroundings.theme.px(120))
+            name.setMinimumWidth(self._surroundings.theme.px(168))
             name.setBuddy(field)
             form.addRow(name, field)
         return form

@@ -14,11 +14,13 @@ from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.chip import Chip
 from workshop_app.ui.widgets.empty import EmptyState
-from workshop_app.ui.widgets.labels import ElidedLabel, IconLabel, text_label, tip
+from workshop_app.ui.widgets.labels import ElidedLabel, IconLabel, shortened, text_label, tip
 from workshop_app.ui.widgets.scroll import ScrollPage
 from workshop_app.ui.widgets.tile import Tile
 from workshop_app.words.catalogue import Words, mark
 
+TITLE_LENGTH = 52
+"""What two lines of a card hold in the smallest window."""
 TILES = (
     ("new", "plus", mark("New workshop"), mark("On a national action plan, or blank"), "Ctrl+N"),
     (
@@ -147,7 +149,7 @@ class RecentCard(Tile):
         super().__init__(", ".join(part for part in told if part))
         self.setObjectName(file.path)
         self.setToolTip(tip(file.path))
-        heading = text_label(title, "h2", wrap=True)
+        heading = text_label(shortened(title, TITLE_LENGTH), "h2", wrap=True)
         heading.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         heading.setFixedHeight(theme.px(40))
         self.body.addWidget(heading)

@@ -78,7 +78,7 @@ ELSEWHERE: Final = (
     (mark("Check in the chosen person"), "Enter"),
     (mark("Choose the next or the previous row"), "↓ ↑"),
     (mark("Empty the search field"), "Esc"),
-    (mark("Mark several people, then check them in with Enter"), "Space"),
+    (mark("Mark several people, then check them in with Enter"), mark("Space")),
     (mark("Add a walk-in"), "F2"),
     (mark("Check the chosen person out"), "F3"),
     (mark("Somebody comes in the chosen person's place"), "F4"),

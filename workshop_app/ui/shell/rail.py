@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.ui.icons import icon
 from workshop_app.ui.theme import Theme
-from workshop_app.ui.widgets.labels import ElidedLabel, text_label, tip
+from workshop_app.ui.widgets.labels import ElidedLabel, shortened, text_label, tip
 
 WIDTH = 200
 SUBJECT_LENGTH = 44
@@ -138,11 +138,3 @@ def _scrolling(places: QVBoxLayout) -> QScrollArea:
     for part in (area.viewport(), inside):
         part.setAutoFillBackground(False)
     return area
-
-
-def shortened(text: str, length: int) -> str:
-    """Return `text` cut after a whole word, with "…" where something is missing."""
-    text = " ".join(text.split())
-    if len(text) <= length:
-        return text
-    return (text[:length].rpartition(" ")[0] or text[:length]).rstrip(" .,:;–-") + "…"

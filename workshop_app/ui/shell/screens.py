@@ -97,7 +97,7 @@ def all_screens() -> Sequence[ScreenEntry]:
     return (
         ScreenEntry("overview", mark("Overview"), "layout-dashboard", _overview),
         ScreenEntry("desk", mark("Registration"), "user-check", _desk),
-        ScreenEntry("people", mark("Participants & agencies"), "users", _people),
+        ScreenEntry("people", mark("People & agencies"), "users", _people),
         ScreenEntry("practices", mark("Good practices"), "lightbulb", _practices),
         ScreenEntry("challenges", mark("Challenges"), "flag", _challenges),
         ScreenEntry("commitments", mark("Follow-up"), "list-checks", _commitments),

@@ -37,6 +37,14 @@ def tip(text: str) -> str:
     return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 
+def shortened(text: str, length: int) -> str:
+    """Return `text` cut after a whole word, with "…" where something is missing."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    return (text[:length].rpartition(" ")[0] or text[:length]).rstrip(" .,:;–-") + "…"
+
+
 def rule() -> QFrame:
     """Return a thin line between rows."""
     made = QFrame()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
-from workshop_app.ui.widgets.labels import ElidedLabel, IconLabel
+from workshop_app.ui.widgets.labels import ElidedLabel, IconLabel, text_label
 
 
 class LineRow(QWidget):
@@ -29,7 +29,7 @@ class LineRow(QWidget):
             row.addWidget(IconLabel(theme, icon, token, 18), 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(1)
-        texts.addWidget(ElidedLabel(title, "strong"))
+        texts.addWidget(text_label(title, "strong", wrap=True))
         for detail in filter(None, details):
             texts.addWidget(ElidedLabel(detail, "small"))
         row.addLayout(texts, 1)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeySequence, QPalette, QShortcut
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +22,8 @@ from workshop_app.ui.widgets.labels import text_label
 from workshop_app.words.catalogue import Words
 
 WIDTH, WHOLE = "width", "page"
+ROOM_FOR_STEPS: Final = 430
+"""From this width on the buttons for smaller and larger stand beside the list of sizes."""
 ZOOMS: Final = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 
 
@@ -63,7 +65,8 @@ class PdfPane(QWidget):
         self.larger = IconButton(theme, t("Larger"), "zoom-in")
         self.zoom_box = Combo()
         self.zoom_box.setAccessibleName(t("Zoom"))
-        self.zoom_box.setMaximumWidth(theme.px(160))
+        self.zoom_box.setMinimumContentsLength(12)
+        self.zoom_box.setMaximumWidth(theme.px(166))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -85,6 +88,20 @@ class PdfPane(QWidget):
         column.setSpacing(6)
         column.addWidget(self.view, 1)
         column.addLayout(row)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        for step in (self.smaller, self.larger):
+            if not step.isHidden():  # they make room where there is little; see `resizeEvent`
+                hint.setWidth(hint.width() - step.sizeHint().width() - 2)
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where room is scarce the box says its words whole; Ctrl + and Ctrl - still step.
+        roomy = event.size().width() >= self._theme.px(ROOM_FOR_STEPS)
+        self.smaller.setVisible(roomy)
+        self.larger.setVisible(roomy)
 
     def _connect(self) -> None:
         self.view.pageNavigator().currentPageChanged.connect(self._on_current_page_changed)
