@@ -195,3 +195,9 @@ def test_records_are_the_same_whoever_wrote_them() -> None:
     one = Commitment(id="1", description="x", changed_by="Ani")
     assert one.same_as(Commitment(id="1", description="x", changed_by="Budi", deleted=True))
     assert not one.same_as(Commitment(id="1", description="y"))
+
+
+def test_a_phone_number_has_one_writing_however_it_is_typed() -> None:
+    for typed in ("0812-3456-7890", "62 812 3456 7890", "+62 (0) 812 3456 7890"):
+        assert check(Person, "phone", typed) == "+6281234567890"
+    assert check(Person, "phone", "menyusul") == "menyusul"

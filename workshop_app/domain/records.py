@@ -29,6 +29,7 @@ from workshop_app.domain.choices import (
     SEXES,
     VISIBILITIES,
 )
+from workshop_app.domain.phones import normal_phone
 from workshop_app.domain.schema import (
     DocumentName,
     Record,
@@ -142,7 +143,7 @@ class Person(Record):
     sex: str = choice(*SEXES)
     role: str = choice(*ROLES, default="participant")
     mode: str = choice(*MODES, default="on-site")
-    phone: str = line()
+    phone: str = line(tidy=normal_phone)
     email: str = line()
     consent_photo: bool | None = flag()
     consent_contact: bool | None = flag()

@@ -5,7 +5,7 @@ field is one line in `records` and nothing else, unless it wants a place on a sc
 """
 
 import dataclasses
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -44,15 +44,16 @@ class FieldSpec:
     choices: tuple[str, ...] = ()
     target: str = ""
     required: bool = False
+    tidy: Callable[[str], str] | None = None
 
 
 def _declare(form: Form, default: Any, **more: Any) -> Any:
     return dataclasses.field(default=default, metadata={"form": form, **more})
 
 
-def line(*, required: bool = False) -> Any:
-    """Declare one line of text."""
-    return _declare(Form.LINE, "", required=required)
+def line(*, required: bool = False, tidy: Callable[[str], str] | None = None) -> Any:
+    """Declare one line of text; `tidy` gives what is typed its one common writing."""
+    return _declare(Form.LINE, "", required=required, tidy=tidy)
 
 
 def prose() -> Any:

@@ -54,6 +54,7 @@ def check(kind: type[Record], name: str, value: object) -> Json:
         raise ValueInvalid(kind=kind.KIND, field=name, value=value, expected=spec.form.value)
     if isinstance(value, str):
         value = _clean_text(spec, value)
+        value = spec.tidy(value) if spec.tidy else value
     if spec.required and not value:
         raise ValueMissing(kind=kind.KIND, field=name)
     if spec.choices and value and value not in spec.choices:
