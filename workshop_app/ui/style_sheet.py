@@ -150,7 +150,6 @@ QStatusBar QLabel { color: $muted; font-size: $f12; }
 QStatusBar::item { border: 0; }
 QToolTip { background: $text; color: $surface; border: 0; padding: 5px 8px; }
 QSplitter::handle { background: transparent; }
-QDialogButtonBox { button-layout: 3; }
 QTabWidget::pane { border: 0; }
 QTabBar::tab { padding: 8px 14px; border-bottom: 2px solid transparent; color: $muted; }
 QTabBar::tab:selected { color: $primary; border-bottom-color: $primary; }
