@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.helpers.deep import scaled
 from tests.reports.conftest import Print, flowing, letters, reader, texts
 from tests.reports.hostile import PAYLOADS, every_text, hostile
 from tests.reports.sample import full
@@ -97,7 +98,9 @@ def test_awkward_texts_print_everywhere(printed: Print, text: str) -> None:
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=scaled(12, 300),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(text=st.text(st.characters(), min_size=1, max_size=60), field=st.integers(0, 10_000))
 def test_any_text_in_any_field_prints(printed: Print, text: str, field: int) -> None:
@@ -119,7 +122,9 @@ def test_any_text_in_any_field_prints(printed: Print, text: str, field: int) -> 
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=scaled(12, 300),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(text=st.text(st.characters(), min_size=1, max_size=200))
 def test_any_text_is_extracted(printed: Print, text: str) -> None:
