@@ -261,12 +261,11 @@ def represent(
 
 def _facts(ws: Workshop, person_id: str, session_id: str, kind: str) -> list[AttendanceEvent]:
     """Return the facts of a kind that count in what the desk asks about, oldest first."""
+    found = [e for e in ws.read.events(person_id) if e.effective and e.kind == kind]
+    if not found:  # most guests come for the first time, and everybody waits behind them
+        return []
     scope = desk_scope(ws, session_id)
-    return [
-        event
-        for event in ws.read.events(person_id)
-        if event.effective and event.kind == kind and _lies_in(event, scope)
-    ]
+    return [event for event in found if _lies_in(event, scope)]
 
 
 def _lies_in(event: AttendanceEvent, scope: Scope) -> bool:
