@@ -92,7 +92,10 @@ def test_ctrl_c_while_a_text_is_awaited(file: str, call: Call) -> None:
     assert call("agency", "add", file, "--short-name", "X").code == 1, "locked by the other process"
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
-    assert (process.returncode, out) == (130, b"")
+    # If the signal meets the making of a dataclass, CPython ends itself by that signal after all was
+    # handled and said; a shell calls both 130.
+    assert process.returncode in (130, -signal.SIGINT)
+    assert out == b""
     assert err.decode("utf-8").splitlines() == ["Interrupted. Nothing is left half-written."]
     assert call("practice", "list", file, "--json").out == before
     assert call("check", file).code == 0
