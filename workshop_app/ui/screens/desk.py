@@ -151,7 +151,8 @@ class DeskScreen(DeskView):
         now, (last, at) = self.clock(), self._last_badge
         self._last_badge = (text.upper(), now)
         if text.upper() == last and now - at < SAME_BADGE:
-            self.answer.say(self._last_answer)  # its letters went through the field and took it away
+            # its letters went through the field and took the answer away
+            self.answer.say(self._last_answer)
             return
         self._show_new(self._deeds.scanned(text))
 

@@ -8,9 +8,7 @@ from workshop_app.ui.widgets.labels import ElidedLabel
 class PageHead(QWidget):
     """Title and context on the left, actions on the right (the last one is the primary one)."""
 
-    def __init__(
-        self, title: str, context: str = "", *, actions: tuple[QWidget, ...] = ()
-    ) -> None:
+    def __init__(self, title: str, context: str = "", *, actions: tuple[QWidget, ...] = ()) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

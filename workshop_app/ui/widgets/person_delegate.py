@@ -54,7 +54,9 @@ class PersonDelegate(QStyledItemDelegate):
         w = self.say.words
         here = self._brushes.chip_width(w.t("Here {time}", time="00.00"), icon=True)
         left = self._brushes.chip_width(w.t("Left {time}", time="00.00"), icon=True)
-        return round(max(here, left, self._brushes.chip_width(w.t("Not here yet"), icon=False))) + 20
+        return (
+            round(max(here, left, self._brushes.chip_width(w.t("Not here yet"), icon=False))) + 20
+        )
 
     def action_width(self) -> int:
         """Return the room that the longer action asks for."""
@@ -118,7 +120,9 @@ class PersonDelegate(QStyledItemDelegate):
     def _paint_mark(self, painter: QPainter, area: QRectF) -> None:
         self._brushes.box(painter, area, "primary", radius=area.height() / 4)
         inset = area.height() / 5
-        draw(painter, area.adjusted(inset, inset, -inset, -inset), self._theme, "check", "on_primary")
+        draw(
+            painter, area.adjusted(inset, inset, -inset, -inset), self._theme, "check", "on_primary"
+        )
 
     def _paint_agency(
         self, painter: QPainter, area: QRectF, row: DeskRow, selected: bool, hovered: bool
