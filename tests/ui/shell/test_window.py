@@ -14,7 +14,7 @@ from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.records import Agency, Person
 from workshop_app.ui.screens.settings import SettingsScreen
 from workshop_app.ui.screens.start import StartScreen
-from workshop_app.ui.shell.window import SMALLEST
+from workshop_app.ui.shell.window import FRAME, SMALLEST
 
 
 @pytest.fixture
@@ -199,6 +199,14 @@ def test_choices_on_the_settings_screen_take_effect(qtbot: QtBot, opened: House)
     screen.language.activated.emit(0)
     assert opened.surroundings.words.language == "id"
     assert opened.window.place == "settings"
+
+
+def test_the_first_time_it_fits_the_display(house: House) -> None:
+    window = house.window
+    window.resize(QSize(4000, 3000))
+    window.recall_geometry()
+    room = window.screen().availableSize() - FRAME
+    assert window.size() == room.expandedTo(window.minimumSize())
 
 
 def test_closing_backs_up_and_frees_the_file(

@@ -25,6 +25,8 @@ from workshop_app.ui.surroundings import Surroundings
 from workshop_app.ui.widgets.notice_bar import NoticeBar
 
 SMALLEST: Final = QSize(1024, 640)
+FRAME: Final = QSize(8, 40)
+"""What title bar and edges take of the display, at a guess: they are not known before they are drawn."""
 
 
 class MainWindow(QMainWindow):
@@ -258,6 +260,9 @@ class MainWindow(QMainWindow):
         geometry = self._surroundings.settings.value.geometry
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+        else:
+            # The first time, the status line must not lie below the edge of a small display.
+            self.resize(self.size().boundedTo(self.screen().availableSize() - FRAME))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
