@@ -41,7 +41,7 @@ def test_joined_and_taken_apart_again(call: Call, ids: dict[str, str], twice: st
     assert (told["registered"], told["present"]) == (2, 1)
     listed = call("duplicates", file, "list", "--json").json
     assert not listed["possible"]
-    assert listed["joined"][0]["kept"]["phone"] == "081200000001"
+    assert listed["joined"][0]["kept"]["phone"] == "+6281200000001"
     assert decision in call("duplicates", file, "list").out
     assert "count for themselves" in call("duplicates", file, "take-apart", twice).out
     assert call("attendance", file, "--json").json["people"]["registered"] == 3

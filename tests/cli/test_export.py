@@ -104,7 +104,7 @@ def test_attendance_for_people(call: Call, ids: dict[str, str]) -> None:
         "1 of 2 invited agencies are here (50%).\n1 of 2 registered people are here.\n"
     )
     assert "goal" not in said and "quorum" not in said.casefold()
-    assert "BUH: Wira Adi Kusumo (0812 0000 0001)" in said
+    assert "BUH: Wira Adi Kusumo (+6281200000001)" in said
     call("workshop", "set", file, "--attendance-goal", "51", "--late-after", "23:00")
     said = call("attendance", file).out
     assert "The goal of 51% is not reached yet." in said

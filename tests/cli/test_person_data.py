@@ -28,7 +28,7 @@ def rich(call: Call, ids: dict[str, str]) -> dict[str, str]:
 def test_everything_held_is_shown(call: Call, rich: dict[str, str]) -> None:
     said = call("person-data", rich["file"], rich["person"], "show")
     assert said.code == 0
-    for text in ("Sekar", "081200000001", "Kursi roda", "BUL", "Female", "Salah orang"):
+    for text in ("Sekar", "+6281200000001", "Kursi roda", "BUL", "Female", "Salah orang"):
         assert text in said.out
     lines = [line.split() for line in said.out.splitlines()]
     assert ["Agrees", "to", "photographs", "no"] in lines
@@ -42,7 +42,7 @@ def test_it_is_handed_over_as_a_file(call: Call, rich: dict[str, str], tmp_path:
     out = tmp_path / "data.json"
     assert call("person-data", rich["file"], rich["person"], "export", "--to", out).code == 0
     told = json.loads(out.read_text("utf-8"))
-    assert told["person"]["phone"] == "081200000001"
+    assert told["person"]["phone"] == "+6281200000001"
     wrong = call("person-data", rich["file"], rich["person"], "export", "--to", "a.workshop")
     assert wrong.code == 2 and ".json" in wrong.err
     lost = tmp_path / "nowhere" / "a.json"
@@ -62,7 +62,7 @@ def test_erased_for_good_with_its_backups(call: Call, rich: dict[str, str], tmp_
     assert said.code == 0
     assert "Counts stay" in said.out and "Other laptops" in said.out
     assert len(call("backups", "list", "--json").json) == 1
-    for needle in ("Sekar Ayu", "081200000001", "Kursi roda"):
+    for needle in ("Sekar Ayu", "6281200000001", "Kursi roda"):
         assert needle.encode() not in all_bytes_below(tmp_path)
     assert call("attendance", file, "--json").json["people"]["registered"] == 2
     assert call("check", file).code == 0

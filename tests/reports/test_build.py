@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pickle
+import pickletools
 import subprocess
 import sys
 import threading
@@ -28,7 +29,7 @@ from workshop_app.domain.errors import (
 )
 from workshop_app.reports.build import Result, build
 from workshop_app.reports.faces import FontShelf
-from workshop_app.reports.theme import Options
+from workshop_app.reports.theme import Options, Paper
 from workshop_app.reports.worker import WATCH, Request, pack, run, unpack
 
 OPTIONS = Options(FONTS, fixed=True)
@@ -177,6 +178,15 @@ def test_the_worker_makes_plain_data_only() -> None:
         data = pickle.dumps(loaded)
         with pytest.raises(pickle.UnpicklingError):
             serve(len(data).to_bytes(8, "big") + data)
+
+
+def test_a_request_asks_for_plain_data_on_every_release_of_python(tmp_path: Path) -> None:
+    """Debian 12's Python would write members of an enum as calls of getattr."""
+    packed = pack(Request(full(), tmp_path / "a.pdf", OPTIONS))
+    calls = [(op.name, arg) for op, arg, _ in pickletools.genops(packed[8:])]
+    assert not [arg for _, arg in calls if arg == "getattr"]
+    papers = {member.name for member in Paper}
+    assert not [arg for _, arg in calls if arg in papers], "by value, not by name"
 
 
 def test_a_request_may_arrive_in_pieces_but_not_cut_short(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def test_a_change_from_elsewhere_is_seen_at_once(screen: OverviewScreen, session
 def test_who_is_awaited_and_how_to_call_them(screen: OverviewScreen, session: Session) -> None:
     wanted = agency(session.workshop, "Kemenpora")
     line = next(line for line in screen.absent.lines if line.title == "Kemenpora")
-    assert line.details == ("Vania Kusumadewi and 1 other", "6284200005754")
+    assert line.details == ("Vania Kusumadewi and 1 other", "+6284200005754")
     with_name = next(b for b in screen.absent.links if "Kemenpora" in b.accessibleName())
     asked: list[tuple[str, str, str]] = []
     screen.open_requested.connect(lambda *place: asked.append(place))

@@ -224,7 +224,7 @@ def test_every_field_of_a_person_is_shown_and_saved(
         "position": "Staf",
         "sex": "male",
         "role": "speaker",
-        "phone": "+62 811 0000 111",
+        "phone": "+628110000111",
         "email": "w@example.org",
         "mode": "online",
         "level": "staff",

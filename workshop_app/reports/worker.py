@@ -12,6 +12,7 @@ import pickle
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -68,7 +69,9 @@ class PaperRequest:
 
 def pack(request: Request | PaperRequest) -> bytes:
     """The bytes of a request for the worker's standard input: its length, then its pickle."""
-    data = pickle.dumps(request)
+    packed = BytesIO()
+    _Packer(packed).dump(request)
+    data = packed.getvalue()
     return _LENGTH.pack(len(data)) + data
 
 
@@ -178,6 +181,17 @@ def _exactly(read: Read, wanted: int) -> bytes:
     while len(data) < wanted and (part := read(min(wanted - len(data), _CHUNK))):
         data += part
     return bytes(data)
+
+
+class _Packer(pickle.Pickler):
+    """A pickler that writes members of an enum by their value on every release of Python.
+
+    Some releases of 3.11 (Debian 12 has one) write them as a call of `getattr`, which is no plain data.
+    """
+
+    def reducer_override(self, obj: Any) -> Any:
+        """How an object is made again; NotImplemented leaves that to the object."""
+        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
 
 
 class _Plain(pickle.Unpickler):
