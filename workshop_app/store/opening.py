@@ -3,7 +3,8 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,21 +77,34 @@ def require_workshop(path: Path) -> None:
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """Open a connection; a reader needs no lock and works beside a running window."""
     with foreseen(path):
-        if write:
-            connection = sqlite3.connect(path, isolation_level=None, timeout=5)
-            connection.create_function(truth.GUARD, 0, _allowed, deterministic=False)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            # A write-protected file opens without a word; better refused now than at the first check-in.
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                connection.execute("PRAGMA user_version = 0")
-            finally:
-                connection.execute("ROLLBACK")
-        else:
-            connection = _connect_reader(path)
-        connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("PRAGMA temp_store = MEMORY")
+        connection = _connect_writer(path) if write else _connect_reader(path)
+        with _closed_on_error(connection):
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+@contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _connect_writer(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=5)
+    with _closed_on_error(connection):
+        connection.create_function(truth.GUARD, 0, _allowed, deterministic=False)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        # A write-protected file opens without a word; better refused now than at the first check-in.
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute("PRAGMA user_version = 0")
+        finally:
+            connection.execute("ROLLBACK")
     return connection
 
 
