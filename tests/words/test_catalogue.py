@@ -35,6 +35,19 @@ def test_every_marked_text_is_in_the_template(maker: ModuleType) -> None:
     assert maker.TEMPLATE.read_bytes() == maker.as_po(maker.extract())
 
 
+def test_words_are_found_wherever_they_are_marked(maker: ModuleType) -> None:
+    source = """
+print(f"{w.t('In a hole')}: {w.n('one row', f'{9} rows', 2)}")
+x = words.n("{n} row", "{n} rows", 2), label("A " "deed"), mark("Kept"), t(name), t("")
+"""
+    assert set(maker.marked(source)) == {
+        ("In a hole",),
+        ("{n} row", "{n} rows"),
+        ("A deed",),
+        ("Kept",),
+    }
+
+
 def test_the_indonesian_catalogue_follows_the_template(maker: ModuleType) -> None:
     assert maker.CATALOGUE.read_bytes() == maker.as_po(maker.updated(maker.extract()))
 

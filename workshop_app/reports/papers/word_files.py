@@ -39,11 +39,11 @@ from workshop_app.reports.papers.word_parts import (
     NOTE,
     PALE,
     field,
+    field_mark,
     fill,
     instruct,
     keep_whole,
     make_styles,
-    mark,
     repeat,
     rule_below,
     set_widths,
@@ -263,12 +263,12 @@ class _Writer:
         shown = [h for h in headings if h.level <= contents.depth] or [Heading("\u2013")]
         lines = [" ".join(filter(None, (one_line(h.number), one_line(h.text)))) for h in shown]
         first = self._add("", "Normal")
-        mark(first, "begin", dirty=True)
+        field_mark(first, "begin", dirty=True)
         instruct(first, f'TOC \\o "1-{contents.depth}" \\h \\z \\u')
-        mark(first, "separate")
+        field_mark(first, "separate")
         first.add_run(lines[0])
         last = first
         for line in lines[1:]:
             last = self._add(line, "Normal")
-        mark(last, "end")
+        field_mark(last, "end")
         self._file.add_page_break()  # type: ignore[no-untyped-call]

@@ -135,14 +135,14 @@ def keep_whole(row: _Row) -> None:
 
 def field(paragraph: Paragraph, instruction: str, shown: str) -> None:
     """A field with what it shows until a program works it out."""
-    mark(paragraph, "begin")
+    field_mark(paragraph, "begin")
     instruct(paragraph, instruction)
-    mark(paragraph, "separate")
+    field_mark(paragraph, "separate")
     paragraph.add_run(shown)
-    mark(paragraph, "end")
+    field_mark(paragraph, "end")
 
 
-def mark(paragraph: Paragraph, kind: str, *, dirty: bool = False) -> None:
+def field_mark(paragraph: Paragraph, kind: str, *, dirty: bool = False) -> None:
     element = OxmlElement("w:fldChar")
     element.set(qn("w:fldCharType"), kind)
     if dirty:
