@@ -50,10 +50,10 @@ def marked(source: str) -> Iterator[tuple[str, ...]]:
     """
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call):
-            words = [a.value for a in node.args if isinstance(a, ast.Constant)]
-            count = KEYWORDS.get(_called(node.func), 0)
-            if count and len(words) >= count and words[0]:
-                yield tuple(str(word) for word in words[:count])
+            marks = node.args[: KEYWORDS.get(_called(node.func), 0)]
+            words = [a.value for a in marks if isinstance(a, ast.Constant) and a.value]
+            if words and len(words) == len(marks):
+                yield tuple(str(word) for word in words)
 
 
 def _called(function: ast.expr) -> str:
