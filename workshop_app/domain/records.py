@@ -80,6 +80,17 @@ class Settings(Record):
     purposes: str = prose()
     conclusions: str = prose()
     closing: str = prose()
+    recommendations: str = prose()
+    foreword_en: str = prose()
+    background_en: str = prose()
+    purposes_en: str = prose()
+    conclusions_en: str = prose()
+    recommendations_en: str = prose()
+    closing_en: str = prose()
+    proceedings_parts: tuple[str, ...] = lines()
+    proceedings_names: bool = flag(False)
+    proceedings_theme: str = line()
+    proceedings_folio: str = choice("plain", "dashes", default="plain")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

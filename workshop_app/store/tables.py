@@ -12,7 +12,7 @@ from workshop_app.domain.schema import RECORD_COLUMNS, Form, Record, fields_of
 from workshop_app.store import fulltext
 from workshop_app.store.truth import guard, guard_names
 
-PROJECTION = 4
+PROJECTION = 5
 """Version of these tables, kept in the table `projection`."""
 
 VIEWS = ("attendance", "agency_attendance", "attendee")
