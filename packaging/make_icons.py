@@ -8,6 +8,7 @@ Usage::
 
     python packaging/make_icons.py --lucide DIR   copy the icons listed here from DIR/icons
     python packaging/make_icons.py --app          render the app icon (PNG 16-512, ICO)
+    python packaging/make_icons.py --sheet        tint those of the style sheet in both schemes
     python packaging/make_icons.py --check        compare resources/icons with SHA256SUMS
 
 To add an icon: put its Lucide name into ``ICONS`` and run with ``--lucide``.
@@ -24,6 +25,7 @@ from pathlib import Path
 
 ICON_DIR = Path(__file__).resolve().parents[1] / "resources" / "icons"
 APP_DIR = ICON_DIR / "app"
+SHEET_DIR = ICON_DIR / "sheet"
 SUMS = ICON_DIR / "SHA256SUMS"
 APP_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
@@ -117,6 +119,26 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def sheet_icons() -> dict[str, str]:
+    """Return file name -> drawing for the icons of the style sheet, in the colours of both schemes."""
+    from workshop_app.ui.theme import DARK, LIGHT, PICTURES, tinted
+
+    return {
+        f"{name}-{scheme}.svg": tinted(
+            (ICON_DIR / f"{name}.svg").read_text("utf-8"), getattr(tokens, token)
+        )
+        for scheme, tokens in (("light", LIGHT), ("dark", DARK))
+        for name, token in PICTURES.values()
+    }
+
+
+def write_sheet_icons() -> None:
+    """Write the icons of the style sheet."""
+    SHEET_DIR.mkdir(exist_ok=True)
+    for name, text in sheet_icons().items():
+        (SHEET_DIR / name).write_text(text, "utf-8")
+
+
 def write_sums() -> None:
     """Write SHA256SUMS for the Lucide icons."""
     lines = [f"{digest(ICON_DIR / f'{name}.svg')}  {name}.svg\n" for name in icon_names()]
@@ -140,6 +162,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Make or check the shipped icons.")
     parser.add_argument("--lucide", type=Path, help="unpacked lucide-static package")
     parser.add_argument("--app", action="store_true", help="render the app icon")
+    parser.add_argument("--sheet", action="store_true", help="tint the icons of the style sheet")
     parser.add_argument("--check", action="store_true", help="only compare with SHA256SUMS")
     options = parser.parse_args(arguments)
     try:
@@ -148,6 +171,8 @@ def main(arguments: list[str] | None = None) -> int:
             write_sums()
         if options.app:
             render_app_icon()
+        if options.sheet:
+            write_sheet_icons()
     except IconSourceError as error:
         print(error, file=sys.stderr)
         return 1

@@ -53,6 +53,11 @@ def test_the_icon_is_tinted_by_one_colour(name: str, qtbot: QtBot) -> None:
     assert colours(tinted) == {"#a31515"}
 
 
+def test_the_style_sheet_has_its_icons_in_both_schemes() -> None:
+    shipped = {path.name: path.read_text("utf-8") for path in (ICONS / "sheet").iterdir()}
+    assert shipped == make_icons.sheet_icons()
+
+
 def test_a_missing_source_icon_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert make_icons.main(["--lucide", str(tmp_path)]) == 1
     assert ".svg is not in" in capsys.readouterr().err

@@ -1,6 +1,9 @@
 """Both themes can be read, follow a switch at run time, and grow with the text size."""
 
+import gc
+import re
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
@@ -104,3 +107,16 @@ def test_an_unknown_wish_changes_nothing(theme: Theme) -> None:
     theme.set_scheme("sepia")
     theme.set_text_size("tiny")
     assert (theme.tokens, theme.scale) == (before, 1.0)
+
+
+def test_the_pictures_of_the_style_sheet_outlive_the_theme(
+    qapp: QApplication, theme: Theme
+) -> None:
+    another = Theme(qapp, scheme="light")
+    pictures = re.findall(r'url\("(.+?)"\)', qapp.styleSheet())
+    another.deleteLater()
+    del another
+    gc.collect()
+    assert len(set(pictures)) == 3
+    assert all(Path(picture).is_file() for picture in pictures)
+    theme.apply()

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -132,12 +132,18 @@ _DISABLED: Final = (
     QPalette.ColorRole.Text,
     QPalette.ColorRole.ButtonText,
 )
-_PICTURES: Final = {
+PICTURES: Final = {
     "chevron": ("chevron-down", "muted"),
     "tick": ("check", "on_primary"),
     "dash": ("minus", "on_primary"),
 }
-"""Icons that the style sheet needs as files: its url() knows no tint."""
+"""What the style sheet draws -> icon and colour. Its url() knows no tint and reads the file whenever it
+paints, so these are shipped tinted in both schemes (`packaging/make_icons.py --sheet`)."""
+
+
+def tinted(svg: str, colour: str) -> str:
+    """Return a Lucide drawing in a colour, a little finer than it is shipped."""
+    return svg.replace('stroke-width="2"', 'stroke-width="1.75"').replace("currentColor", colour)
 
 
 class Theme(QObject):
@@ -152,7 +158,6 @@ class Theme(QObject):
         self._app = app
         self._scheme = scheme if scheme in SCHEMES else "system"
         self._text_size = text_size if text_size in TEXT_SIZES else "normal"
-        self._pictures = QTemporaryDir()
         self._svgs: dict[str, str] = {}
         self._load_fonts()
         app.setStyle("Fusion")
@@ -197,9 +202,8 @@ class Theme(QObject):
     def svg(self, name: str, token: str) -> bytes:
         """Return a Lucide icon as SVG in the colour of a token."""
         if name not in self._svgs:
-            text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-            self._svgs[name] = text.replace('stroke-width="2"', 'stroke-width="1.75"')
-        return self._svgs[name].replace("currentColor", getattr(self.tokens, token)).encode()
+            self._svgs[name] = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+        return tinted(self._svgs[name], getattr(self.tokens, token)).encode()
 
     # --- changing it ------------------------------------------------------------------------------
 
@@ -235,18 +239,13 @@ class Theme(QObject):
         return palette
 
     def _style_sheet(self) -> str:
-        pictures = {key: self._picture(*picture) for key, picture in _PICTURES.items()}
+        scheme, folder = "dark" if self.dark else "light", resource("icons", "sheet").as_posix()
+        pictures = {key: f"{folder}/{icon}-{scheme}.svg" for key, (icon, _) in PICTURES.items()}
         sizes = {f"f{size}": f"{self.px(size)}px" for size in _SIZES}
         # A radius above half the height turns square: both follow the text size.
         line = self.px(16)
         chip = {"chip_line": f"{line}px", "chip_radius": f"{(line + 6) // 2}px"}
         return Template(STYLE_SHEET).substitute(asdict(self.tokens), **sizes, **pictures, **chip)
-
-    def _picture(self, name: str, token: str) -> str:
-        path = self._pictures.filePath(f"{name}-{'dark' if self.dark else 'light'}.svg")
-        with open(path, "wb") as file:
-            file.write(self.svg(name, token))
-        return path
 
     def _load_fonts(self) -> None:
         for style in _FONTS:
