@@ -12,10 +12,13 @@ from workshop_app.domain.records import (
     Answer,
     Attachment,
     Challenge,
+    Comment,
     Commitment,
     Minute,
     Person,
     Practice,
+    Question,
+    Response,
     Session,
     Strategy,
 )
@@ -157,6 +160,14 @@ class Small:
             self.minute = op.add(Minute, session_id=self.session, kind="decision", text="Sepakat.")
             self.attachment = op.add(
                 Attachment, record_kind="practice", record_id=self.practice, sha256="ab" * 32
+            )
+            self.question = op.add(Question, text="Materi mudah dipahami.", position=1)
+            self.response = op.add(Response, answers=(f"{self.question}: 4",))
+            self.comment = op.add(
+                Comment,
+                question_id=self.question,
+                response_id=self.response,
+                text="Terlalu singkat.",
             )
 
 

@@ -25,12 +25,15 @@ from workshop_app.domain.records import (
     Answer,
     Attachment,
     Challenge,
+    Comment,
     Commitment,
     Duplicate,
     GuardDecision,
     Minute,
     Person,
     Practice,
+    Question,
+    Response,
     Session,
     Settings,
     Signature,
@@ -239,6 +242,17 @@ ACTIONS: dict[str, Act] = {
     "withhold": _withhold,
     "review": lambda m: clearing.review(m.ws, Challenge, m.challenge),
     "replace a finding": _replace_finding,
+    "add question": lambda m: records.add(m.ws, Question, text="Ruangan nyaman.", position=2),
+    "change question": lambda m: records.change(m.ws, Question, m.question, text="Lain."),
+    "remove question": lambda m: records.remove(m.ws, Question, m.question),
+    "add response": lambda m: records.add(m.ws, Response, answers=(f"{m.question}: 3",)),
+    "change response": lambda m: records.change(m.ws, Response, m.response, answers=()),
+    "remove response": lambda m: records.remove(m.ws, Response, m.response),
+    "add comment": lambda m: records.add(
+        m.ws, Comment, question_id=m.question, response_id=m.response, text="Bagus."
+    ),
+    "change comment": lambda m: records.change(m.ws, Comment, m.comment, visibility="public"),
+    "remove comment": lambda m: records.remove(m.ws, Comment, m.comment),
     "keep apart": lambda m: duplicates.keep_apart(m.ws, m.person, m.other_person),
 }
 

@@ -23,7 +23,7 @@ from workshop_app.domain.schema import Form, Record, fields_of
 LET_STAND = "let-stand"
 WITHHELD = "withheld"
 
-KINDS_INSIDE = frozenset({"duplicate", "signature", "guard_decision"})
+KINDS_INSIDE = frozenset({"duplicate", "signature", "guard_decision", "response"})
 """Kinds of which nothing is ever printed, exported or projected as text."""
 
 FIELDS_INSIDE: Mapping[str, frozenset[str]] = {

@@ -41,6 +41,9 @@ _ADDED: Mapping[str, Label] = {
     "answer": label("new link between practice and challenge"),
     "attachment": label("new attachment {name}"),
     "guard_decision": label("decision on a finding"),
+    "question": label("new question {name}"),
+    "response": label("new evaluation form"),
+    "comment": label("new open answer"),
 }
 _CHANGED: Mapping[str, Label] = {
     "workshop": label("change to the workshop"),
@@ -57,6 +60,9 @@ _CHANGED: Mapping[str, Label] = {
     "answer": label("change to a link"),
     "attachment": label("change to attachment {name}"),
     "guard_decision": label("change to a decision on a finding"),
+    "question": label("change to question {name}"),
+    "response": label("change to an evaluation form"),
+    "comment": label("change to an open answer"),
 }
 _REMOVED: Mapping[str, Label] = {
     "agency": label("removal of agency {name}"),
@@ -72,6 +78,9 @@ _REMOVED: Mapping[str, Label] = {
     "answer": label("removal of a link"),
     "attachment": label("removal of attachment {name}"),
     "guard_decision": label("removal of a decision on a finding"),
+    "question": label("removal of question {name}"),
+    "response": label("removal of an evaluation form"),
+    "comment": label("removal of an open answer"),
 }
 
 

@@ -16,6 +16,7 @@ from workshop_app.domain.records import (
     Minute,
     Person,
     Practice,
+    Question,
     Strategy,
 )
 from workshop_app.domain.schema import Form, Record, fields_of
@@ -94,6 +95,8 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "commitment": ("code", "agency", "description", "due", "status"),
     "minute": ("position", "kind", "agency", "text"),
     "answer": ("practice", "challenge", "note"),
+    "question": ("position", "survey", "kind", "text"),
+    "comment": ("visibility", "text"),
 }
 
 
@@ -106,7 +109,7 @@ def columns(w: Words, kind: type[Record], zone: str) -> list[Column]:
         "strategy_numbers": field_name(w, "strategies"),
         "checked_in_at": w.t("Checked in"),
     }
-    if kind is Minute:
+    if kind in (Minute, Question):
         titles["position"] = field_name(w, "number")
     specs = fields_of(kind)
     found = []

@@ -22,13 +22,17 @@ from workshop_app.domain.choices import (
     MINUTE_KINDS,
     MODES,
     OFFICE_LEVELS,
+    PHASES,
     POTENTIALS,
     PUBLICATION_STATES,
+    QUESTION_KINDS,
     ROLES,
     SESSION_KINDS,
     SEXES,
+    SURVEYS,
     VISIBILITIES,
 )
+from workshop_app.domain.pairing import pairing_code
 from workshop_app.domain.phones import normal_phone
 from workshop_app.domain.schema import (
     DocumentName,
@@ -91,6 +95,9 @@ class Settings(Record):
     proceedings_names: bool = flag(False)
     proceedings_theme: str = line()
     proceedings_folio: str = choice("plain", "dashes", default="plain")
+    scale_labels: tuple[str, ...] = lines()
+    scale_labels_en: tuple[str, ...] = lines()
+    test_points: int | None = whole_number()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,6 +352,51 @@ class GuardDecision(Record):
     reason: str = line()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Record):
+    """One question of the satisfaction form or the test; `right_option` counts the `options` from 1."""
+
+    KIND: ClassVar[str] = "question"
+
+    survey: str = choice(*SURVEYS, default="satisfaction")
+    kind: str = choice(*QUESTION_KINDS, default="scale")
+    position: int | None = whole_number()
+    text: str = line(required=True)
+    text_en: str = line()
+    options: tuple[str, ...] = lines()
+    right_option: int | None = whole_number()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response(Record):
+    """One form as somebody handed it in, told by nobody: no name, at most a kind of agency or a role.
+
+    `answers` are written "question id: number"; `pair_code` joins the tests before and after, and
+    `points` are those of a test typed as a sum. Open answers are records of their own (`Comment`).
+    """
+
+    KIND: ClassVar[str] = "response"
+
+    survey: str = choice(*SURVEYS, default="satisfaction")
+    phase: str = choice(*PHASES)
+    pair_code: str = line(tidy=pairing_code)
+    respondent_group: str = choice(*CATEGORIES, *ROLES)
+    points: int | None = whole_number()
+    answers: tuple[str, ...] = lines()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment(Record):
+    """What a form says in words to one question; it is printed only once somebody has made it public."""
+
+    KIND: ClassVar[str] = "comment"
+
+    question_id: str = ref("question", required=True)
+    response_id: str = ref("response", required=True)
+    text: str = line(required=True)
+    visibility: str = choice(*VISIBILITIES, default="internal")
+
+
 KINDS: dict[str, type[Record]] = {
     kind.KIND: kind
     for kind in (
@@ -362,5 +414,8 @@ KINDS: dict[str, type[Record]] = {
         Minute,
         Attachment,
         GuardDecision,
+        Question,
+        Response,
+        Comment,
     )
 }

@@ -17,6 +17,7 @@ ORDERS: Mapping[str, str] = {
     "session": "day IS NULL, day, starts IS NULL, starts, ends, id",
     "person": "match_key, id",
     "minute": "session_id, position IS NULL, position, id",
+    "question": "survey, position IS NULL, position, id",
 }
 
 

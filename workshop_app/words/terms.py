@@ -19,6 +19,9 @@ KIND_NAMES: Mapping[str, str] = {
     "minute": mark("point of the minutes"),
     "attachment": mark("attachment"),
     "guard_decision": mark("decision of the identity guard"),
+    "question": mark("question of the evaluation"),
+    "response": mark("evaluation form"),
+    "comment": mark("open answer"),
 }
 
 CHOICE_NAMES: Mapping[str, str] = {
@@ -95,6 +98,13 @@ CHOICE_NAMES: Mapping[str, str] = {
     "let-stand": mark("Let stand"),
     "plain": mark("Number at the foot: 2"),
     "dashes": mark("Number between dashes: - 2 -"),
+    "satisfaction": mark("Satisfaction form"),
+    "test": mark("Test"),
+    "scale": mark("Scale of 1 to 4"),
+    "open-text": mark("Open answer"),
+    "options": mark("Options, one of them right"),
+    "pre": mark("Before the workshop"),
+    "post": mark("After the workshop"),
 }
 
 FIELD_NAMES: Mapping[str, str] = {
@@ -231,6 +241,20 @@ FIELD_NAMES: Mapping[str, str] = {
     "digest": mark("Mark of the text"),
     "decision": mark("Decision"),
     "reason": mark("Reason"),
+    "scale_labels": mark("Words of the scale"),
+    "scale_labels_en": mark("Words of the scale in English"),
+    "test_points": mark("Highest points of the test"),
+    "survey": mark("Form"),
+    "text_en": mark("Text in English"),
+    "options": mark("Options"),
+    "right_option": mark("Right option"),
+    "phase": mark("Before or after"),
+    "pair_code": mark("Pairing code"),
+    "respondent_group": mark("Group"),
+    "points": mark("Points"),
+    "answers": mark("Answers"),
+    "question_id": mark("Question"),
+    "response_id": mark("Form"),
 }
 
 FORM_HINTS: Mapping[str, str] = {

@@ -22,6 +22,8 @@ SCREENS: Mapping[str, str] = {
     "minute": "minutes",
     "person": "people",
     "agency": "people",
+    "question": "evaluation",
+    "comment": "evaluation",
 }
 """The screens on which records of a kind are edited."""
 
