@@ -10,11 +10,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from tests.reports.conftest import FONTS
 from tests.reports.sample import full
@@ -27,7 +29,7 @@ from workshop_app.domain.errors import (
     ReadOnlyFile,
     WorkshopError,
 )
-from workshop_app.reports.build import Result, build
+from workshop_app.reports.build import build
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.theme import Options, Paper
 from workshop_app.reports.worker import WATCH, Request, pack, run, unpack
@@ -48,13 +50,39 @@ def test_builds_a_file(tmp_path: Path, shelf: FontShelf) -> None:
         lambda done, total: steps.append((done, total)),
         shelf=shelf,
     )
-    assert result == Result(pages=16)
+    assert (result.pages, result.warnings) == (16, ())
     assert target.read_bytes().startswith(b"%PDF-1.7")
     assert os.listdir(tmp_path) == ["prosiding.pdf"]
     done, totals = zip(*steps, strict=True)
     assert len(set(totals)) == 1
     assert (done[0], done[-1]) == (0, totals[0])
     assert set(done) == set(range(totals[0] + 1))
+
+
+def test_it_is_told_where_parts_and_records_begin(tmp_path: Path, shelf: FontShelf) -> None:
+    """A reader can be led from a record to its page; telling it changes no byte."""
+    data = full()
+    marked = replace(
+        data,
+        strategies=tuple(
+            replace(s, practices=tuple(replace(p, key=f"practice/{p.title}") for p in s.practices))
+            for s in data.strategies
+        ),
+    )
+    plain, keyed = tmp_path / "plain.pdf", tmp_path / "keyed.pdf"
+    build(data, plain, OPTIONS, FakeWords(), shelf=shelf)
+    spots = build(marked, keyed, OPTIONS, FakeWords(), shelf=shelf).spots
+    assert plain.read_bytes() == keyed.read_bytes()
+
+    pages = [page.extract_text() for page in PdfReader(keyed).pages]
+    found = [(key.removeprefix("practice/"), page) for key, page, _ in spots if "practice/" in key]
+    assert len(found) == sum(len(s.practices) for s in data.strategies)
+    for title, page in found:
+        assert title.split()[0] in pages[page - 1]
+    assert [page for _, page, _ in spots] == sorted(page for _, page, _ in spots)
+    assert all(0 <= top < 842 for *_, top in spots)
+    parts = {key: page for key, page, _ in spots if key.startswith("part/")}
+    assert (parts["part/cover"], parts["part/foreword"]) == (1, 3)
 
 
 def test_the_moment_is_kept_unless_fixed(tmp_path: Path, shelf: FontShelf) -> None:
@@ -154,7 +182,9 @@ def test_the_worker_reports_progress_and_result(tmp_path: Path) -> None:
     code, lines = serve(pack(Request(full(), tmp_path / "a.pdf", OPTIONS)))
     assert code == 0
     assert lines[0] == {"done": 0, "of": lines[0]["of"]}
-    assert lines[-1] == {"finished": {"pages": 16, "warnings": []}}
+    told = lines[-1]["finished"]
+    assert (told["pages"], told["warnings"]) == (16, [])
+    assert told["spots"][0] == ["part/cover", 1, 70.0]
     assert (tmp_path / "a.pdf").exists()
 
 

@@ -227,6 +227,7 @@ class _Gathering:
                 room=session.room,
                 kind=choice_name(self.words, session.kind),
                 speakers=session.speakers,
+                key=f"session/{session.id}",
             )
             for session in self.read.all(Session)
         )
@@ -278,6 +279,7 @@ class _Gathering:
             figure=figure,
             presenter=presenter.name if presenter and not presenter.deleted else "",
             also=self._also(practice.strategies),
+            key=f"practice/{practice.id}",
         )
 
     def _also(self, strategy_ids: tuple[str, ...]) -> tuple[int, ...]:
@@ -296,6 +298,7 @@ class _Gathering:
             text=challenge.description,
             response="; ".join(titles),
             also=self._also(challenge.strategies),
+            key=f"challenge/{challenge.id}",
         )
 
     def _commitment(self, commitment: Commitment) -> model.Commitment:
@@ -306,6 +309,7 @@ class _Gathering:
             due=commitment.due,
             indicator=commitment.indicator,
             status=choice_name(self.words, commitment.status),
+            key=f"commitment/{commitment.id}",
         )
 
 

@@ -271,6 +271,31 @@ class Turn:
         flow.page.opening = flow.page.opening or self._opening
 
 
+class Spot:
+    """Draws nothing; remembers where what follows has come to stand."""
+
+    before = 0.0
+    height = 0.0
+    first = 0.0
+    keeps_next = True
+
+    def __init__(self, key: str) -> None:
+        """`key` says what follows."""
+        self.anchor = Anchor(key)
+
+    def place(self, flow: Flow) -> None:
+        """Remember the cursor."""
+        self.anchor.drop(flow)
+
+
+def spotted(key: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a part, whose place on the pages is remembered under a key."""
+    begins = next((n for n, block in enumerate(blocks) if not isinstance(block, Turn)), None)
+    if begins is None:
+        return list(blocks)
+    return [*blocks[:begins], Spot(key), *blocks[begins:]]
+
+
 class TurnIfLong(Turn):
     """Begin a new page for what fills a page or more; shorter things follow on the same page."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.model import Proceedings
-from workshop_app.reports.proceedings import print_proceedings
+from workshop_app.reports.proceedings import Spot, print_proceedings
 from workshop_app.reports.theme import Options
 from workshop_app.reports.wording import Words
 from workshop_app.reports.writing import write_whole
@@ -15,10 +15,14 @@ from workshop_app.reports.writing import write_whole
 
 @dataclass(frozen=True)
 class Result:
-    """What came of it: the number of pages and what a person should look at, already worded."""
+    """What came of it: the number of pages and what a person should look at, already worded.
+
+    `spots` tell where parts and records begin: key, page from 1, points from the top of the page.
+    """
 
     pages: int
     warnings: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
 
 def build(
@@ -40,4 +44,4 @@ def build(
     shelf = shelf or FontShelf(options.fonts)
     printed = print_proceedings(proceedings, options, words, progress, cancelled, shelf)
     write_whole(path, printed.data)
-    return Result(printed.pages, printed.warnings)
+    return Result(printed.pages, printed.warnings, printed.spots)

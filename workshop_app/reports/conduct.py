@@ -6,7 +6,7 @@ from itertools import groupby
 from workshop_app.reports.blocks import Paragraph
 from workshop_app.reports.charts import Bar, BarChart
 from workshop_app.reports.clean import one_line
-from workshop_app.reports.engine import Block
+from workshop_app.reports.engine import Anchor, Block
 from workshop_app.reports.front import place_of
 from workshop_app.reports.model import AgencyAttendance, Count, Session
 from workshop_app.reports.parts import NOTHING, Maker, joined, named
@@ -93,7 +93,8 @@ def _programme(maker: Maker) -> list[Block]:
 def _session(maker: Maker, session: Session) -> Row:
     when = (Piece(maker.words.time_range(session.starts, session.ends), maker.theme.cell_number),)
     where = joined((session.kind, session.room), " \u00b7 ")
-    return Row((when, maker.cell(session.title, where), maker.cell("\n".join(session.speakers))))
+    speakers = maker.cell("\n".join(session.speakers))
+    return Row((when, maker.cell(session.title, where), speakers), anchor=Anchor(session.key))
 
 
 def _attendance(maker: Maker) -> list[Block]:

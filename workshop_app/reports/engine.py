@@ -56,16 +56,19 @@ class Mark:
 
 
 class Anchor:
-    """Where something has come to stand: known once it is placed."""
+    """Where something has come to stand: known once it is placed. One with a key can be found again."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: str = "") -> None:
         """Not placed yet."""
+        self.key = key
         self.place: Place | None = None
         self.folio = ""
 
     def drop(self, flow: "Flow") -> None:
         """It stands at the cursor."""
         self.place, self.folio = flow.here(), flow.page.folio
+        if self.key:
+            flow.spots.append((self.key, self.place))
 
 
 class Setting:
@@ -131,6 +134,7 @@ class Flow:
         self._list: Element | None = None
         self.pages: list[Page] = []
         self.marks: list[Mark] = []
+        self.spots: list[tuple[str, Place]] = []
         self.front_pages = 0
         self.y = self.top = setting.options.paper.height - setting.options.margins.top
         self.bottom = self.top - setting.page_height

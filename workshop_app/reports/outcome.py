@@ -48,7 +48,7 @@ def _row(maker: Maker, number: int, item: Commitment) -> Row:
     supporters = joined(item.supporters)
     with_whom = words.t("with {agencies}", agencies=supporters) if supporters else ""
     due = words.date(item.due) if item.due else NOTHING
-    anchor = Anchor()
+    anchor = Anchor(item.key)
     for agency in (item.agency, *item.supporters):
         maker.mention(agency, agency, anchor)
     return Row(

@@ -11,6 +11,7 @@ from workshop_app.domain.errors import Cancelled
 from workshop_app.domain.progress import CancelCheck, Progress
 from workshop_app.reports import conduct, coverage, front, index, outcome, results
 from workshop_app.reports.archive import described
+from workshop_app.reports.blocks import spotted
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.contents import ContentsEntry
 from workshop_app.reports.cover import Furniture
@@ -26,6 +27,8 @@ from workshop_app.reports.theme import Archive, Options
 from workshop_app.reports.wording import Words
 
 Part = Callable[[Maker], list[Block]]
+Spot = tuple[str, int, float]
+"""Where something begins: its key, its page from 1, points from the top of the page."""
 
 BODY: tuple[Part, ...] = (
     conduct.introduction,
@@ -41,11 +44,12 @@ BODY: tuple[Part, ...] = (
 
 @dataclass(frozen=True)
 class Printed:
-    """A finished document in memory, its number of pages, and what a person should look at."""
+    """A finished document in memory, its number of pages, what a person should look at, what is where."""
 
     data: bytes
     pages: int
     warnings: tuple[str, ...]
+    spots: tuple[Spot, ...] = ()
 
 
 def print_proceedings(
@@ -89,17 +93,31 @@ def _print(
     about = described(title, one_line(maker.data.host), options.language, options.archive, made_at)
     written = write_document(pdf, flow, setting.fonts, about, attachments(maker))
     step(total)
-    return Printed(written, len(flow.pages), _warnings(setting.fonts, maker))
+    return Printed(written, len(flow.pages), _warnings(setting.fonts, maker), _spots(flow))
+
+
+def _spots(flow: Flow) -> tuple[Spot, ...]:
+    numbers = {id(page): number for number, page in enumerate(flow.pages, 1)}
+    return tuple(
+        (key, numbers[id(place.page)], round(max(0.0, place.page.height - place.y), 1))
+        for key, place in flow.spots
+    )
 
 
 def _blocks(
     maker: Maker, parts: Sequence[Part]
 ) -> tuple[list[Block], list[ContentsEntry], list[Block]]:
     """Everything before the body, the entries of its contents, and the body."""
-    body = [block for part in parts for block in part(maker)]
-    foreword = front.foreword(maker)
+    body = [block for part in parts for block in _spotted(part.__name__, part(maker))]
+    foreword = _spotted("foreword", front.foreword(maker))
     contents, entries = front.contents(maker, [*foreword, *body])
-    return [*front.cover(maker), *front.imprint(maker), *foreword, *contents], entries, body
+    cover = _spotted("cover", front.cover(maker))
+    before = [*cover, *front.imprint(maker), *foreword, *_spotted("contents", contents)]
+    return before, entries, body
+
+
+def _spotted(part: str, blocks: list[Block]) -> list[Block]:
+    return spotted(f"part/{part}", blocks)
 
 
 def _warnings(fonts: Fonts, maker: Maker) -> tuple[str, ...]:

@@ -96,6 +96,7 @@ def _practice(maker: Maker, practice: Practice, number: str, first: bool) -> lis
     byline = _byline(practice.agency, practice.agency_short, practice.presenter)
     look = HeadingLook(before, theme.section, 0 if byline else GRID / 2, theme.section_number)
     heading = Heading(setting, title, look, number=number, level=2, begins=2)
+    heading.anchor.key = practice.key
     maker.mention(practice.agency, practice.agency_short, heading.anchor)
     blocks: list[Block] = [heading]
     if byline:
@@ -150,6 +151,7 @@ def _challenge(maker: Maker, challenge: Challenge, first: bool) -> list[Block]:
     title = one_line(challenge.title) or words.t("Challenge without a title")
     look = HeadingLook(0 if first else GRID, theme.cell_head, 0)
     heading = Heading(setting, title, look, rank=4, begins=3)
+    heading.anchor.key = challenge.key
     maker.mention(challenge.agency, challenge.agency_short, heading.anchor)
     blocks: list[Block] = [heading]
     byline = _byline(challenge.agency, challenge.agency_short, "")

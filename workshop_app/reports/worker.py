@@ -125,7 +125,13 @@ def _serve(
             }
         )
         return 1
-    say(finished={"pages": result.pages, "warnings": list(result.warnings)})
+    say(
+        finished={
+            "pages": result.pages,
+            "warnings": list(result.warnings),
+            "spots": list(result.spots),
+        }
+    )
     return 0
 
 
