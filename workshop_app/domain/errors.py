@@ -307,3 +307,21 @@ class NothingToPrint(WorkshopError):
     """Nobody is left for badges or certificates after what was chosen."""
 
     code = "nothing-to-print"
+
+
+class CodeTellsWho(WorkshopError):
+    """What was given as an anonymous code is rather a personal number, an address or a name."""
+
+    code = "code-tells-who"
+
+
+class NoQuestions(WorkshopError):
+    """There is no form yet that answers could belong to. Values: survey."""
+
+    code = "no-questions"
+
+
+class NoQuestionColumn(WorkshopError):
+    """No column of the table fits a question of the form. Values: path."""
+
+    code = "no-question-column"

@@ -178,6 +178,22 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("Nobody is left to print this for."),
         mark("Choose another scope, or “all” instead of only the new or changed ones."),
     ),
+    "code-tells-who": (
+        mark(
+            "This looks like a personal number, an address or a name, not like an anonymous code."
+        ),
+        mark(
+            "Use a short code that the person has made up, for example two letters and two digits."
+        ),
+    ),
+    "no-questions": (
+        mark("This form has no questions yet."),
+        mark("Add questions first, or begin with the shipped form."),
+    ),
+    "no-question-column": (
+        mark("No column of {path} fits a question of the form."),
+        mark("Say what the columns hold, or add the questions to the form first."),
+    ),
 }
 
 
