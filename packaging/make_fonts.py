@@ -1,4 +1,4 @@
-"""Make the static TrueType fonts of resources/fonts from the Debian packages they come from.
+"""Make the static TrueType fonts of resources/fonts from the packages they come from.
 
 Qt would take variable or CFF fonts, the PDF room would not: it reads TrueType outlines only and
 of a variable font only the default instance. So one set of static files serves both.
@@ -7,15 +7,20 @@ Sources (Debian 12), as installed or as unpacked with ``dpkg-deb -x PACKAGE.deb 
 
 - fonts-inter-variable 4.0~beta7+ds-1: usr/share/fonts/truetype/inter-vf/
 - fonts-noto-core 20201225-1: usr/share/fonts/truetype/noto/
+- fonts-droid-fallback 1:6.0.1r16-1.1: usr/share/fonts/truetype/droid/
+
+and, of the npm registry, unpacked (``npm pack``):
+
+- @expo-google-fonts/noto-emoji 0.4.7: package/400Regular/
 
 Usage::
 
     python packaging/make_fonts.py --source DIR     rebuild; sources are checked by SHA-256
     python packaging/make_fonts.py --check          compare resources/fonts with SHA256SUMS
 
-DIR is the root above ``usr``; it defaults to ``/`` and may be given several times. The exact
-source files are listed in ``font_sources.sha256``. The Noto files are copied unchanged; Inter is
-instanced at fixed weights, with all its features (tabular figures among them), and named anew so
+DIR is the root above ``usr`` or ``package``; it defaults to ``/`` and may be given several times. The exact
+source files are listed in ``font_sources.sha256``. The Noto and Droid files are copied unchanged;
+Inter is instanced at fixed weights, with all its features (tabular figures among them), and named anew so
 that Qt finds one family with four weights. The same fontTools version (4.68) gives the same bytes;
 time stamps are kept.
 """
@@ -34,7 +39,6 @@ from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[i
 FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 SUMS = FONTS / "SHA256SUMS"
 INTER = "usr/share/fonts/truetype/inter-vf/"
-NOTO = "usr/share/fonts/truetype/noto/"
 
 SOURCES = Path(__file__).with_name("font_sources.sha256")
 
@@ -83,7 +87,7 @@ def find_source(roots: list[Path], relative: str, expected: str) -> Path:
             return path
     if present:
         raise FontSourceError(f"{present[0]} is another version than the one used before")
-    raise FontSourceError(f"{relative} was not found; install or unpack its Debian package")
+    raise FontSourceError(f"{relative} was not found; install or unpack its package")
 
 
 def set_names(font: TTFont, cut: Cut) -> None:
@@ -140,10 +144,14 @@ def build(roots: list[Path]) -> None:
     sources = {name: find_source(roots, name, sums) for name, sums in read_sums(SOURCES).items()}
     for cut in CUTS:
         cut_font(cut, sources[INTER + cut.source], FONTS / cut.file)
-    copies = [path for name, path in sources.items() if name.startswith(NOTO)]
-    for path in copies:
-        (FONTS / path.name).write_bytes(path.read_bytes())
-    names = sorted([cut.file for cut in CUTS] + [path.name for path in copies])
+    copies = {
+        path.name.replace("_400Regular", "-Regular"): path
+        for name, path in sources.items()
+        if not name.startswith(INTER)
+    }
+    for name, path in copies.items():
+        (FONTS / name).write_bytes(path.read_bytes())
+    names = sorted([*(cut.file for cut in CUTS), *copies])
     SUMS.write_text("".join(f"{digest(FONTS / name)}  {name}\n" for name in names), "utf-8")
 
 
@@ -164,7 +172,7 @@ def check() -> list[str]:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; 0 when all is well, 1 with a message otherwise."""
     parser = argparse.ArgumentParser(description="Make or check the shipped fonts.")
-    parser.add_argument("--source", type=Path, action="append", help="root above usr/")
+    parser.add_argument("--source", type=Path, action="append", help="root above usr/ or package/")
     parser.add_argument("--check", action="store_true", help="only compare with SHA256SUMS")
     options = parser.parse_args(arguments)
     if not options.check:

@@ -14,7 +14,7 @@ PAYLOADS = (
     "]]> \\ (kurung) )( \\) \\n ((( %PDF endstream endobj",
     "<para><font color=\"[[[getattr(pow,Word('__globals__'))['os'].system('id') for Word in "
     '[1]]]]">a</font>',
-    "\u06de ꦲꦏ꧀ꦱꦫꦗꦮ \u4e2d\u6587 \U0001f44d\u200d\U0001f9d1 \u202eRTL\u202c عربي",
+    "\u06de ꦲꦏ꧀ꦱꦫꦗꦮ \u4e2d\u6587 \u13a0 \U0001f44d\u200d\U0001f9d1 \u202eRTL\u202c عربي",
     "kata" * 125,
     "\x00\x07nol\x1b[31m \ud800 \ufffe\t\r\nbaris\u2028dua\u00adlunak e\u0301 \u00a0x",
 )

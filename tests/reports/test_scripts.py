@@ -19,12 +19,16 @@ JAVANESE = "\ua9b2\ua98f\ua9c0\ua9b1\ua9ab\ua997\ua9ae"
 BALINESE = "\u1b12\u1b01 \u1b32\u1b44\u1b2f\u1b32\u1b44\u1b22\u1b44\u1b2c\u1b32\u1b44\u1b22\u1b38"
 SUNDANESE = "\u1b9e\u1ba5\u1b94\u1baa\u1b93 \u1b98\u1b9e"
 ARABIC = "\u0628\u0633\u0645 \u0627\u0644\u0644\u0647 \u0627\u0644\u0631\u062d\u0645\u0646"
-SYMBOLS = "\u2713 \u25cf \u2192 \u260e \U0001f44d"
+SYMBOLS = "\u2713 \u25cf \u2192 \u260e \U0001f44d \U0001f91d"
+CHINESE = (
+    "\u4e2d\u534e\u4eba\u6c11\u5171\u548c\u56fd\uff0c\u53cd\u5bf9\u4eba\u53e3\u8d29\u8fd0\u3002"
+)
+JAPANESE = "\u3072\u3089\u304c\u306a \u30ab\u30bf\u30ab\u30ca"
 
 
 def test_the_shipped_scripts_are_read_as_typed(printed: Print, tmp_path: Path) -> None:
     """Glyphs for all of it, no warning, and the order of typing for readers and for the structure."""
-    scripts = (JAVANESE, BALINESE, SUNDANESE, ARABIC, SYMBOLS)
+    scripts = (JAVANESE, BALINESE, SUNDANESE, ARABIC, SYMBOLS, CHINESE, JAPANESE)
     typed = [f"awal kalimat {text} akhir kalimat" for text in scripts]
     result = printed(replace(empty(), foreword="\n".join(typed)))
     assert result.warnings == ()
@@ -36,10 +40,21 @@ def test_the_shipped_scripts_are_read_as_typed(printed: Print, tmp_path: Path) -
 
 def test_what_no_face_has_is_a_box_that_is_copied_as_typed(printed: Print) -> None:
     """A box on paper, the character for search and copying, a line in the warnings."""
-    result = printed(replace(full(), foreword="awal \u4e2d\u6587 akhir"))
-    assert "awal\u4e2d\u6587akhir" in flowing(result)
-    assert "U+4E2D" in result.warnings[0]
-    assert "U+6587" in result.warnings[0]
+    result = printed(replace(full(), foreword="awal \u13a0\u13a1 akhir"))
+    assert "awal\u13a0\u13a1akhir" in flowing(result)
+    assert "U+13A0" in result.warnings[0]
+    assert "U+13A1" in result.warnings[0]
+
+
+def test_chinese_is_broken_between_its_signs(shelf: FontShelf) -> None:
+    """No spaces, no hyphens: lines are full, and none begins with a comma or a full stop."""
+    font = Fonts(shelf)[Theme().body]
+    lines = break_lines(font, CHINESE * 12, one_width(200), Breaks("id"))
+    assert len(lines) >= 9
+    assert all(line.width > 200 - 2.01 * font.style.size for line in lines[:-1])
+    points = [at for at, mark in Breaks("id").points(CHINESE) if mark == ""]
+    assert points
+    assert not {CHINESE[at] for at in points} & set("\uff0c\u3002")
 
 
 def test_words_from_right_to_left_stand_in_that_order(shelf: FontShelf) -> None:

@@ -3,23 +3,26 @@
 from tests.resources.shipped import RESOURCES
 
 LICENCES = (RESOURCES / "LICENCES.md").read_text("utf-8")
-OFL_MARKS = (
-    "SIL OPEN FONT LICENSE Version 1.1",
-    "PERMISSION & CONDITIONS",
-    "Reserved Font Name",
-    "TERMINATION",
-    'PROVIDED "AS IS"',
-)
+MARKS = {
+    "OFL": (
+        "SIL OPEN FONT LICENSE Version 1.1",
+        "PERMISSION & CONDITIONS",
+        "Reserved Font Name",
+        "TERMINATION",
+        'PROVIDED "AS IS"',
+    ),
+    "APACHE": ("Apache License", "Version 2.0", "Redistribution", "Disclaimer of Warranty"),
+}
 
 
 def test_every_font_is_named_with_an_open_licence_text_beside_it() -> None:
     for path in (RESOURCES / "fonts").glob("*.ttf"):
         line = next((row for row in LICENCES.splitlines() if f"`{path.name}`" in row), "")
-        texts = [part for part in line.split("`") if part.startswith("OFL-")]
+        texts = [part for part in line.split("`") if part.split("-")[0] in MARKS]
         assert len(texts) == 1, path.name
         text = (RESOURCES / "fonts" / texts[0]).read_text("utf-8")
         assert text.startswith("Copyright"), texts[0]
-        assert all(mark in text for mark in OFL_MARKS), texts[0]
+        assert all(mark in text for mark in MARKS[texts[0].split("-")[0]]), texts[0]
 
 
 def test_every_font_named_is_shipped() -> None:

@@ -1,4 +1,5 @@
-"""Where a word may be broken: after its own hyphens and strokes, by syllables, or anywhere."""
+"""Where a word may be broken: after its own hyphens and strokes, by syllables, between East Asian signs
+(which are written without spaces), or anywhere."""
 
 import re
 from functools import lru_cache
@@ -13,6 +14,10 @@ _LONGEST = 40
 _JOINS = 9
 _LETTERS = re.compile("[^\\W\\d_]{6,}")
 _AFTER = re.compile("(?<=[^\\W_])[-/\u2010\u2013\u2014](?=\\w)|[@._?=&](?=\\w{3})")
+# Ideographs, kana and hangul may end or begin a line; small signs and closing marks do not begin one.
+_EAST_ASIAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+_CLOSING = "\u3001\u3002\uff0c\uff01\uff1a\uff1b\uff1f\uff09\u300b\u300d\u300f\u3011\u3005\u3063\u30c3\u30fc"
+_BETWEEN = re.compile(f"(?<=[{_EAST_ASIAN}{_CLOSING}])(?=[{_EAST_ASIAN}])(?![{_CLOSING}])")
 
 
 class Breaks:
@@ -33,6 +38,8 @@ class Breaks:
                     found[match.start() + position] = "-"
         for match in _AFTER.finditer(word):
             found[match.end()] = ""
+        if not word.isascii():
+            found.update((match.start(), "") for match in _BETWEEN.finditer(word))
         for position, char in enumerate(word):
             if char == SOFT_HYPHEN and 0 < position < len(word) - 1:
                 found[position + 1] = "-"

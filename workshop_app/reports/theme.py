@@ -62,6 +62,8 @@ class Role(Enum):
     SUNDANESE = "NotoSansSundanese-Regular"
     ARABIC = "NotoNaskhArabic-Regular"
     SYMBOLS = "NotoSansSymbols2-Regular"
+    EMOJI = "NotoEmoji-Regular"
+    EAST_ASIAN = "DroidSansFallbackFull"
 
 
 # asked in this order for a character that the face of a style lacks
@@ -73,6 +75,8 @@ FALLBACKS = (
     Role.SUNDANESE,
     Role.ARABIC,
     Role.SYMBOLS,
+    Role.EMOJI,
+    Role.EAST_ASIAN,
 )
 # their characters change shape beside each other
 SHAPED = frozenset({Role.JAVANESE, Role.BALINESE, Role.SUNDANESE, Role.ARABIC})
