@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from workshop_app.domain.errors import Cancelled, DiskFull, ReportFailed
 from workshop_app.ui.jobs import Job, Jobs, error_of
+from workshop_app.ui.print_process import PrintProcess
 
 HEAD = "import sys, json, time, pathlib; out = pathlib.Path(sys.stdin.buffer.readline().decode().strip())\n"
 TALKS = HEAD + (
@@ -29,6 +30,13 @@ OBEYS = HEAD + (
     "print(json.dumps({'done': 1, 'of': 9}), flush=True)\nsys.stdin.buffer.read(1)\n"
     "print(json.dumps({'failed': {'code': 'cancelled', 'values': {}}})); sys.exit(1)"
 )
+STAYS = (
+    "import sys, json, os, pathlib\nfor line in sys.stdin.buffer:\n"
+    "    told = line.decode().strip()\n    if told == 'die': os._exit(3)\n"
+    "    pathlib.Path(told).write_text('x')\n"
+    "    print(json.dumps({'finished': {'pages': os.getpid()}}), flush=True)"
+)
+"""Serves until its input ends."""
 
 
 def _start(script: str, output: Path) -> tuple[Jobs, Job]:
@@ -86,6 +94,50 @@ def test_a_program_that_is_not_there(qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(jobs.start(b"", tmp_path / "a.pdf").failed, timeout=10_000) as failed:
         pass
     assert isinstance(failed.args[0], ReportFailed)
+
+
+def _served(qtbot: QtBot, jobs: Jobs, output: Path) -> int:
+    with qtbot.waitSignal(
+        jobs.start(f"{output}\n".encode(), output, stays=True).finished, timeout=10_000
+    ) as finished:
+        pass
+    return int(finished.args[0]["pages"])
+
+
+def test_a_warm_process_serves_again_and_is_let_go(qtbot: QtBot, tmp_path: Path) -> None:
+    jobs = Jobs([sys.executable, "-c", STAYS], tmp_path)
+    first = _served(qtbot, jobs, tmp_path / "a.pdf")
+    assert QApplication.overrideCursor() is None
+    assert jobs.is_warm and jobs.running == ()
+    assert _served(qtbot, jobs, tmp_path / "b.pdf") == first
+
+    (process,) = jobs.findChildren(PrintProcess)
+    with qtbot.waitSignal(process.died, timeout=10_000):
+        jobs.cool()
+    assert not jobs.is_warm
+    assert _served(qtbot, jobs, tmp_path / "c.pdf") != first
+    jobs.stop_all()
+
+
+def test_one_that_died_between_two_jobs_is_made_anew(qtbot: QtBot, tmp_path: Path) -> None:
+    jobs = Jobs([sys.executable, "-c", STAYS], tmp_path)
+    first = _served(qtbot, jobs, tmp_path / "a.pdf")
+    (process,) = jobs.findChildren(PrintProcess)
+    process.send(b"die\n")  # its end is not known yet when the next job begins
+    assert _served(qtbot, jobs, tmp_path / "b.pdf") != first
+    jobs.stop_all()
+
+
+def test_one_that_dies_over_a_job_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    jobs = Jobs([sys.executable, "-c", STAYS], tmp_path)
+    with qtbot.waitSignal(
+        jobs.start(b"die\n", tmp_path / "a.pdf", stays=True).failed, timeout=10_000
+    ) as failed:
+        pass
+    assert isinstance(failed.args[0], ReportFailed)
+    assert failed.args[0].values == {"reason": "exit code 3"}
+    assert not jobs.is_warm
+    jobs.stop_all()
 
 
 def test_errors_keep_their_values() -> None:

@@ -215,15 +215,23 @@ def build(
 
 
 def request_bytes(
-    ws: Workshop, what: str, words: Words, path: Path, choices: Choices, guard: Guard | None = None
+    ws: Workshop,
+    what: str,
+    words: Words,
+    path: Path,
+    choices: Choices,
+    guard: Guard | None = None,
+    *,
+    stay: bool = False,
 ) -> tuple[bytes, Marks]:
     """Return what the printing process reads on its standard input, and the badges on the paper.
 
-    The pages are for looking at: ask `open_findings` before they leave. Raises as `order`.
+    With `stay` the process waits for the next request afterwards. The pages are for looking at: ask
+    `open_findings` before they leave. Raises as `order`.
     """
     wanted, marks = order(ws, what, words, choices, guard)
     options = proceedings.options(words.language, choices.paper)
-    return pack(PaperRequest(wanted, path, options)), marks
+    return pack(PaperRequest(wanted, path, options, stay)), marks
 
 
 def build_proceedings_docx(

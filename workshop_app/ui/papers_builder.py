@@ -16,6 +16,8 @@ from workshop_app.ui.session import Session
 class PapersBuilder(ProceedingsBuilder):
     """Makes one paper at a time; `marks` are the badges on the pages that are shown."""
 
+    NAME = "paper"
+
     def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
         super().__init__(session, jobs, parent)
         self.what = printing.PAPERS[0]
@@ -38,32 +40,24 @@ class PapersBuilder(ProceedingsBuilder):
         if another:
             self._remove(self.path)
             self.path = None
-        if self._job is not None:
-            self._job.cancel()
+        self._stop_job()
         self.want(calm=not another)
 
-    def _start(self) -> None:
-        watch = self._session.guard
-        self._waiting = not watch.is_ready
-        if self._waiting:  # the pages must not show what it has not read yet
-            watch.want()
-            return
-        self._count += 1
-        self._target = Path(self._folder.filePath(f"{self.what}-{self._count}.pdf"))
-        words = self._session.surroundings.words_in(self.language)
-        try:
-            request, self.marks = printing.request_bytes(
-                self._session.workshop, self.what, words, self._target, self.choices, watch.guard
-            )
-        except WorkshopError as error:
-            self._remove(self.path)
-            self.path = None  # those pages are of another choice
-            self._fail(error)
-            return
-        self._stale = self._again = False
-        self._job = self._jobs.start(request, self._target)
-        self._job.progressed.connect(self.progressed)
-        self._job.slow.connect(self.slow)
-        self._job.finished.connect(self._on_job_finished)
-        self._job.failed.connect(self._on_job_failed)
-        self.state_changed.emit()
+    def _request(self) -> bytes:
+        session = self._session
+        words = session.surroundings.words_in(self.language)
+        request, self.marks = printing.request_bytes(
+            session.workshop,
+            self.what,
+            words,
+            self._target,
+            self.choices,
+            session.guard.guard,
+            stay=True,
+        )
+        return request
+
+    def _refuse(self, error: WorkshopError) -> None:
+        self._remove(self.path)
+        self.path = None  # those pages are of another choice
+        super()._refuse(error)

@@ -1,11 +1,12 @@
-"""Keeps one PDF of the proceedings up to date with the workshop, in the printing process."""
+"""Keeps one PDF up to date with the workshop, in a printing process that stays warm."""
 
 import logging
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTemporaryDir, QTimer, Signal
 
 from workshop_app.actions.proceedings import request_bytes
 from workshop_app.domain.errors import Cancelled, WorkshopError
@@ -14,21 +15,33 @@ from workshop_app.ui.session import Session
 
 _log = logging.getLogger(__name__)
 
-CALM_MS: Final = 700
-"""How long nothing must have changed before the pages are made anew."""
+CALM_MS: Final = 30
+"""How long nothing must have changed before the pages are made anew, where that takes a moment only."""
+CALMEST_MS: Final = 700
+QUICK_MS: Final = 250
+"""Pages that take longer are made anew after half as long a calm as they take, `CALMEST_MS` at most."""
+
+
+class Spot(NamedTuple):
+    """Where something begins: on which page (from 1), so many points below its top."""
+
+    page: int
+    top: float
 
 
 class ProceedingsBuilder(QObject):
     """`built` comes with every new file, `state_changed` with everything else a person should know.
 
     A change while pages are being made leaves them to finish: they are shown, and made once more. Other
-    options stop them, for nobody wants those pages any more.
+    options stop them, for nobody wants those pages any more. Subclasses print something else.
     """
 
     state_changed = Signal()
     progressed = Signal(int, int)
     slow = Signal()
     built = Signal()
+
+    NAME = "proceedings"
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,11 +54,15 @@ class ProceedingsBuilder(QObject):
         self._again = self._waiting = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._start)
+        self._since = QElapsedTimer()
         session.guard.ready.connect(self._on_guard_ready)
         self.language, self.paper = session.words.language, "A4"
         self.path: Path | None = None
         self.pages = 0
+        self.took = 0
+        """Milliseconds from gathering to the file, the last time."""
         self.warnings: tuple[str, ...] = ()
+        self.spots: Mapping[str, Spot] = {}
         self.built_at: datetime | None = None
         self.error: WorkshopError | None = None
 
@@ -66,6 +83,11 @@ class ProceedingsBuilder(QObject):
         """True if new pages are on their way."""
         return self.is_building or self._timer.isActive() or self._waiting
 
+    @property
+    def calm(self) -> int:
+        """How many milliseconds nothing must have changed before new pages are made."""
+        return CALM_MS if self.took <= QUICK_MS else min(CALMEST_MS, self.took // 2)
+
     # --- wishes -----------------------------------------------------------------------------------
 
     def want(self, *, calm: bool = True) -> None:
@@ -75,7 +97,7 @@ class ProceedingsBuilder(QObject):
         if self._job is not None:
             self._again = True
         else:
-            self._timer.start(CALM_MS if calm else 0)
+            self._timer.start(self.calm if calm else 0)
         self.state_changed.emit()
 
     def mark_stale(self) -> None:
@@ -89,19 +111,33 @@ class ProceedingsBuilder(QObject):
         if (language, paper) == (self.language, self.paper):
             return
         self.language, self.paper = language, paper
-        if self._job is not None:
-            self._job.cancel()
+        self._stop_job()
         self.want(calm=False)
 
     def cancel(self) -> None:
         """Stop making pages; those of before stay."""
         self._timer.stop()
         self._again = self._waiting = False
-        if self._job is not None:
-            self._job.cancel()
+        self._stop_job()
         self.state_changed.emit()
 
+    def _stop_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
     # --- work -------------------------------------------------------------------------------------
+
+    def _request(self) -> bytes:
+        """Gather what the printing process shall print to `_target`; raises WorkshopError."""
+        session = self._session
+        words = session.surroundings.words_in(self.language)
+        return request_bytes(
+            session.workshop, words, self._target, self.paper, stay=True, guard=session.guard.guard
+        )
+
+    def _refuse(self, error: WorkshopError) -> None:
+        """There is nothing to print: tell why."""
+        self._fail(error)
 
     def _start(self) -> None:
         watch = self._session.guard
@@ -110,17 +146,15 @@ class ProceedingsBuilder(QObject):
             watch.want()
             return
         self._count += 1
-        self._target = Path(self._folder.filePath(f"prosiding-{self._count}.pdf"))
-        words = self._session.surroundings.words_in(self.language)
+        self._target = Path(self._folder.filePath(f"{self.NAME}-{self._count}.pdf"))
+        self._since.start()
         try:
-            request = request_bytes(
-                self._session.workshop, words, self._target, self.paper, guard=watch.guard
-            )
+            request = self._request()
         except WorkshopError as error:
-            self._fail(error)
+            self._refuse(error)
             return
         self._stale = self._again = False
-        self._job = self._jobs.start(request, self._target)
+        self._job = self._jobs.start(request, self._target, stays=True)
         self._job.progressed.connect(self.progressed)
         self._job.slow.connect(self.slow)
         self._job.finished.connect(self._on_job_finished)
@@ -135,8 +169,10 @@ class ProceedingsBuilder(QObject):
     def _on_job_finished(self, result: dict[str, Any]) -> None:
         self._job = None
         before, self.path = self.path, self._target
+        self.took = self._since.elapsed()
         self.pages = int(result.get("pages", 0))
         self.warnings = tuple(str(line) for line in result.get("warnings", ()))
+        self.spots = _spots(result.get("spots", ()))
         self.built_at = self._session.surroundings.clock()
         self.error = None
         self.built.emit()
@@ -155,7 +191,7 @@ class ProceedingsBuilder(QObject):
     def _go_on(self) -> None:
         if self._again:
             self._again = False
-            self._timer.start(CALM_MS)
+            self._timer.start(self.calm)
         self.state_changed.emit()
 
     def _fail(self, error: WorkshopError) -> None:
@@ -169,3 +205,11 @@ class ProceedingsBuilder(QObject):
                 path.unlink(missing_ok=True)
         except OSError as error:
             _log.info("an earlier file stays until the end: %s", error.strerror)
+
+
+def _spots(told: Any) -> dict[str, Spot]:
+    """Where each part and record begins; of several places of one the first."""
+    found: dict[str, Spot] = {}
+    for key, page, top in told:
+        found.setdefault(str(key), Spot(int(page), float(top)))
+    return found
