@@ -171,5 +171,15 @@ class FakeWords:
 
     def number(self, value: int | float) -> str:
         """As in 1.150, or 1,150 in English."""
-        text = f"{value:,}"
+        return self._with_separators(f"{value:,}")
+
+    def decimal(self, value: float, places: int = 2) -> str:
+        """As in 3,40, or 3.40 in English."""
+        return self._with_separators(f"{value:,.{places}f}")
+
+    def percent(self, part: int, whole: int) -> str:
+        """As in 92%."""
+        return f"{round(100 * part / whole)}%"
+
+    def _with_separators(self, text: str) -> str:
         return text.translate(str.maketrans(",.", ".,")) if self.language == "id" else text

@@ -54,3 +54,18 @@ def test_times_and_shares() -> None:
     assert WORDS["en"].clock(moment, "WIB") == "08:05"
     assert WORDS["id"].time_range(dt.time(8, 30), dt.time(9)) == "08.30–09.00"
     assert WORDS["id"].percent(1, 3) == "33%" and WORDS["id"].percent(0, 0) == "–"
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "language", "written"),
+    [
+        (3.4, 2, "id", "3,40"),
+        (3.4, 2, "en", "3.40"),
+        (1234.5, 1, "id", "1.234,5"),
+        (12.0, 0, "en", "12"),
+    ],
+)
+def test_means_have_a_fixed_number_of_places(
+    value: float, places: int, language: str, written: str
+) -> None:
+    assert WORDS[language].decimal(value, places) == written

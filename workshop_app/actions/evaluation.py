@@ -5,7 +5,7 @@ person's own making.
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
@@ -90,23 +90,31 @@ def adopt_form(ws: Workshop) -> int:
     with ws.operation(label("the shipped satisfaction form")) as op:
         last = _last_position(questions(ws))
         for place, told in enumerate(_shipped()["question"], 1):
-            question_id = f"{SATISFACTION}-{told['key']}"
-            known = ws.read.get(Question, question_id)
+            known = ws.read.get(Question, shipped_id(told["key"]))
             if known is not None and not known.deleted:
                 continue
             added += 1
             if known is not None:
-                op.restore(Question, question_id)
-                continue
-            op.add(
-                Question,
-                question_id,
-                kind=told["kind"],
-                position=last + place,
-                text=told["text"],
-                text_en=told["text_en"],
-            )
+                op.restore(Question, known.id)
+            else:
+                _add_shipped(op, told, last + place)
     return added
+
+
+def add_shipped_questions(op: Operation) -> None:
+    """Add the shipped form to a workshop that is being made."""
+    for place, told in enumerate(_shipped()["question"], 1):
+        _add_shipped(op, told, place)
+
+
+def shipped_id(key: str) -> str:
+    """Return the id of a question of the shipped form, by its key there."""
+    return f"{SATISFACTION}-{key}"
+
+
+def _add_shipped(op: Operation, told: Mapping[str, str], position: int) -> None:
+    words = {name: told[name] for name in ("kind", "text", "text_en")}
+    op.add(Question, shipped_id(told["key"]), position=position, **words)
 
 
 def add_question(ws: Workshop, /, **values: object) -> str:
@@ -234,8 +242,17 @@ def _require_of_test(ws: Workshop, filled: FilledForm) -> None:
         )
 
 
-def write_form(op: Operation, filled: FilledForm, record_id: str = "") -> str:
-    """Write a form that was checked, with its open answers, and return its id."""
+def write_form(
+    op: Operation,
+    filled: FilledForm,
+    record_id: str = "",
+    *,
+    public: Collection[str] = (),
+) -> str:
+    """Write a form that was checked, with its open answers, and return its id.
+
+    Answers whose words are among `public` may be printed at once; the others stay inside at first.
+    """
     is_test = filled.survey == TEST
     response_id = op.add(
         Response,
@@ -255,6 +272,7 @@ def write_form(op: Operation, filled: FilledForm, record_id: str = "") -> str:
                 question_id=question_id,
                 response_id=response_id,
                 text=" ".join(text.split()),
+                visibility=PUBLIC if text in public else INTERNAL,
             )
     return response_id
 

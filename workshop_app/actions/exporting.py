@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from workshop_app.actions import sheets_of_people, sheets_of_records
+from workshop_app.actions import sheets_of_evaluation, sheets_of_people, sheets_of_records
 from workshop_app.actions.gathering import Gathering
 from workshop_app.actions.guarded import require_decided
 from workshop_app.actions.privacy import as_document
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.errors import FolderMissing, ReadOnlyFile, TargetRefused
 from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
-from workshop_app.domain.records import Challenge, Commitment, Minute, Practice, Session
+from workshop_app.domain.records import Challenge, Commitment, Minute, Practice, Question, Session
 from workshop_app.domain.schema import Record
 from workshop_app.reports.sheets import Kind, Sheet, Writer
 from workshop_app.reports.writing import write_whole
@@ -32,6 +32,7 @@ _SHEETS: Mapping[str, Callable[[Gathering], Sheet]] = {
     "commitments": sheets_of_records.commitments,
     "minutes": sheets_of_records.minutes,
     "matrix": sheets_of_records.matrix,
+    "evaluation": sheets_of_evaluation.evaluation,
 }
 _WRITTEN: Mapping[str, type[Record]] = {
     "sessions": Session,
@@ -39,6 +40,7 @@ _WRITTEN: Mapping[str, type[Record]] = {
     "challenges": Challenge,
     "commitments": Commitment,
     "minutes": Minute,
+    "evaluation": Question,
 }
 """Lists of texts; they wait until every finding of the identity guard in them is decided."""
 

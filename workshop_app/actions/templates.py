@@ -15,6 +15,7 @@ from typing import Any
 from workshop_app.actions.clearing import CLEARED, texts_digest
 from workshop_app.actions.operation import Operation
 from workshop_app.actions.records import CODE_PREFIXES
+from workshop_app.actions.sample_evaluation import add_evaluation
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import AttendanceEvent
 from workshop_app.domain.changes import Operator, label
@@ -143,6 +144,7 @@ class _Sample:
             self._add_file(kind, name)
         self._add_file(Commitment, "commitment")
         self._add_file(Minute, "minute")
+        add_evaluation(self.op)
         values = self._values(Settings, told["workshop"])
         values["host_id"] = self.keys.id("agency", told["workshop"]["host_agency"])
         values.pop("title", None)

@@ -30,3 +30,9 @@ class Words(Protocol):
 
     def number(self, value: int | float, /) -> str:
         """A number with the separators of the language."""
+
+    def decimal(self, value: float, places: int = 2, /) -> str:
+        """The same with a fixed number of decimal places."""
+
+    def percent(self, part: int, whole: int, /) -> str:
+        """Part of a whole as full percent."""

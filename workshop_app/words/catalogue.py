@@ -81,6 +81,12 @@ class Words:
 
         return format_decimal(value, locale=self._locale)
 
+    def decimal(self, value: float, places: int = 2) -> str:
+        """Write a number with a fixed number of decimal places: 3,40 in Indonesian, 3.40 in English."""
+        whole, point, rest = f"{value:,.{places}f}".partition(".")
+        separator = "," if self.language == "id" else "."
+        return whole.replace(",", _THOUSANDS[self.language]) + (separator if point else "") + rest
+
     def percent(self, part: int, whole: int) -> str:
         """Write part of whole as full percent; "–" of nothing."""
         return f"{round(100 * part / whole)}%" if whole else "–"

@@ -40,6 +40,10 @@ LISTS: Final = {
     "commitments": (mark("Commitments"), mark("Who does what until when.")),
     "minutes": (mark("Minutes"), mark("Every point of the minutes.")),
     "matrix": (mark("Matrix"), mark("Good practices by agency and strategy.")),
+    "evaluation": (
+        mark("Evaluation"),
+        mark("Counts and means only; nothing of fewer than five people."),
+    ),
 }
 FORMATS: Final = {
     ".xlsx": (mark("Excel workbook (.xlsx)"), mark("Excel workbooks")),
