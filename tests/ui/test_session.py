@@ -77,7 +77,7 @@ def test_a_closed_workshop_is_not_asked_for_what_a_screen_had_planned(
     qtbot.addWidget(screen)
     screen.show()
     qtbot.keyClicks(screen.form.action, "Kata")
-    assert screen.autosave.is_waiting
+    assert screen.kept.autosave.is_waiting
 
     session.close()
 

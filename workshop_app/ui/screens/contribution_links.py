@@ -143,7 +143,7 @@ class LinkedScreen(ContributionScreen):
             self.links_part.show_links([], [])
 
     def _on_publication_requested(self) -> None:
-        record = self._record() if self.save() else None
+        record = self.kept.record if self.save() else None
         if isinstance(record, Practice | Challenge):
             publish(self.session, self.ask, record)
 

@@ -16,7 +16,6 @@ from workshop_app.actions.overview import current_session
 from workshop_app.domain.changes import ChangeSet
 from workshop_app.domain.guard.model import Finding
 from workshop_app.domain.records import Agency, Settings
-from workshop_app.ui.autosave import Autosave
 from workshop_app.ui.drafts import Draft
 from workshop_app.ui.models.contributions import UNDECIDED
 from workshop_app.ui.models.rows import Say
@@ -26,7 +25,8 @@ from workshop_app.ui.screens.contribution_form import ContributionForm
 from workshop_app.ui.screens.contribution_list import ContributionListPanel, PanelWords
 from workshop_app.ui.screens.contribution_lookup import ContributionLookup
 from workshop_app.ui.screens.contribution_review import compare, go_back
-from workshop_app.ui.screens.contribution_words import Saving, say_apart, say_context, say_saving
+from workshop_app.ui.screens.contribution_words import say_apart, say_context, say_saving
+from workshop_app.ui.screens.form_keeper import Form, FormKeeper
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.head import PageHead
 from workshop_app.ui.widgets.picker import Picker
@@ -87,9 +87,12 @@ class ContributionScreen(Screen):
         self.lookup = ContributionLookup(self.session)
         self.form = self.make_form()
         self.panel = ContributionListPanel(theme, say, self.PANEL, self.FILTERS)
-        self.draft = Draft(self.form.bindings, self.KIND())
-        self.autosave = Autosave(self)
-        self._failed = False
+        self.kept: FormKeeper[Contribution] = FormKeeper(
+            self,
+            self.session,
+            self.KIND,
+            Form(self.form.bindings, lambda: self.form.has_words, self._store),
+        )
         self._settings: Settings | None = None
         self._sticky_session = ""
         columns = QHBoxLayout()
@@ -103,10 +106,15 @@ class ContributionScreen(Screen):
         page.addLayout(columns, 1)
         self.draft.show(None)
 
+    @property
+    def draft(self) -> Draft:
+        """What is typed against what the workshop holds."""
+        return self.kept.draft
+
     def _connect(self) -> None:
         form, panel = self.form, self.panel
         self.new_button.clicked.connect(self.new_form)
-        self.autosave.due.connect(self.save)
+        self.kept.autosave.due.connect(self.save)
         form.edited.connect(self._on_form_edited)
         form.next_requested.connect(self.next_form)
         form.left.connect(self._on_form_left)
@@ -162,33 +170,22 @@ class ContributionScreen(Screen):
 
     def _follow(self) -> None:
         """Bring form, list and head into line with the workshop."""
-        record = self._record()
-        if self.draft.record_id and record is None:
-            if self.draft.dirty:
-                self.draft.detach()
-                self.autosave.touch()
-            else:
-                self._show(None)
-        elif record is not None:
-            self.draft.follow(record)
-        elif not self.form.has_words:
+        if not self.kept.follow():
+            self._show(None)
+        elif not self.draft.record_id and not self.form.has_words:
             self._preset_session()
         self.panel.select(self.draft.record_id)
-        self.accompany(record)
+        self.accompany(self.kept.record)
         self._show_state()
-
-    def _record(self) -> Contribution | None:
-        record = self.session.workshop.read.get(self.KIND, self.draft.record_id)
-        return None if record is None or record.deleted else record
 
     def _show_state(self) -> None:
         """Say the truth about saving, and what belongs to the record."""
         self.lookup.agency_id = self.form.agency.value
-        t, record = self.session.words.t, self._record()
+        t, record = self.session.words.t, self.kept.record
         self.form.set_title(
             record.code if record and record.code else t(self.form.layout_of.new_title)
         )
-        self.form.chip.show_state(*say_saving(self.session, self._saving(record), record))
+        self.form.chip.show_state(*say_saving(self.session, self.kept.saving(), record))
         self.form.history_button.setEnabled(record is not None)
         self.form.remove_button.setEnabled(record is not None)
         apart = say_apart(self.session, record)
@@ -199,32 +196,20 @@ class ContributionScreen(Screen):
         count = self.session.workshop.read.count(self.KIND)
         self.head.set_context(say_context(self.session, self.say_count(count)))
 
-    def _saving(self, record: Contribution | None) -> Saving:
-        if self.session.workshop.read_only:
-            return Saving.REFUSED
-        if self.draft.dirty and (self.draft.record_id or self.form.has_words):
-            return Saving.FAILED if self._failed else Saving.WAITING
-        return Saving.SAVED if record else Saving.NOTHING
-
     # --- saving ------------------------------------------------------------------------------------
 
     def save(self) -> bool:
         """Save what is typed; False if something stood in the way, which was told."""
-        self.autosave.stop()
-        if self.draft.dirty and (self.draft.record_id or self.form.has_words):
-            self._failed = not self.draft.save(self._store)
+        if self.kept.save():
             self._follow()
-        return not self._failed
+        return not self.kept.failed
 
-    def _store(self, record_id: str, dirty: Mapping[str, object]) -> str | None:
-        ws, run = self.session.workshop, self.autosave.run_of(dirty)
-        values = dirty if record_id else self.draft.values
-        return self.session.attempt(
-            lambda: contributions.save(ws, self.KIND, record_id, values, run=run)
-        )
+    def _store(self, record_id: str, values: Mapping[str, object], run: str) -> str:
+        return contributions.save(self.session.workshop, self.KIND, record_id, values, run=run)
 
     def settle(self) -> None:
         self.save()
+        self.kept.left()
         unknown = self.form.unknown
         if unknown is not None:
             self.session.notices.warn(
@@ -237,7 +222,7 @@ class ContributionScreen(Screen):
     @property
     def unsaved(self) -> bool:
         """True while words stand in the form that could not be saved."""
-        return self._failed
+        return self.kept.failed
 
     def next_form(self) -> None:
         """Save, and begin the next record with the cursor in the first field."""
@@ -268,10 +253,7 @@ class ContributionScreen(Screen):
             self.panel.select(self.draft.record_id)
 
     def _show(self, record: Contribution | None) -> None:
-        self.autosave.stop()
-        self.autosave.end_run()
-        self._failed = False
-        self.draft.show(record)
+        self.kept.show(record)
         if record is None:
             self._preset_session()
         self.panel.select(self.draft.record_id)
@@ -287,7 +269,7 @@ class ContributionScreen(Screen):
 
     def remove(self) -> None:
         """Delete the record in the form; the notice offers to undo it."""
-        record = self._record()
+        record = self.kept.record
         if record is None or not self.save():
             return
         after = self.panel.neighbour_of(record.id)
@@ -356,7 +338,7 @@ class ContributionScreen(Screen):
             super().keyPressEvent(event)
 
     def _on_form_edited(self) -> None:
-        self.autosave.touch()
+        self.kept.autosave.touch()
         self._show_state()
 
     def _on_form_left(self) -> None:
@@ -375,7 +357,7 @@ class ContributionScreen(Screen):
             self._on_form_edited()
 
     def _on_history_requested(self) -> None:
-        record = self._record()
+        record = self.kept.record
         if record is not None and self.save():
             go_back(self.session, self.ask, record)
 

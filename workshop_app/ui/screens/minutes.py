@@ -11,7 +11,6 @@ from workshop_app.actions import minutes, records
 from workshop_app.actions.overview import current_session
 from workshop_app.domain.changes import ChangeSet
 from workshop_app.domain.records import Agency, Minute
-from workshop_app.ui.autosave import Autosave
 from workshop_app.ui.drafts import Draft
 from workshop_app.ui.models.minutes import MinuteModel, kind_of, text_of, who_of
 from workshop_app.ui.models.rows import IdRole, Say
@@ -20,7 +19,8 @@ from workshop_app.ui.screens.contribution_list import ContributionView
 from workshop_app.ui.screens.contribution_lookup import ContributionLookup
 from workshop_app.ui.screens.contribution_painter import ContributionPainter, Told
 from workshop_app.ui.screens.contribution_review import go_back
-from workshop_app.ui.screens.contribution_words import Saving, say_saving
+from workshop_app.ui.screens.contribution_words import say_saving
+from workshop_app.ui.screens.form_keeper import Form, FormKeeper
 from workshop_app.ui.screens.minutes_entry import MinutesEntry
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.combo import Combo
@@ -78,11 +78,16 @@ class MinutesScreen(Screen):
             t("No point in these minutes yet"),
             t("Type below what is said; Enter begins the next point. Alt+↑ and Alt+↓ move one."),
         )
-        self.draft = Draft(self.entry.bindings, Minute())
-        self.autosave = Autosave(self)
-        self._failed = self._quiet = self._chosen_by_hand = False
+        form = Form(self.entry.bindings, lambda: self.entry.has_words, self._store)
+        self.kept = FormKeeper(self, self.session, Minute, form)
+        self._quiet = self._chosen_by_hand = False
         self._lay_out()
         self.draft.show(None)
+
+    @property
+    def draft(self) -> Draft:
+        """What is typed against what the workshop holds."""
+        return self.kept.draft
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
@@ -101,7 +106,7 @@ class MinutesScreen(Screen):
 
     def _connect(self) -> None:
         entry, view = self.entry, self.view
-        self.autosave.due.connect(self.save)
+        self.kept.autosave.due.connect(self.save)
         self.session_box.activated.connect(self._on_session_activated)
         entry.edited.connect(self._on_entry_edited)
         entry.next_requested.connect(self.next_point)
@@ -157,30 +162,19 @@ class MinutesScreen(Screen):
 
     def _follow(self) -> None:
         """Bring list, line and head into line with the workshop."""
-        record = self._record()
-        if self.draft.record_id and record is None:
-            if self.draft.dirty:
-                self.draft.detach()
-                self.autosave.touch()
-            else:
-                self._show(None)
-        elif record is not None:
-            self.draft.follow(record)
+        if not self.kept.follow():
+            self._show(None)
         rows = minutes.point_rows(self.session.workshop, self.session_box.value)
         self.model.show(rows)
         self.stack.setCurrentWidget(self.view if rows else self.empty)
         self._select(self.draft.record_id)
         self._show_state()
 
-    def _record(self) -> Minute | None:
-        record = self.session.workshop.read.get(Minute, self.draft.record_id)
-        return None if record is None or record.deleted else record
-
     def _show_state(self) -> None:
-        t, record, entry = self.session.words.t, self._record(), self.entry
+        t, record, entry = self.session.words.t, self.kept.record, self.entry
         row = self.model.row_of(record.id) if record else None
         entry.title.setText(t("Point being changed") if record else t("New point"))
-        entry.chip.show_state(*say_saving(self.session, self._saving(record), record))
+        entry.chip.show_state(*say_saving(self.session, self.kept.saving(), record))
         entry.history_button.setEnabled(record is not None)
         entry.remove_button.setEnabled(record is not None)
         entry.commitment_button.setEnabled(record is not None or entry.has_words)
@@ -195,13 +189,6 @@ class MinutesScreen(Screen):
         self.head.set_context(
             self.session.words.n("{count} point altogether", "{count} points altogether", count)
         )
-
-    def _saving(self, record: Minute | None) -> Saving:
-        if self.session.workshop.read_only:
-            return Saving.REFUSED
-        if self.draft.dirty and (self.draft.record_id or self.entry.has_words):
-            return Saving.FAILED if self._failed else Saving.WAITING
-        return Saving.SAVED if record else Saving.NOTHING
 
     def _select(self, record_id: str) -> None:
         self._quiet = True
@@ -218,26 +205,24 @@ class MinutesScreen(Screen):
 
     def save(self) -> bool:
         """Save what is typed; False if something stood in the way, which was told."""
-        self.autosave.stop()
-        if self.draft.dirty and (self.draft.record_id or self.entry.has_words):
-            self._failed = not self.draft.save(self._store)
+        if self.kept.save():
             self._follow()
-        return not self._failed
+        return not self.kept.failed
 
-    def _store(self, record_id: str, dirty: Mapping[str, object]) -> str | None:
-        ws, run, where = self.session.workshop, self.autosave.run_of(dirty), self.session_box.value
-        values = dirty if record_id else self.draft.values
-        return self.session.attempt(
-            lambda: minutes.save_point(ws, record_id, values, session_id=where, run=run)
+    def _store(self, record_id: str, values: Mapping[str, object], run: str) -> str:
+        where = self.session_box.value
+        return minutes.save_point(
+            self.session.workshop, record_id, values, session_id=where, run=run
         )
 
     def settle(self) -> None:
         self.save()
+        self.kept.left()
 
     @property
     def unsaved(self) -> bool:
         """True while words stand in the line that could not be saved."""
-        return self._failed
+        return self.kept.failed
 
     def next_point(self) -> None:
         """Save, and begin the next point with the cursor in its text."""
@@ -264,10 +249,7 @@ class MinutesScreen(Screen):
         self._follow()
 
     def _show(self, record: Minute | None) -> None:
-        self.autosave.stop()
-        self.autosave.end_run()
-        self._failed = False
-        self.draft.show(record)
+        self.kept.show(record)
         self._select(self.draft.record_id)
         self._show_state()
 
@@ -290,7 +272,7 @@ class MinutesScreen(Screen):
 
     def remove(self) -> None:
         """Delete the point in the line; the notice offers to undo it."""
-        record = self._record()
+        record = self.kept.record
         if record is None or not self.save():
             return
         ws = self.session.workshop
@@ -336,7 +318,7 @@ class MinutesScreen(Screen):
         self.entry.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_entry_edited(self) -> None:
-        self.autosave.touch()
+        self.kept.autosave.touch()
         self._show_state()
 
     def _on_entry_left(self) -> None:
@@ -367,6 +349,6 @@ class MinutesScreen(Screen):
             self._on_entry_edited()
 
     def _on_history_requested(self) -> None:
-        record = self._record()
+        record = self.kept.record
         if record is not None and self.save():
             go_back(self.session, self.ask, record)

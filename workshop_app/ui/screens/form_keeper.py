@@ -1,0 +1,104 @@
+"""Keeps what is typed in one form: saves it while somebody types, and notes that it is being typed.
+
+The screen decides what is shown; the keeper knows which record the form is about and whether its words
+are safe.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject
+
+from workshop_app.actions.recovery import TypingNote, typing_folder
+from workshop_app.domain.schema import Record
+from workshop_app.ui.autosave import Autosave
+from workshop_app.ui.drafts import Binding, Draft
+from workshop_app.ui.screens.contribution_words import Saving
+from workshop_app.ui.session import Session
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the keeper asks of a form. `store` saves (record id or "", values, run) and returns the id."""
+
+    bindings: Mapping[str, Binding]
+    has_words: Callable[[], bool]
+    store: Callable[[str, Mapping[str, object], str], str]
+
+
+class FormKeeper(Generic[R]):
+    """One form and its record. A form without words makes no record."""
+
+    def __init__(self, owner: QObject, session: Session, kind: type[R], form: Form) -> None:
+        self._session, self._kind, self._form = session, kind, form
+        self.draft = Draft(form.bindings, kind())
+        self.autosave = Autosave(owner)
+        self.failed = False
+        folder = typing_folder(session.surroundings.folders.data)
+        self._note = TypingNote(folder, session.workshop, kind.KIND)
+
+    @property
+    def record(self) -> R | None:
+        """The record the form is about, unless it is new or was deleted."""
+        record = self._session.workshop.read.get(self._kind, self.draft.record_id)
+        return None if record is None or record.deleted else record
+
+    @property
+    def waits(self) -> bool:
+        """True while something is typed that is not saved."""
+        return bool(self.draft.dirty) and bool(self.draft.record_id or self._form.has_words())
+
+    def saving(self) -> Saving:
+        """Tell how it stands with what is typed."""
+        if self._session.workshop.read_only:
+            return Saving.REFUSED
+        if self.waits:
+            return Saving.FAILED if self.failed else Saving.WAITING
+        return Saving.SAVED if self.record else Saving.NOTHING
+
+    def save(self) -> bool:
+        """Save what is typed; True if anything was tried. `failed` tells how it went."""
+        self.autosave.stop()
+        if not self.waits:
+            return False
+        self.failed = not self.draft.save(self._store)
+        return True
+
+    def _store(self, record_id: str, dirty: Mapping[str, object]) -> str | None:
+        begun, run = self._note.begin(), self.autosave.run_of(dirty)
+        values = dirty if record_id else self.draft.values
+        saved = self._session.attempt(lambda: self._form.store(record_id, values, run))
+        if saved is not None:
+            self._note.tell(saved, dirty, begun)
+        return saved
+
+    def follow(self) -> bool:
+        """Take over what has changed in the record; False if it is gone and nothing else is typed.
+
+        Words typed into a record that somebody deleted begin a new one.
+        """
+        record = self.record
+        if record is not None:
+            self.draft.follow(record)
+        elif self.draft.record_id:
+            if not self.draft.dirty:
+                return False
+            self.draft.detach()
+            self.autosave.touch()
+        return True
+
+    def show(self, record: R | None) -> None:
+        """Put another record into the form, or none."""
+        self.autosave.stop()
+        self.autosave.end_run()
+        self.left()
+        self.failed = False
+        self.draft.show(record)
+
+    def left(self) -> None:
+        """Say that nobody is typing in the form any more: what stands in it is meant."""
+        if not self.failed:
+            self._note.end()
