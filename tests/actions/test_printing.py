@@ -25,6 +25,7 @@ from workshop_app.domain.records import (
 from workshop_app.domain.schema import Record
 from workshop_app.paths import resource
 from workshop_app.reports.papers import model
+from workshop_app.reports.worker import PaperRequest, unpack
 from workshop_app.words.catalogue import Words
 
 ID = Words.load("id", resource("locale"))
@@ -177,6 +178,16 @@ def test_each_certificate_in_a_file_of_its_own(made: Small, tmp_path: Path) -> N
         "002 Wira Adi Kusumo.pdf",
     ]
     assert [one.pages for one in done] == [1, 1]
+
+    requests = [
+        (path, unpack(data[8:]))
+        for path, data in printing.request_each(made.ws, folder, ID, Choices())
+    ]
+    assert [path for path, _ in requests] == [one.path for one in done]
+    for path, request in requests:
+        assert isinstance(request, PaperRequest) and request.stay and request.path == path
+        assert isinstance(request.order.content, model.Certificates)
+        assert len(request.order.content.certificates) == 1
 
 
 @pytest.mark.parametrize("name", ["../../etc", "con:<>|", "", "a/b\\c\0d"])

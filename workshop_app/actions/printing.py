@@ -262,19 +262,41 @@ def build_each(
     cancelled: CancelCheck = never_cancelled,
 ) -> list[Made]:
     """Write every certificate as a file of its own into a folder that exists; raises as `build`."""
-    wanted, _ = order(ws, "certificates", words, choices)
-    assert isinstance(wanted.content, Certificates)
     options = proceedings.options(words.language, choices.paper)
+    each = _each(ws, folder, words, choices, None)
     made = []
-    people = wanted.content.certificates
-    for index, person in enumerate(people):
-        progress(index, len(people))
-        one = Order(replace(wanted.content, certificates=(person,)))
-        path = folder / f"{choices.start + index:03} {file_name(person.name)}.pdf"
+    for index, (path, one) in enumerate(each):
+        progress(index, len(each))
         result = build_paper(one, path, options, words, cancelled=cancelled)
         made.append(Made(path, result.pages, result.warnings, {}))
-    progress(len(people), len(people))
+    progress(len(each), len(each))
     return made
+
+
+def request_each(
+    ws: Workshop, folder: Path, words: Words, choices: Choices, guard: Guard | None = None
+) -> list[tuple[Path, bytes]]:
+    """Return, for every certificate, its file and what the printing process reads to write it.
+
+    Ask `open_findings` before. Raises as `order`.
+    """
+    options = proceedings.options(words.language, choices.paper)
+    each = _each(ws, folder, words, choices, guard)
+    return [(path, pack(PaperRequest(one, path, options, stay=True))) for path, one in each]
+
+
+def _each(
+    ws: Workshop, folder: Path, words: Words, choices: Choices, guard: Guard | None
+) -> list[tuple[Path, Order]]:
+    wanted, _ = order(ws, "certificates", words, choices, guard)
+    assert isinstance(wanted.content, Certificates)
+    return [
+        (
+            folder / f"{choices.start + index:03} {file_name(person.name)}.pdf",
+            Order(replace(wanted.content, certificates=(person,))),
+        )
+        for index, person in enumerate(wanted.content.certificates)
+    ]
 
 
 def file_name(name: str) -> str:
