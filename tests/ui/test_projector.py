@@ -13,7 +13,8 @@ from tests.ui.desk_tools import agency, person, sample_session
 from workshop_app.actions import desk, records
 from workshop_app.actions.overview import overview
 from workshop_app.domain.records import Agency, Person
-from workshop_app.ui.projector import SMALLEST_NAME, Board, Projector, SecondScreen, Shown
+from workshop_app.ui.attendance_board import SMALLEST_NAME, Board, Shown
+from workshop_app.ui.projector import Projector, SecondScreen
 from workshop_app.ui.session import Session
 from workshop_app.ui.surroundings import Surroundings
 from workshop_app.ui.theme import Theme

@@ -1,323 +1,293 @@
-"""The window for the second screen: which agencies are here, in type that is read at ten metres.
+"""The window for the second screen, with one of two boards: who is here, or the wall of contributions.
 
-It shows names of agencies and two figures, no person. The figures are those of the overview.
+Neither names a person. Both follow the workshop live. F11 fills the screen, Esc closes.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
 from typing import Final
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import (
-    QCloseEvent,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QEnterEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from workshop_app.actions.overview import Overview, overview
-from workshop_app.domain.attendance import ATTENDANCE
+from workshop_app.actions.overview import overview
+from workshop_app.actions.wall import Wall, waiting, wall
 from workshop_app.domain.changes import ChangeSet
-from workshop_app.ui.icons import draw
+from workshop_app.ui.attendance_board import TABLES as ATTENDANCE_TABLES
+from workshop_app.ui.attendance_board import Board, shown_attendance
+from workshop_app.ui.projector_bar import (
+    ATTENDANCE_VIEW,
+    BY_HAND,
+    PACES,
+    USUAL_PACE,
+    WALL_VIEW,
+    ProjectorBar,
+)
 from workshop_app.ui.session import Session
-from workshop_app.ui.theme import Theme
+from workshop_app.ui.wall_board import GRID, ONE, WallBoard
+from workshop_app.ui.wall_words import held_lines, shown_wall, strategy_line
+from workshop_app.ui.widgets.labels import tip
 
-SMALLEST_NAME: Final = 1 / 20
-"""Height of the type of a name in heights of the screen, at the least: what ten metres ask for."""
-_NAME_SIZES: Final = (1 / 11, 1 / 13, 1 / 15, 1 / 17, SMALLEST_NAME)
-_LINE: Final = 1.45
-_BESIDE: Final = 1.7
-"""Room beside a name in heights of its type: for the tick before it and the gap behind it."""
 PAGE_SECONDS: Final = 8
-TABLES: Final = ("agency", "person", "workshop", "duplicate", ATTENDANCE)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the board says: title, (figure, words) and the names of the agencies that are here."""
-
-    title: str
-    figures: tuple[tuple[str, str], ...]
-    names: tuple[str, ...]
-    empty: str
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """How the names are laid out: size of the type, width of each column, rows of one page."""
-
-    size: float
-    widths: tuple[float, ...]
-    rows: int
-
-    @property
-    def room(self) -> int:
-        """How many names one page holds."""
-        return len(self.widths) * self.rows
-
-
-class Board(QWidget):
-    """Paints the board; its accessible text says the same."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.shown = Shown("", (), (), "")
-        self.page = 0
-        theme.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        return QSize(1280, 720)
-
-    def show_it(self, shown: Shown) -> None:
-        """Show the state of now."""
-        self.shown = shown
-        self.page = min(self.page, self.pages - 1)
-        figures = ", ".join(f"{figure} {words}" for figure, words in shown.figures)
-        self.setAccessibleName(f"{shown.title}: {figures}")
-        self.setAccessibleDescription(", ".join(shown.names) or shown.empty)
-        self.update()
-
-    # --- layout ------------------------------------------------------------------------------------
-
-    @property
-    def unit(self) -> float:
-        """The height that all sizes are parts of; a narrow window makes them smaller, never too wide."""
-        return min(self.height(), self.width() * 0.625)
-
-    @property
-    def names_area(self) -> QRectF:
-        """Where the names stand."""
-        unit = self.unit
-        margin, top = unit / 22, unit * 0.275
-        return QRectF(margin, top, self.width() - 2 * margin, self.height() - top - unit / 20)
-
-    @property
-    def grid(self) -> Grid:
-        """The largest type in which all names fit on one page; else the smallest, over several pages."""
-        for part in _NAME_SIZES:
-            grid = self._on_one_page(self.unit * part)
-            if grid is not None:
-                return grid
-        area, size = self.names_area, self.unit * SMALLEST_NAME
-        widest = max(self._widths(size, self.shown.names), default=0.0)
-        columns = max(1, int(area.width() / max(widest, 1.0)))
-        rows = max(1, int(area.height() / (size * _LINE)))
-        return Grid(size, (area.width() / columns,) * columns, rows)
-
-    def _on_one_page(self, size: float) -> Grid | None:
-        """Return the fewest columns, each as wide as its own names ask for, that hold all of them."""
-        names, area = self.shown.names, self.names_area
-        most = int(area.height() / (size * _LINE))
-        if most < 1 or not names:
-            return None
-        each = self._widths(size, names)
-        columns = -(-len(names) // most)
-        rows = -(-len(names) // columns)
-        widths = [max(each[start : start + rows]) for start in range(0, len(each), rows)]
-        spare = area.width() - sum(widths)
-        if spare < 0:
-            return None
-        return Grid(size, tuple(width + spare / len(widths) for width in widths), rows)
-
-    def _widths(self, size: float, names: Sequence[str]) -> list[float]:
-        metrics = QFontMetricsF(self._font(size))
-        return [metrics.horizontalAdvance(name) + size * _BESIDE for name in names]
-
-    @property
-    def pages(self) -> int:
-        """How many pages the names take."""
-        return max(1, -(-len(self.shown.names) // self.grid.room))
-
-    def turn(self) -> None:
-        """Show the next page."""
-        self.page = (self.page + 1) % self.pages
-        self.update()
-
-    def names_on_page(self) -> tuple[str, ...]:
-        """Return the names of the page that is shown."""
-        room = self.grid.room
-        return self.shown.names[self.page * room : (self.page + 1) * room]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.page = min(self.page, self.pages - 1)
-
-    def _font(self, size: float, weight: QFont.Weight = QFont.Weight.Medium) -> QFont:
-        font = QFont(self._theme.font())
-        font.setPixelSize(max(1, round(size)))
-        font.setWeight(weight)
-        return font
-
-    # --- painting ----------------------------------------------------------------------------------
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._theme.color("bg"))
-        unit = self.unit
-        margin = self.names_area.left()
-        width = self.names_area.width()
-        title = QRectF(margin, unit * 0.03, width, unit * 0.07)
-        self._text(painter, title, self.shown.title, "muted", self._title_size(width))
-        self._paint_figures(painter, QRectF(margin, unit * 0.105, width, unit * 0.14))
-        rule = QRectF(margin, unit * 0.258, width, max(1.0, unit / 360))
-        painter.fillRect(rule, self._theme.color("border"))
-        if self.shown.names:
-            self._paint_names(painter)
-        else:
-            area = self.names_area
-            self._text(painter, area, self.shown.empty, "muted", unit / 18, centre=True)
-        painter.end()
-
-    def _title_size(self, width: float) -> float:
-        """A long title gets smaller before it loses words."""
-        size = self.unit / 20
-        natural = QFontMetricsF(self._font(size)).horizontalAdvance(self.shown.title)
-        return max(self.unit / 32, min(size, size * width / max(natural, 1.0)))
-
-    def _paint_figures(self, painter: QPainter, area: QRectF) -> None:
-        """Each figure with its words beside it, in two lines if need be."""
-        unit, left = self.unit, area.left()
-        big = QFontMetricsF(self._font(unit / 7, QFont.Weight.Bold))
-        small = self._font(unit / 22)
-        for place, (figure, words) in enumerate(self.shown.figures):
-            token = "primary" if place == 0 else "text"
-            width = big.horizontalAdvance(figure) + 2
-            cell = QRectF(left, area.top(), width, area.height())
-            self._text(painter, cell, figure, token, unit / 7, weight=QFont.Weight.Bold)
-            lines = _two_lines(words, QFontMetricsF(small))
-            room = max(map(QFontMetricsF(small).horizontalAdvance, lines), default=0.0)
-            beside = QRectF(cell.right() + unit / 36, area.top(), room + 2, area.height())
-            painter.setFont(small)
-            painter.setPen(self._theme.color("muted"))
-            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
-            left = beside.right() + unit / 10
-
-    def _paint_names(self, painter: QPainter) -> None:
-        area, grid = self.names_area, self.grid
-        height, side = grid.size * _LINE, grid.size * 0.7
-        lefts = list(accumulate(grid.widths, initial=area.left()))
-        # Down the columns, as people read lists.
-        for place, name in enumerate(self.names_on_page()):
-            column, row = divmod(place, grid.rows)
-            top = area.top() + row * height
-            mark = QRectF(lefts[column], top + (height - side) / 2, side, side)
-            draw(painter, mark, self._theme, "check", "ok")
-            left = lefts[column] + grid.size
-            width = lefts[column + 1] - left - grid.size * 0.3
-            self._text(painter, QRectF(left, top, width, height), name, "text", grid.size)
-        if self.pages > 1:
-            foot = QRectF(area.left(), self.height() - self.unit / 20, area.width(), self.unit / 24)
-            words = f"{self.page + 1} / {self.pages}"
-            self._text(painter, foot, words, "muted", self.unit / 36, centre=True)
-
-    def _text(
-        self,
-        painter: QPainter,
-        area: QRectF,
-        text: str,
-        token: str,
-        size: float,
-        *,
-        weight: QFont.Weight = QFont.Weight.Medium,
-        centre: bool = False,
-    ) -> None:
-        font = self._font(size, weight)
-        painter.setFont(font)
-        painter.setPen(self._theme.color(token))
-        align = Qt.AlignmentFlag.AlignCenter if centre else Qt.AlignmentFlag.AlignVCenter
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, align | Qt.TextFlag.TextSingleLine, shown)
-
-
-def _two_lines(text: str, metrics: QFontMetricsF) -> list[str]:
-    """Break a text where its two lines are as nearly of one length as words allow."""
-    words = text.split()
-    breaks = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
-    if not breaks:
-        return words
-    return list(min(breaks, key=lambda lines: max(map(metrics.horizontalAdvance, lines))))
+"""How long one page of the attendance stays."""
+BAR_SECONDS: Final = 3
+"""How long the bar stays when the mouse has come to rest, with the whole screen filled."""
+WALL_TABLES: Final = (
+    *("practice", "challenge", "agency", "strategy", "workshop", "guard_decision", "attachment"),
+)
+_STEPS: Final = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageDown: 1,  # what a presenter's remote sends
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageUp: -1,
+}
 
 
 class Projector(QWidget):
-    """Follows one open workshop until it is closed. F11 fills the screen and gives it back, Esc closes."""
+    """Follows one open workshop until it is closed.
 
-    def __init__(self, session: Session) -> None:
+    The wall goes on by itself at its pace; arrows go back and forth, Space holds it, G changes between one
+    by one and grid, digits choose a strategy and 0 all of them.
+    """
+
+    def __init__(self, session: Session, view: str = ATTENDANCE_VIEW) -> None:
         super().__init__()
         self._session = session
+        self.view = view
+        self.strategy = ""
+        self.told: Wall | None = None
         self.board = Board(session.theme)
+        self.wall = WallBoard(session.theme)
+        self.bar = ProjectorBar(session.theme)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._pages = QTimer(self, interval=PAGE_SECONDS * 1000)
+        self.pacing = QTimer(self)
+        self._rest = QTimer(self, singleShot=True, interval=BAR_SECONDS * 1000)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.wall)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.board)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.bar)
         self.resize(self.board.sizeHint())
-        self._later.timeout.connect(self.refresh)
-        self._pages.timeout.connect(self.board.turn)
-        session.changed.connect(self._on_session_changed)
-        session.surroundings.language_changed.connect(self.refresh)
-        self.refresh()
+        for widget in (self, self._stack, self.board, self.wall):
+            widget.setMouseTracking(True)
+        self._connect()
+        self.wall.set_layout(session.settings.value.wall_layout)
+        self.show_view(view)
         self._pages.start()
 
+    def _connect(self) -> None:
+        session, bar = self._session, self.bar
+        self._later.timeout.connect(self.refresh)
+        self._pages.timeout.connect(self.board.turn)
+        self.pacing.timeout.connect(self.wall.turn)
+        self._rest.timeout.connect(self._on_rest_timeout)
+        session.changed.connect(self._on_session_changed)
+        session.guard.ready.connect(self._later.start)
+        session.surroundings.language_changed.connect(self.refresh)
+        bar.view_chosen.connect(self.show_view)
+        bar.layout_chosen.connect(self.set_layout)
+        bar.pace_chosen.connect(self.set_pace)
+        bar.strategy_chosen.connect(self.filter_by)
+        bar.hold_toggled.connect(self.toggle_hold)
+        bar.step_requested.connect(self.step)
+
+    # --- what is shown -----------------------------------------------------------------------------
+
+    def show_view(self, view: str) -> None:
+        """Show the attendance or the wall."""
+        self.view = WALL_VIEW if view == WALL_VIEW else ATTENDANCE_VIEW
+        shown = self.wall if self.view == WALL_VIEW else self.board
+        self._stack.setCurrentWidget(shown)
+        self.refresh()
+        self.give_cursor()
+
     def refresh(self) -> None:
-        """Read the figures anew and say them in the language of now."""
+        """Read everything anew and say it in the language of now."""
         w = self._session.words
-        settings, told = self._session.workshop.settings, overview(self._session.workshop)
-        title = settings.title_en if w.language == "en" and settings.title_en else settings.title
-        name = w.t("Projector")
-        self.setWindowTitle(f"{name} – Lokakarya")
-        self.board.show_it(
-            Shown(
-                title,
-                (
-                    (
-                        w.t(
-                            "{present} of {invited}",
-                            present=w.number(told.invited_present),
-                            invited=w.number(told.invited),
-                        ),
-                        w.t("invited agencies are here"),
-                    ),
-                    (
-                        w.number(told.present),
-                        w.n("person is here", "people are here", told.present),
-                    ),
-                ),
-                _names(told),
-                w.t("Welcome. The first agency to arrive appears here."),
-            )
+        self.setWindowTitle(f"{w.t('Projector')} – Lokakarya")
+        if self.view == WALL_VIEW:
+            self._show_wall()
+        else:
+            settings = self._session.workshop.settings
+            english = w.language == "en" and settings.title_en
+            title = settings.title_en if english else settings.title
+            told = overview(self._session.workshop)
+            self.board.show_it(shown_attendance(w, told, title))
+            self.pacing.stop()
+        self._show_bar()
+
+    def _show_wall(self) -> None:
+        ws, guard = self._session.workshop, self._session.guard
+        guard.want()
+        ready = guard.is_ready
+        # What the guard has not read must not be shown, not even for a moment.
+        self.told = wall(ws, guard.guard) if ready else self.told
+        told = self.told or Wall("", "", (), (), {})
+        if self.strategy not in {s.id for s in told.strategies}:
+            self.strategy = ""
+        shown = shown_wall(
+            self._session.words, told, self.strategy, waiting=waiting(ws), ready=ready
         )
+        self.wall.show_it(shown)
+        self._keep_pace()
+
+    def _show_bar(self) -> None:
+        w, told = self._session.words, self.told
+        strategies = [(s.id, strategy_line(w, s)) for s in told.strategies] if told else []
+        self.bar.speak(w, strategies)
+        lines, remark = [], ""
+        if self.view == WALL_VIEW and told is not None:
+            lines = held_lines(w, told)
+            remark = w.t("{shown} shown", shown=w.number(len(self.wall.shown.cards)))
+            if told.held:
+                held = w.t("{held} held back", held=w.number(len(told.held)))
+                remark = f"{remark} · {held}"
+        self.bar.show_state(
+            view=self.view,
+            layout=self.wall.layout_of,
+            pace=self.pace,
+            strategy=self.strategy,
+            held=self.wall.is_held,
+            remark=remark,
+        )
+        self.bar.remark.setToolTip(tip("; ".join(lines)))
+        self.bar.remark.setAccessibleDescription("; ".join(lines))
+
+    def give_cursor(self) -> None:
+        """Let the keys go to the board."""
+        board = self.wall if self.view == WALL_VIEW else self.board
+        board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- how the wall goes on ------------------------------------------------------------------------
+
+    @property
+    def pace(self) -> str:
+        """Seconds for each slide; `BY_HAND` if nothing goes on by itself."""
+        pace = self._session.settings.value.wall_pace
+        return pace if pace in {BY_HAND, *map(str, PACES)} else USUAL_PACE
+
+    def set_pace(self, pace: str) -> None:
+        """Go on at another pace, and remember it."""
+        self._session.settings.change(wall_pace=pace)
+        self.wall.set_held(False)
+        self._follow()
+
+    def set_layout(self, layout: str) -> None:
+        """Show the wall one by one or as a grid, and remember it."""
+        self._session.settings.change(wall_layout=layout)
+        self.wall.set_layout(layout)
+        self._follow()
+
+    def filter_by(self, strategy_id: str) -> None:
+        """Show what serves a strategy, all without one."""
+        self.strategy = strategy_id
+        self._show_wall()
+        self.wall.go_to(0)
+        self._follow()
+
+    def toggle_hold(self) -> None:
+        """Let the wall stand still, or go on."""
+        self.wall.set_held(not self.wall.is_held and self.pace != BY_HAND)
+        self._follow()
+
+    def step(self, by: int) -> None:
+        """Go on or back by hand; the pace begins anew."""
+        self.wall.step(by)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.pacing.stop()
+        self._keep_pace()
+        self._show_bar()
+        self.give_cursor()
+
+    def _keep_pace(self) -> None:
+        goes_on = self.view == WALL_VIEW and self.pace != BY_HAND and not self.wall.is_held
+        if not goes_on:
+            self.pacing.stop()
+        elif not self.pacing.isActive():
+            self.pacing.start(int(self.pace) * 1000)
+
+    # --- events ------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F11:
+        key = Qt.Key(event.key()) if event.key() else Qt.Key.Key_unknown
+        if key == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        elif event.key() == Qt.Key.Key_Escape:
+        elif key == Qt.Key.Key_Escape:
             self.close()
-        else:
+        elif self.view != WALL_VIEW or not self._is_wall_key(key):
             super().keyPressEvent(event)
+
+    def _is_wall_key(self, key: Qt.Key) -> bool:
+        """Do what a key means on the wall; False if it means nothing."""
+        digit = key - Qt.Key.Key_0
+        if key in _STEPS:
+            self.step(_STEPS[key])
+        elif key == Qt.Key.Key_Space:
+            self.toggle_hold()
+        elif key == Qt.Key.Key_G:
+            self.set_layout(ONE if self.wall.layout_of == GRID else GRID)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.wall.go_to(0 if key == Qt.Key.Key_Home else self.wall.places - 1)
+            self._follow()
+        elif 0 <= digit <= 9 and self.told is not None:
+            numbers = {s.number: s.id for s in self.told.strategies}
+            if digit == 0 or digit in numbers:
+                self.filter_by(numbers.get(digit, "") if digit else "")
+        else:
+            return False
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._wake_bar()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.give_cursor()
+        self._wake_bar()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._wake_bar()
+        super().mouseMoveEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._wake_bar()
+        super().enterEvent(event)
+
+    def _wake_bar(self) -> None:
+        """Show the bar; with the whole screen filled it goes away again once the mouse rests."""
+        self.bar.show()
+        self._rest.start()
+
+    def _on_rest_timeout(self) -> None:
+        if self.bar.is_in_use:
+            self._rest.start()
+        elif self.isFullScreen():
+            self.bar.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         if not self._pages.isActive():
             return  # closed before
-        self._pages.stop()
+        for timer in (self._pages, self.pacing, self._later, self._rest):
+            timer.stop()
         self._session.changed.disconnect(self._on_session_changed)
+        self._session.guard.ready.disconnect(self._later.start)
         self._session.surroundings.language_changed.disconnect(self.refresh)
         self.deleteLater()  # it has no parent: it must not close with the window it stands beside
 
     def _on_session_changed(self, changes: ChangeSet) -> None:
-        if changes.concerns(*TABLES):
+        tables = WALL_TABLES if self.view == WALL_VIEW else ATTENDANCE_TABLES
+        if changes.concerns(*tables):
             self._later.start()
-
-
-def _names(told: Overview) -> tuple[str, ...]:
-    return tuple(agency.short_name for agency in told.agencies if agency.present)
 
 
 class SecondScreen(QObject):
@@ -328,14 +298,16 @@ class SecondScreen(QObject):
         self._window = window
         self.projector: Projector | None = None
 
-    def show_session(self, session: Session) -> None:
-        """Open the window, or bring it to the front."""
+    def show_session(self, session: Session, view: str = ATTENDANCE_VIEW) -> None:
+        """Open the window with this view, or bring it to the front with it."""
         if self.projector is None:
-            self.projector = Projector(session)
+            self.projector = Projector(session, view)
             self.projector.destroyed.connect(self._on_projector_destroyed)
             self._place(self.projector)
         else:
+            self.projector.show_view(view)
             self.projector.raise_()
+            self.projector.activateWindow()
 
     def close(self) -> None:
         """Close the window, if it is open."""

@@ -54,6 +54,8 @@ class Preferences:
     import_shapes: str = ""
     export_folder: str = ""
     export_format: str = ".xlsx"
+    wall_layout: str = "one"
+    wall_pace: str = "15"
     geometry: str = ""
     recent: tuple[RecentFile, ...] = ()
 

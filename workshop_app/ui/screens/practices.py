@@ -10,6 +10,7 @@ from workshop_app.ui.screens.attachments_part import AttachmentsPart
 from workshop_app.ui.screens.contribution_links import LinkedScreen
 from workshop_app.ui.screens.contribution_list import PanelWords
 from workshop_app.ui.screens.practice_form import PracticeForm
+from workshop_app.ui.widgets.buttons import IconButton
 from workshop_app.words.catalogue import mark
 
 
@@ -48,6 +49,13 @@ class PracticesScreen(LinkedScreen):
 
     def _build(self) -> None:
         super()._build()
+        self.wall_button = IconButton(
+            self.session.theme,
+            self.session.words.t("Wall on the projector (Shift+F11)"),
+            "presentation",
+            kind="",
+        )
+        self.head.put_first(self.wall_button)
         self.attachments = AttachmentsPart(self.session.theme, self.session.words)
         place = self.form.column.indexOf(self.links_part)
         self.form.column.insertWidget(place, self.attachments)
@@ -55,6 +63,7 @@ class PracticesScreen(LinkedScreen):
     def _connect(self) -> None:
         super()._connect()
         self.keeper = AttachmentsKeeper(self, self.attachments)
+        self.wall_button.clicked.connect(self._on_wall_clicked)
         self.form.presenter.new_requested.connect(self._on_new_person_requested)
 
     def accompany(self, record: Contribution | None) -> None:
@@ -64,6 +73,10 @@ class PracticesScreen(LinkedScreen):
     def settle(self) -> None:
         self.attachments.flush()
         super().settle()
+
+    def _on_wall_clicked(self) -> None:
+        if self.save():
+            self.command_requested.emit("wall", "")
 
     def _on_new_person_requested(self, text: str) -> None:
         ws, agency_id = self.session.workshop, self.form.agency.value

@@ -51,6 +51,7 @@ COMMANDS: Final = (
     Command("find", mark("Find anything…"), "edit", "Ctrl+K", ends_group=True),
     Command("settings", mark("Settings"), "edit", "Ctrl+,"),
     Command("projector", mark("Projector window"), "view", "F11", needs_workshop=True),
+    Command("wall", mark("Wall on the projector"), "view", "Shift+F11", needs_workshop=True),
     Command("guide", mark("Short guide"), "help", "F1"),
     Command("shortcuts", mark("Keyboard shortcuts"), "help", "Ctrl+F1", ends_group=True),
     Command("about", mark("About Lokakarya"), "help"),
@@ -86,6 +87,8 @@ ELSEWHERE: Final = (
     (mark("Save and open the next form"), "Ctrl+Enter"),
     (mark("Begin a practice, challenge or commitment"), "Ctrl+N"),
     (mark("Choose a strategy while typing"), "Alt+1–9"),
+    (mark("Wall: go back and forth"), "← →"),
+    (mark("Wall: hold, one by one or grid, by strategy"), mark("Space, G, 0–9")),
     (mark("Move a point of the minutes"), "Alt+↑ Alt+↓"),
     (mark("Make a commitment of a point of the minutes"), "Ctrl+T"),
 )

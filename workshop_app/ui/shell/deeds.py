@@ -15,6 +15,7 @@ from workshop_app.domain.errors import WorkshopError
 from workshop_app.ui.ask import Ask
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.projector import SecondScreen
+from workshop_app.ui.projector_bar import WALL_VIEW
 from workshop_app.ui.session import Session
 from workshop_app.ui.settings import RecentFile
 from workshop_app.ui.shell.backups import BackupKeeper
@@ -61,6 +62,7 @@ class Deeds(QObject):
             "find": self._find,
             "settings": self._show_settings,
             "projector": self._show_projector,
+            "wall": self._show_wall,
             "guide": self._show_guide,
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
@@ -218,6 +220,10 @@ class Deeds(QObject):
     def _show_projector(self) -> None:
         if self._session is not None:
             self._second_screen.show_session(self._session)
+
+    def _show_wall(self) -> None:
+        if self._session is not None:
+            self._second_screen.show_session(self._session, WALL_VIEW)
 
     def _show_guide(self) -> None:
         from workshop_app.ui.dialogs.help import GuideDialog

@@ -22,8 +22,13 @@ class PageHead(QWidget):
         row.addLayout(texts, 1)
         for action in actions:
             row.addWidget(action)
+        self._row = row
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
+
+    def put_first(self, action: QWidget) -> None:
+        """Put one more action before the others."""
+        self._row.insertWidget(1, action)
 
     def set_title(self, title: str) -> None:
         """Show another title."""
