@@ -200,9 +200,8 @@ def grid_of(
     cards: Sequence[WallCard], measure: Measure, unit: float, width: float, height: float
 ) -> GridPlan:
     """Return the grid with the fewest pages, and among those the one with the largest type."""
-    best, sizes = GridPlan(1, 1, unit * SMALLEST), _CARD_SIZES
-    if len(cards) > _MANY:
-        sizes = _CARD_SIZES[-1:]
+    best = GridPlan(1, 1, unit * SMALLEST)
+    sizes = _CARD_SIZES[-1:] if len(cards) > _MANY else _CARD_SIZES[:]
     found = []
     for columns, rows in _GRIDS:
         for part in sizes:
