@@ -5,7 +5,7 @@ from collections import Counter
 from workshop_app.actions.attendance import breakdowns
 from workshop_app.actions.overview import Overview, overview
 from workshop_app.actions.workshop import Workshop
-from workshop_app.domain.attendance import AttendanceEvent, is_late
+from workshop_app.domain.attendance import WHOLE_EVENT, AttendanceEvent, Scope, is_late
 from workshop_app.domain.choices import CATEGORIES
 from workshop_app.domain.records import Agency, Commitment, Person, Practice, Session, Strategy
 from workshop_app.domain.zones import from_text, local
@@ -20,23 +20,37 @@ def check_ins(ws: Workshop, person: Person) -> list[AttendanceEvent]:
     return [e for e in ws.read.events(person.id) if e.effective and e.kind == "in"]
 
 
-def first_arrivals(ws: Workshop) -> dict[str, str]:
-    """Person id -> first arrival, of whoever counts and is here."""
-    found = {p.id: min((e.at for e in check_ins(ws, p)), default="") for p in who_counts(ws)}
+def first_arrivals(ws: Workshop, scope: Scope = WHOLE_EVENT) -> dict[str, str]:
+    """Person id -> first arrival, of whoever counts and is here in a scope."""
+    found = {
+        p.id: min((e.at for e in check_ins(ws, p) if _lies_in(e, scope)), default="")
+        for p in who_counts(ws)
+    }
     return {person_id: at for person_id, at in found.items() if at}
+
+
+def _lies_in(event: AttendanceEvent, scope: Scope) -> bool:
+    if scope.session_id:
+        return event.session_id == scope.session_id
+    return not scope.begins or scope.begins <= event.at < scope.ends
+
+
+def late_ones(ws: Workshop, arrivals: dict[str, str]) -> set[str]:
+    """The ids of those who arrived after the time set."""
+    settings = ws.settings
+    return {i for i, at in arrivals.items() if is_late(at, settings.late_after, settings.time_zone)}
 
 
 def assert_agrees(ws: Workshop) -> Overview:
     """Compare every figure with a recount; returns the figures."""
     found = overview(ws)
     people, arrivals = who_counts(ws), first_arrivals(ws)
-    settings = ws.settings
-    late = {i for i, at in arrivals.items() if is_late(at, settings.late_after, settings.time_zone)}
+    late = late_ones(ws, arrivals)
     assert (found.registered, found.present) == (len(people), len(arrivals))
     assert found.late == len(late)
     assert found.walk_ins == sum(p.walk_in for p in people)
-    _assert_agencies_agree(ws, found, people, arrivals, late)
-    _assert_breakdowns_agree(ws, found, people, arrivals, late)
+    assert_agencies_agree(ws, found, people, arrivals, late)
+    assert_breakdowns_agree(ws, found, people, arrivals, late)
     _assert_sessions_agree(ws, found, people)
     practices = ws.read.all(Practice)
     assert found.practices == len(practices)
@@ -46,7 +60,7 @@ def assert_agrees(ws: Workshop) -> Overview:
     return found
 
 
-def _assert_agencies_agree(
+def assert_agencies_agree(
     ws: Workshop, found: Overview, people: list[Person], arrivals: dict[str, str], late: set[str]
 ) -> None:
     agencies = {a.id: a for a in ws.read.all(Agency)}
@@ -67,7 +81,7 @@ def _assert_agencies_agree(
     assert found.invited_present == found.invited - len(found.absent)
 
 
-def _assert_breakdowns_agree(
+def assert_breakdowns_agree(
     ws: Workshop, found: Overview, people: list[Person], arrivals: dict[str, str], late: set[str]
 ) -> None:
     agencies = {a.id: a for a in ws.read.all(Agency)}

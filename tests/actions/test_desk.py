@@ -23,9 +23,11 @@ from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import WHOLE_EVENT
 from workshop_app.domain.badges import badge_code, check_character, spaced
 from workshop_app.domain.errors import (
+    BeforeCheckIn,
     NotPresent,
     PresentAlready,
     RecordMissing,
+    StillToCome,
     ValueInvalid,
     ValueMissing,
 )
@@ -120,6 +122,74 @@ def test_a_day_begins_at_midnight_of_the_place(made: Small, days: TickingClock) 
     assert not desk.check_in(made.ws, made.person).already
     days.moment = datetime(2023, 3, 29, 17, 0, tzinfo=UTC)  # 00.00 WIB of the second day
     assert not desk.check_in(made.ws, made.person).already
+
+
+# --- entered afterwards ---------------------------------------------------------------------------
+
+
+FIRST_DAY = desk.When(datetime(2023, 3, 29, 1, 30, tzinfo=UTC), "dari daftar kertas")
+
+
+def test_a_paper_list_of_yesterday_counts_for_yesterday(made: Small, days: TickingClock) -> None:
+    ws = made.ws
+    days.moment += timedelta(days=1)
+    told = desk.check_in(ws, made.person, when=FIRST_DAY)
+    assert (told.event.at, told.event.reason) == ("2023-03-29T01:30:00.000+00:00", FIRST_DAY.note)
+    assert not row(ws, made.person).first_at, "nobody came today by that"
+    [then] = desk.desk_rows(ws, [made.person], scope=desk.desk_scope(ws, when=FIRST_DAY))
+    assert then.first_at == told.event.at
+    assert {d.day: d.present for d in overview(ws).days} == {"2023-03-29": 1}
+    assert desk.check_in(ws, made.person, when=FIRST_DAY).already == told.event
+    assert not desk.check_in(ws, made.person).already
+
+    desk.void_check_in(ws, made.person, reason="keliru", when=FIRST_DAY)
+    assert row(ws, made.person).first_at, "today stays"
+    assert {d.day: d.present for d in overview(ws).days} == {"2023-03-30": 1}
+    ws.undo()
+    assert {d.day for d in overview(ws).days} == {"2023-03-29", "2023-03-30"}
+
+
+def test_a_session_that_is_over_can_be_filled_in(made: Small, days: TickingClock) -> None:
+    ws = made.ws
+    days.moment += timedelta(days=1)
+    entered = {"session_id": made.session, "when": FIRST_DAY}
+    assert desk.check_in_all(ws, [made.person, made.other_person], **entered) == 2
+    new = desk.add_walk_in(ws, name="Puspa", **entered)
+    other = desk.add_walk_in(ws, name="Lintang", agency_id=made.agency)
+    ws.undo()
+    assert ws.read.get(Person, other.person.id).deleted
+    came = desk.represent(ws, other_guest(ws, made), name="Galih", **entered)
+    assert {new.event.at, came.event.at} == {"2023-03-29T01:30:00.000+00:00"}
+    assert [s.present for s in overview(ws).sessions] == [4]
+    assert {d.day: d.present for d in overview(ws).days} == {"2023-03-29": 4}
+
+
+def other_guest(ws: Workshop, made: Small) -> str:
+    """Somebody more on the list, who does not come."""
+    return records.add(ws, Person, name="Sekar Wening", agency_id=made.agency)
+
+
+def test_leaving_is_entered_afterwards_too(made: Small, days: TickingClock) -> None:
+    ws = made.ws
+    days.moment += timedelta(days=1)
+    desk.check_in(ws, made.person, when=FIRST_DAY)
+    with pytest.raises(BeforeCheckIn):
+        desk.check_out(ws, made.person, when=FIRST_DAY)
+    noon = desk.When(datetime(2023, 3, 29, 5, 0, tzinfo=UTC))
+    assert desk.check_out(ws, made.person, when=noon).at == "2023-03-29T05:00:00.000+00:00"
+    assert desk.check_out(ws, made.person, when=noon).already
+
+
+def test_what_is_still_to_come_cannot_be_entered(made: Small, days: TickingClock) -> None:
+    tomorrow = desk.When(days.moment + timedelta(days=1))
+    for deed in (
+        lambda: desk.check_in(made.ws, made.person, when=tomorrow),
+        lambda: desk.add_walk_in(made.ws, name="Puspa", when=tomorrow),
+    ):
+        with pytest.raises(StillToCome):
+            deed()
+    assert not [p for p in made.ws.read.all(Person) if p.name == "Puspa"]
+    assert not made.ws.read.events(made.person)
 
 
 @pytest.mark.parametrize("hours", [-48, 72])

@@ -12,7 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import ANI, BUDI, add_agencies
-from tests.recount import assert_agrees, first_arrivals
+from tests.recount import (
+    assert_agencies_agree,
+    assert_agrees,
+    assert_breakdowns_agree,
+    first_arrivals,
+    late_ones,
+    who_counts,
+)
 from tests.ui.conftest import load_words
 from workshop_app.actions import desk, duplicates, exporting, merging, privacy, proceedings, records
 from workshop_app.actions.overview import Overview
@@ -30,6 +37,7 @@ from workshop_app.domain.records import (
     Settings,
     Strategy,
 )
+from workshop_app.domain.zones import day_bounds
 from workshop_app.reports.sheets import Value
 
 WORDS = load_words("id")
@@ -102,6 +110,15 @@ def check_in(all_: Laptops, ws: Workshop) -> None:
     desk.check_in(ws, all_.some(ws, Person), session_id=session_id)
 
 
+def enter_afterwards(all_: Laptops, ws: Workshop) -> None:
+    """A paper list of an earlier hour: the fact has the time at which it happened."""
+    earlier = all_.moment - timedelta(minutes=all_.chance.choice((5, 90, 1500)))
+    session_id = all_.some(ws, Session) if all_.chance.random() < 0.4 else ""
+    desk.check_in(
+        ws, all_.some(ws, Person), session_id=session_id, when=desk.When(earlier, "dari kertas")
+    )
+
+
 def void(all_: Laptops, ws: Workshop) -> None:
     desk.void_check_in(ws, all_.some(ws, Person), reason="Salah")
 
@@ -166,8 +183,8 @@ def erase(all_: Laptops, ws: Workshop) -> None:
 STEPS: dict[str, Callable[[Laptops, Workshop], None]] = {
     step.__name__: step
     for step in (
-        add, walk_in, check_in, void, leave, join, take_apart, move, remove_person, restore_person,
-        change_agency, tell_practice, undo, merge, erase,
+        add, walk_in, check_in, enter_afterwards, void, leave, join, take_apart, move, remove_person,
+        restore_person, change_agency, tell_practice, undo, merge, erase,
     )
 }  # fmt: skip
 _OFTEN = ["add"] * 4 + ["check_in"] * 5 + ["merge"] * 2
@@ -233,6 +250,25 @@ def assert_the_desk_agrees(ws: Workshop, found: Overview) -> None:
         in_it = desk.desk_overview(ws, Scope(session_id=session.id))
         assert in_it.present == session.present
         assert sum(a.present > 0 for a in in_it.agencies) == session.agencies
+        assert_the_scope_agrees(ws, in_it, Scope(session_id=session.id))
+    for day in found.days:
+        scope = Scope("", *day_bounds(date.fromisoformat(day.day), ws.settings.time_zone))
+        on_it = desk.desk_overview(ws, scope)
+        assert on_it.present == day.present
+        assert_the_scope_agrees(ws, on_it, scope)
+
+
+def assert_the_scope_agrees(ws: Workshop, found: Overview, scope: Scope) -> None:
+    """Compare the figures of a scope with a recount: agencies, late ones, and every breakdown."""
+    people, arrivals = who_counts(ws), first_arrivals(ws, scope)
+    assert found.registered == len(people)
+    late = late_ones(ws, arrivals) if not scope.session_id else set()
+    assert (found.present, found.late) == (len(arrivals), len(late))
+    assert found.absent_people == len(people) - len(arrivals)
+    assert_agencies_agree(ws, found, people, arrivals, late)
+    assert_breakdowns_agree(ws, found, people, arrivals, late)
+    rows = desk.search_people(ws, "", scope=scope, limit=10_000)
+    assert {row.id: row.first_at for row in rows if row.first_at} == arrivals
 
 
 def _table(ws: Workshop, what: str) -> list[dict[str, Value]]:

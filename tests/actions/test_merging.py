@@ -7,6 +7,7 @@ import pytest
 
 from tests.builders import BUDI, Small, new_workshop, open_workshop, small
 from tests.helpers.copies import copy_file, copy_of
+from tests.ui.conftest import load_words
 from workshop_app.actions import attachments, desk, records
 from workshop_app.actions.merging import merge
 from workshop_app.actions.workshop import Workshop
@@ -22,6 +23,7 @@ from workshop_app.domain.errors import (
 )
 from workshop_app.domain.records import Agency, Person, Practice
 from workshop_app.store import care, projection
+from workshop_app.words.merging import merge_words
 
 
 @pytest.fixture
@@ -54,6 +56,49 @@ def test_a_merge_tells_in_numbers_what_it_brought(made: Small, tmp_path: Path) -
     assert (again.check_ins, again.records, again.edits, again.to_review) == (0, 0, 0, 0)
     assert projection.contents(made.ws.file.connection) == before
     assert len(told) == 1
+
+
+def test_a_check_in_that_the_other_desk_took_back_is_not_new(made: Small, tmp_path: Path) -> None:
+    other = copy_of(made.ws, tmp_path / "budi.workshop", BUDI)
+    desk.check_in(other, made.person)
+    desk.void_check_in(other, made.person, reason="Orang lain")
+    result = merge(made.ws, other.path)
+    assert (result.check_ins, result.taken_back, result.facts) == (0, 0, 2)
+    assert not result.nothing_new
+    assert merge_words(load_words("en"), result) == "Nothing new that counts."
+
+    desk.check_in(other, made.person)
+    again = merge(made.ws, other.path)
+    assert (again.check_ins, again.taken_back, again.facts) == (1, 0, 1)
+    other.close()
+
+
+def test_a_void_of_a_check_in_of_ours_is_told(made: Small, tmp_path: Path) -> None:
+    desk.check_in(made.ws, made.person)
+    other = copy_of(made.ws, tmp_path / "budi.workshop", BUDI)
+    desk.void_check_in(other, made.person, reason="Orang lain")
+    result = merge(made.ws, other.path)
+    assert (result.check_ins, result.taken_back) == (0, 1)
+    assert merge_words(load_words("en"), result) == "1 check-in taken back"
+    assert not desk.present_events(made.ws, made.person)
+    assert merge(made.ws, other.path).nothing_new
+
+    # undoing the void there brings the check-in back here, too
+    other.undo()
+    back = merge(made.ws, other.path)
+    assert (back.check_ins, back.taken_back) == (1, 0)
+    other.close()
+
+
+def test_two_voids_of_one_check_in_are_told_once(made: Small, tmp_path: Path) -> None:
+    """Both desks take the same check-in back: the second void changes nothing that counts."""
+    desk.check_in(made.ws, made.person)
+    other = copy_of(made.ws, tmp_path / "budi.workshop", BUDI)
+    for ws in (made.ws, other):
+        desk.void_check_in(ws, made.person, reason="Orang lain")
+    result = merge(made.ws, other.path)
+    assert (result.check_ins, result.taken_back, result.facts) == (0, 0, 1)
+    other.close()
 
 
 def test_a_merge_survives_closing(made: Small, tmp_path: Path) -> None:

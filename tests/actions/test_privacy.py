@@ -133,6 +133,38 @@ def test_notes_on_others_no_longer_name_the_erased_here_and_elsewhere(tmp_path: 
         assert checking.check_file(file).sound
 
 
+def test_removing_and_erasing_one_person_stand_beside_each_other(tmp_path: Path) -> None:
+    """Erased and removed, in whatever order and on whatever laptop: removed on both in the end."""
+    made = small(tmp_path)
+    first = made.ws
+    removed_first, erased_first, removed_there = (
+        records.add(first, Person, name=f"Zubaidah {n}") for n in range(3)
+    )
+    there = tmp_path / "b.workshop"
+    first.close()
+    shutil.copy(first.path, there)
+    ani, budi = open_workshop(first.path), open_workshop(there, BUDI)
+    records.remove(ani, Person, removed_first)
+    privacy.erase_person(ani, removed_first)
+    assert ani.read.get(Person, removed_first).deleted, "erasing does not bring anybody back"
+    privacy.erase_person(ani, erased_first)
+    records.remove(ani, Person, erased_first)
+    privacy.erase_person(ani, removed_there)
+    records.remove(budi, Person, removed_there)
+    for _ in range(2):
+        merging.merge(budi, ani.path)
+        merging.merge(ani, budi.path)
+    for ws in (ani, budi):
+        for person_id in (removed_first, erased_first, removed_there):
+            person = ws.read.get(Person, person_id)
+            assert person is not None
+            assert (person.name, person.deleted) == (privacy.ERASED_NAME, True)
+    assert merging.merge(ani, budi.path).nothing_new
+    assert overview(ani) == overview(budi)
+    ani.close()
+    budi.close()
+
+
 def test_nobody_unknown_is_shown_or_erased(tmp_path: Path) -> None:
     made = small(tmp_path)
     with pytest.raises(RecordMissing):

@@ -6,6 +6,7 @@ from workshop_app.actions.clearing import CLEARED, INTERNAL, changed_since, kept
 from workshop_app.actions.guarded import open_findings
 from workshop_app.actions.guarding import Guard
 from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.attendance import WHOLE_EVENT, Scope
 from workshop_app.domain.records import Challenge, Commitment, Practice, Session
 from workshop_app.domain.zones import local
 from workshop_app.store import figures
@@ -116,10 +117,10 @@ class Missing:
     record_ids: tuple[str, ...]
 
 
-def overview(ws: Workshop) -> Overview:
-    """Gather the figures of the whole workshop."""
+def overview(ws: Workshop, scope: Scope = WHOLE_EVENT) -> Overview:
+    """Gather the figures of the whole workshop; who is here and late may be asked of a day or session."""
     connection = ws.file.connection
-    people = figures.people(connection)
+    people = figures.people(connection, scope)
     return Overview(
         agencies=people.agencies,
         invited=sum(a.invited for a in people.agencies),

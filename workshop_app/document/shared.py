@@ -162,7 +162,9 @@ class SharedDocument:
         marks = {str(mark.value) for mark in values.get(DELETED, ())}
         if not marks or marks == {""}:
             return False, False
-        deleted = "" not in marks and _digest(values) in marks
+        # Of an erased record nothing was left to be seen or edited.
+        seen = bool(values.get(ERASED)) or _digest(values) in marks
+        deleted = "" not in marks and seen
         return deleted, not deleted
 
     def strangers(self, kind: str, record_id: str, name: str = "") -> list[Value]:
@@ -219,12 +221,15 @@ class SharedDocument:
         The mark that stays makes every copy that merges this one take out what it holds (see `is_erased`).
         """
         record = f"{kind}/{record_id}"
+        state = self.record(kind, record_id)
+        removed = self.is_erased(kind, record_id) or (state is not None and state.deleted)
+        kept = (ERASED, DELETED) if removed else (ERASED,)
         wanted = {**stub, "_by": "", "_at": ""}
         # Erasing twice writes nothing, or two copies would never stop telling each other.
         if self._engine.get("base", record) != wanted:
             self._engine.put("base", record, wanted)
         for name in tuple(self._fields.get(record, ())):
-            if name != ERASED:
+            if name not in kept:
                 self._drop_values(f"{record}/{name}")
         if not self.values(kind, record_id, ERASED):
             self._write(f"{record}/{ERASED}", True, Operator("", "", ""), "")

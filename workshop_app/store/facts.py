@@ -40,6 +40,12 @@ def facts(connection: sqlite3.Connection) -> list[Fact]:
     return [Fact(*(*row[:7], bool(row[7]))) for row in rows]
 
 
+def counting_check_ins(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the ids of all check-ins that no void takes back."""
+    rows = connection.execute(f"SELECT id FROM {ATTENDANCE} WHERE kind = 'in' AND effective")
+    return frozenset(str(row[0]) for row in rows)
+
+
 def arrivals(connection: sqlite3.Connection) -> dict[str, Arrival]:
     """Return everybody who counts, by id."""
     is_late, values = late_rule(connection, "first_at")

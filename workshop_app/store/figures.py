@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import time
 
-from workshop_app.domain.attendance import ATTENDANCE
+from workshop_app.domain.attendance import ATTENDANCE, WHOLE_EVENT, Scope
 from workshop_app.domain.choices import CATEGORIES, MODES, OFFICE_LEVELS, ROLES, SEXES
 from workshop_app.domain.records import WORKSHOP_RECORD
 from workshop_app.domain.zones import ZONES
+from workshop_app.store.arrivals import here_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +154,12 @@ class _Cell:
     first_at: str
 
 
-def people(connection: sqlite3.Connection) -> PeopleFigures:
-    """Return all figures about people."""
-    cells = _cells(connection)
+def people(connection: sqlite3.Connection, scope: Scope = WHOLE_EVENT) -> PeopleFigures:
+    """Return all figures about people; who is here, since when and whether late is of the scope.
+
+    The time after which people are late is one of arrival: nobody is late for a session.
+    """
+    cells = _cells(connection, scope)
     agencies = _agencies(connection, cells)
     return PeopleFigures(
         whole=_group("", cells),
@@ -168,7 +172,7 @@ def people(connection: sqlite3.Connection) -> PeopleFigures:
     )
 
 
-def late_rule(connection: sqlite3.Connection, moment: str) -> tuple[str, tuple[str, str]]:
+def late_rule(connection: sqlite3.Connection, moment: str) -> tuple[str, tuple[str, ...]]:
     """Return `domain.attendance.is_late` of the column `moment` as SQL with its two values."""
     row = connection.execute(
         "SELECT late_after, time_zone FROM workshop WHERE id = ?", (WORKSHOP_RECORD,)
@@ -180,14 +184,15 @@ def late_rule(connection: sqlite3.Connection, moment: str) -> tuple[str, tuple[s
     return sql, (f"{offset.total_seconds():+.0f} seconds", limit)
 
 
-def _cells(connection: sqlite3.Connection) -> list[_Cell]:
-    is_late, values = late_rule(connection, "first_at")
+def _cells(connection: sqlite3.Connection, scope: Scope) -> list[_Cell]:
+    is_late, values = ("0", ()) if scope.session_id else late_rule(connection, "first_at")
+    here, bounds = here_in(scope)
     rows = connection.execute(
         "SELECT coalesce(agency.id, ''), role, sex, level, mode, count(*), count(first_at),"
         f" sum({is_late}), sum(walk_in), coalesce(min(first_at), '') FROM attendee AS person"
         " LEFT JOIN agency ON agency.id = person.agency_id AND NOT agency.deleted"
-        " LEFT JOIN presence ON presence.person_id = person.id GROUP BY 1, 2, 3, 4, 5",
-        values,
+        f" LEFT JOIN ({here}) AS here ON here.person_id = person.id GROUP BY 1, 2, 3, 4, 5",
+        (*values, *bounds),
     )
     return [_Cell(*row) for row in rows]
 

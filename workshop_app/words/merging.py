@@ -10,7 +10,11 @@ class Merged(Protocol):
 
     @property
     def check_ins(self) -> int:
-        """New check-ins."""
+        """New check-ins that count."""
+
+    @property
+    def taken_back(self) -> int:
+        """Check-ins that no longer count."""
 
     @property
     def records(self) -> int:
@@ -39,6 +43,10 @@ def merge_words(w: Words, merged: Merged) -> str:
         return w.t("Nothing new: this workshop had everything already.")
     parts = [
         (merged.check_ins, w.n("{count} new check-in", "{count} new check-ins", merged.check_ins)),
+        (
+            merged.taken_back,
+            w.n("{count} check-in taken back", "{count} check-ins taken back", merged.taken_back),
+        ),
         (merged.records, w.n("{count} new record", "{count} new records", merged.records)),
         (merged.edits, w.n("{count} edit", "{count} edits", merged.edits)),
         (
@@ -47,4 +55,5 @@ def merge_words(w: Words, merged: Merged) -> str:
         ),
         (merged.to_review, w.n("{count} to review", "{count} to review", merged.to_review)),
     ]
-    return ", ".join(text for count, text in parts if count)
+    told = ", ".join(text for count, text in parts if count)
+    return told or w.t("Nothing new that counts.")
