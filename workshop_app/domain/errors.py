@@ -123,6 +123,12 @@ class Cancelled(WorkshopError):
     code = "cancelled"
 
 
+class StillWriting(WorkshopError):
+    """Something large is being written step by step, and nothing else can be written meanwhile."""
+
+    code = "still-writing"
+
+
 class OtherWorkshop(WorkshopError):
     """A merge was asked with a copy of another workshop. Values: path."""
 
@@ -199,6 +205,18 @@ class PresentAlready(WorkshopError):
     """Somebody was to be replaced who is here themselves. Values: name."""
 
     code = "present-already"
+
+
+class StillToCome(WorkshopError):
+    """Something is to be entered for a time that has not come yet."""
+
+    code = "still-to-come"
+
+
+class BeforeCheckIn(WorkshopError):
+    """Somebody was to leave at a time before they came. Values: name."""
+
+    code = "before-check-in"
 
 
 class TemplateUnknown(WorkshopError):

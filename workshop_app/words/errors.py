@@ -78,6 +78,10 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("Make the picture or document smaller, then attach it again."),
     ),
     "cancelled": (mark("Cancelled."), mark("Nothing was left behind.")),
+    "still-writing": (
+        mark("Something else is being written just now."),
+        mark("Wait until it is done, then try again."),
+    ),
     "other-workshop": (
         mark("{path} is a copy of another workshop."),
         mark("Only copies of the same workshop can be merged. Nothing was changed."),
@@ -111,6 +115,14 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
     "present-already": (
         mark("{name} is here already, so nobody comes in their place."),
         mark("Take the check-in back first if it was a mistake."),
+    ),
+    "still-to-come": (
+        mark("This time is still to come."),
+        mark("Only what has happened can be entered afterwards: give an earlier time."),
+    ),
+    "before-check-in": (
+        mark("{name} was checked in later than that."),
+        mark("Give a time after the check-in."),
     ),
     "template-unknown": (mark("There is no template “{name}”."), mark("Known templates: {known}.")),
     "report-failed": (
