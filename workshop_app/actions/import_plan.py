@@ -15,6 +15,8 @@ from workshop_app.intake.terms import FIELDS as FIELDS
 
 NEW_AGENCY = "new:"
 """Keys of agencies that an import adds begin so."""
+NOBODY = "-"
+"""In place of a session: nobody is checked in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,14 @@ class Decisions:
     """What somebody has decided in the preview: about agencies by their text, about people by their row.
 
     `people_otherwise` is the decision "for all" uncertain people; `agencies` always holds for all rows
-    with that text.
+    with that text. `session` is what the people in a report of a meeting are checked in for: the id of a
+    session, "" for the arrival, NOBODY, or None for what the report's own times suggest.
     """
 
     agencies: Mapping[str, AgencyChoice] = field(default_factory=dict)
     people: Mapping[int, tuple[Choice, str]] = field(default_factory=dict)
     people_otherwise: Choice | None = None
+    session: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +78,51 @@ class Perhaps:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """One person's check-in and check-out; times as facts have them, "" for none.
+
+    `person` is an id, or the row key of the row that brings them; `row` is their first row of the list.
+    """
+
+    person: str
+    row: int
+    at: str
+    left: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """What a report of a meeting comes to: who is checked in, and for what.
+
+    `session_id` is a session, "" for the arrival, or NOBODY; `proposed` is the same as the report's times
+    suggest it. `here` people are checked in already, and `untimed` rows tell no time.
+    """
+
+    session_id: str
+    proposed: str
+    title: str
+    arrivals: tuple[Arrival, ...]
+    here: int
+    untimed: int
+
+    @property
+    def check_ins(self) -> int:
+        """How many people are checked in."""
+        return sum(1 for arrival in self.arrivals if arrival.at)
+
+    @property
+    def check_outs(self) -> int:
+        """How many people are checked out."""
+        return sum(1 for arrival in self.arrivals if arrival.left)
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedRow:
     """What becomes of one row. `values` are the fields of the person after the import.
 
     `person_id` is "" for people the import adds; `like_row` is then the row that brings them, if not this
-    one. `agency_text` is what the row says, `agency` what it was taken for.
+    one. `agency_text` is what the row says, `agency` what it was taken for. `arrival` is the check-in that
+    comes of it.
     """
 
     number: int
@@ -93,6 +137,7 @@ class PlannedRow:
     perhaps: tuple[Perhaps, ...] = ()
     why: Label | None = None
     also: tuple[int, ...] = ()
+    arrival: Arrival | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +156,18 @@ class Writes:
 
     `agencies` are values of new agencies by their key; `aliases` further names by agency id. `people` are
     values of new people by row key, `updates` fields by person id; their "agency_id" may be such a key.
+    `attendance` is what is checked in and out besides.
     """
 
     agencies: Mapping[str, Mapping[str, str]]
     aliases: Mapping[str, tuple[str, ...]]
     people: Mapping[str, Mapping[str, str]]
     updates: Mapping[str, Mapping[str, str]]
+    attendance: Attendance | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.agencies or self.aliases or self.people or self.updates)
+        arrivals = self.attendance and self.attendance.arrivals
+        return bool(self.agencies or self.aliases or self.people or self.updates or arrivals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +186,11 @@ class ImportPlan:
     def count(self, state: State) -> int:
         """Return how many rows have a state."""
         return sum(1 for row in self.rows if row.state is state)
+
+    @property
+    def attendance(self) -> Attendance | None:
+        """Who is checked in; None where the list tells no times."""
+        return self.writes.attendance
 
     @property
     def name(self) -> str:
@@ -167,8 +220,9 @@ class ImportPlan:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What was written: ids of people added, people changed and agencies added."""
+    """What was written: ids of people added, people changed and agencies added, and of check-ins how many."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
     agencies: tuple[str, ...]
+    check_ins: int = 0

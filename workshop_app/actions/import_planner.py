@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from workshop_app.actions.import_attendance import Attending
 from workshop_app.actions.import_plan import (
     NEW_AGENCY,
+    NOBODY,
     AgencyChoice,
     AgencyUse,
+    Attendance,
     Decisions,
     ImportPlan,
     Options,
@@ -29,6 +32,10 @@ _NO_NAME = label("There is no name in this row.")
 _LEFT_OUT = label("Left out by decision.")
 _AGENCY_UNSURE = label("It is not sure which agency “{text}” is.")
 _AGENCY_UNKNOWN = label("The agency “{text}” is not on the list.")
+_NO_TIMES = label("The list does not tell when anybody came, so nobody is checked in.")
+_UNTIMED = label(
+    "Rows that do not tell when somebody came, so nobody is checked in by them: {count}"
+)
 _PERHAPS = label("Perhaps the same as {name}.")
 _CATEGORIES = {
     "kementerian koordinator": "coordinating-ministry",
@@ -72,6 +79,7 @@ class Planner:
         self._uses: dict[str, tuple[AgencyMatch, str]] = {}
         self._times: dict[str, int] = {}
         self._people = ws.read.all(Person)
+        self._attending = Attending(ws, prepared.reading, decisions)
         otherwise = decisions.people_otherwise
         if otherwise is None and options.accept_uncertain:
             otherwise = Choice.BOTH
@@ -81,7 +89,9 @@ class Planner:
 
     def _known(self, person: Person) -> Known:
         values = {name: str(getattr(person, name)) for name in _PERSON_FIELDS}
-        return Known(person.id, values, self._book.counted(person.agency_id))
+        # How somebody attends whom a desk has received is known better than a meeting's report knows it.
+        settled = ("mode",) if self._attending.was_here(person.id) else ()
+        return Known(person.id, values, self._book.counted(person.agency_id), settled)
 
     # --- agencies ----------------------------------------------------------------------------------
 
@@ -212,16 +222,27 @@ class Planner:
             AgencyUse(match, self._times[text], self._agency_name(agency), agency in self._new)
             for text, (match, agency) in self._uses.items()
         )
+        attendance = self._attending.of(planned)
+        if attendance is not None:
+            coming = {arrival.row: arrival for arrival in attendance.arrivals}
+            planned = [replace(row, arrival=coming.get(row.number)) for row in planned]
         return ImportPlan(
             prepared=self._prepared,
             options=self._options,
             decisions=self._decisions,
             rows=tuple(planned),
             agencies=uses,
-            writes=self._writes(planned),
-            warnings=tuple(gathered(self._prepared.reading.remarks)),
+            writes=replace(self._writes(planned), attendance=attendance),
+            warnings=tuple(self._warnings(attendance)),
             workshop_state=self._state,
         )
+
+    def _warnings(self, attendance: Attendance | None) -> Iterator[tuple[str, Label]]:
+        yield from gathered(self._prepared.reading.remarks)
+        if attendance is None and self._decisions.session not in (None, NOBODY):
+            yield "no-times", _NO_TIMES
+        elif attendance is not None and attendance.untimed:
+            yield "untimed", Label(_UNTIMED.text, {"count": str(attendance.untimed)})
 
     def _writes(self, planned: Sequence[PlannedRow]) -> Writes:
         people: dict[str, dict[str, str]] = {}

@@ -8,6 +8,7 @@ result = apply(ws, plan)
 from collections.abc import Mapping
 from dataclasses import replace
 
+from workshop_app.actions import import_attendance
 from workshop_app.actions.import_plan import (
     Decisions,
     ImportPlan,
@@ -15,12 +16,22 @@ from workshop_app.actions.import_plan import (
     Options,
     PlannedRow,
     Prepared,
+    Writes,
 )
 from workshop_app.actions.import_planner import Planner, state_of
+from workshop_app.actions.operation import Operation
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import label
 from workshop_app.domain.errors import NoNameColumn, PreviewOutdated
-from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
+from workshop_app.domain.progress import (
+    CancelCheck,
+    Progress,
+    Steps,
+    finish,
+    never_cancelled,
+    share,
+    silent,
+)
 from workshop_app.domain.records import Agency, Person
 from workshop_app.intake import headers, rows
 from workshop_app.intake.remarks import Remark
@@ -29,6 +40,8 @@ from workshop_app.intake.sources import open_text as open_text
 from workshop_app.intake.sources import sheet_named
 from workshop_app.intake.stopping import stoppable
 from workshop_app.intake.tables import Source, Table
+
+_PORTION = 100
 
 
 def prepare(
@@ -114,31 +127,55 @@ def apply(
 
     Raises PreviewOutdated if the workshop has changed so that it would be something else now; Cancelled.
     """
+    return finish(applying(ws, plan), progress, cancelled)
+
+
+def applying(ws: Workshop, plan: ImportPlan) -> Steps[ImportResult]:
+    """Do what `apply` does, step by step; closing it before its end leaves nothing written.
+
+    Raises PreviewOutdated.
+    """
     if plan.workshop_state != state_of(ws):
         again = preview(ws, plan.prepared, plan.options, plan.decisions)
         if again.writes != plan.writes:
             raise PreviewOutdated
-    step = stoppable(progress, cancelled)
-    writes = plan.writes
-    total = len(writes.people) + len(writes.updates)
+    writes, op = plan.writes, ws.begin()
     what = (
         label("import of {name}", name=plan.name) if plan.name else label("import of a pasted list")
     )
-    with ws.operation(what) as op:
-        ids = {key: op.add(Agency, **values) for key, values in writes.agencies.items()}
-        for agency_id, aliases in writes.aliases.items():
-            op.change(Agency, agency_id, aliases=aliases)
-        added: list[str] = []
-        for values in writes.people.values():
-            if len(added) % 250 == 0:
-                step(len(added), total)
-            added.append(op.add(Person, **_with_ids(values, ids)))
-        for position, (person_id, values) in enumerate(writes.updates.items()):
-            if position % 250 == 0:
-                step(len(added) + position, total)
-            op.change(Person, person_id, **_with_ids(values, ids))
-        step(total, total)
-    return ImportResult(tuple(added), tuple(writes.updates), tuple(ids.values()))
+    agencies = {key: op.add(Agency, **values) for key, values in writes.agencies.items()}
+    for agency_id, aliases in writes.aliases.items():
+        op.change(Agency, agency_id, aliases=aliases)
+    total = len(writes.people) + len(writes.updates)
+    gathered = total // 4  # checking is the smaller part, the rest is writing
+    people = yield from share(_add_people(op, writes, agencies), 0, gathered, total)
+    check_ins = 0
+    if writes.attendance is not None:
+        check_ins = writes.attendance.check_ins
+        for event in import_attendance.events(ws, writes.attendance, people):
+            op.happened(event)
+    yield from share(ws.writing(what, op), gathered, total, total)
+    yield total, total
+    return ImportResult(
+        tuple(people.values()), tuple(writes.updates), tuple(agencies.values()), check_ins
+    )
+
+
+def _add_people(
+    op: Operation, writes: Writes, agencies: Mapping[str, str]
+) -> Steps[dict[str, str]]:
+    """Gather new people and what is new about others; returns the ids of the new ones by row key."""
+    people: dict[str, str] = {}
+    total = len(writes.people) + len(writes.updates)
+    for key, values in writes.people.items():
+        if len(people) % _PORTION == 0:
+            yield len(people), total
+        people[key] = op.add(Person, **_with_ids(values, agencies))
+    for position, (person_id, values) in enumerate(writes.updates.items()):
+        if position % _PORTION == 0:
+            yield len(people) + position, total
+        op.change(Person, person_id, **_with_ids(values, agencies))
+    return people
 
 
 def _with_ids(values: Mapping[str, str], ids: Mapping[str, str]) -> dict[str, str]:

@@ -18,11 +18,14 @@ from workshop_app.domain.changes import (
 )
 from workshop_app.domain.errors import ChangedSince
 from workshop_app.domain.ids import new_id
+from workshop_app.domain.progress import Steps
+from workshop_app.domain.records import Person
 from workshop_app.domain.schema import DocumentName
 from workshop_app.domain.values import Json
 from workshop_app.domain.zones import to_text
 
 Documents = Mapping[DocumentName, SharedDocument]
+_PORTION = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +43,23 @@ class Step:
         return Step(self.label, (*self.written, *more), self.run)
 
 
-def inverse(step: Step, documents: Documents, author: Operator, now: datetime) -> list[Write]:
-    """Return the writes that take `step` back, newest first; raises ChangedSince.
+def inverse(
+    step: Step, documents: Documents, author: Operator, now: datetime
+) -> Steps[list[Write]]:
+    """Work out the writes that take `step` back, newest first; raises ChangedSince.
 
     Steps are taken back in the order they were made, so a field is still ours as long as all its living
     values were written here since the file was opened. A fact is taken back by a void that names it.
     """
     writes: list[Write] = []
     made = {(w.write.kind, w.write.id) for w in step.written if isinstance(w.write, Create)}
-    for written in reversed(step.written):
+    _require_no_other_check_in(step, documents, made)
+    for position, written in enumerate(reversed(step.written)):
+        if position % _PORTION == 0:
+            yield position, len(step.written)
         match written.write:
             case Create(document=document, kind=kind, id=record_id):
                 _require_ours(step, documents[document], kind, record_id, "")
-                _require_no_other_check_in(step, documents[document], record_id)
                 writes.append(Mark(document, kind, record_id, deleted=True))
             case SetField(document=document, kind=kind, id=record_id, field=name, prose=prose):
                 if (kind, record_id) not in made:  # a new record goes as a whole
@@ -79,12 +86,17 @@ def _require_ours(
         raise ChangedSince(label=step.label, by=strangers[0].by)
 
 
-def _require_no_other_check_in(step: Step, document: SharedDocument, person_id: str) -> None:
+def _require_no_other_check_in(
+    step: Step, documents: Documents, made: set[tuple[str, str]]
+) -> None:
     """A new person whom a colleague has checked in since must not vanish with the colleague's fact."""
+    people = {record_id for kind, record_id in made if kind == Person.KIND}
+    if not people:
+        return
     facts = {
         event_id: told
-        for event_id, told in document.events().items()
-        if isinstance(told, dict) and told.get("person_id") == person_id
+        for event_id, told in documents[Person.DOCUMENT].events().items()
+        if isinstance(told, dict) and told.get("person_id") in people
     }
     counts = effective({i: told.get("voids") or () for i, told in facts.items()}, facts)
     ours = {w.write.id for w in step.written if isinstance(w.write, Happened)}

@@ -15,15 +15,19 @@ from workshop_app.actions.steps import Step, inverse
 from workshop_app.domain.changes import ChangeSet, Label, Operator
 from workshop_app.domain.errors import ChangedSince, NothingToRedo, NothingToUndo, RecordMissing
 from workshop_app.domain.ids import new_id
+from workshop_app.domain.progress import Steps, finish
 from workshop_app.domain.records import WORKSHOP_RECORD, Settings
 from workshop_app.domain.schema import Record
 from workshop_app.domain.zones import Clock, system_clock
-from workshop_app.store.file import WorkshopFile
+from workshop_app.store import gradual
+from workshop_app.store.file import Committed, WorkshopFile
 from workshop_app.store.reading import Reader
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[ChangeSet], None]
 STEPS_KEPT = 500
+LARGE = 500
+"""From so many writes on a step is taken back in portions: it would take longer than nobody notices."""
 
 
 class Workshop:
@@ -148,17 +152,33 @@ class Workshop:
         An exception inside writes nothing. An operation without writes does nothing. Operations that
         follow each other with the same `run` are taken back together: a field's saves while it is typed.
         """
-        op = Operation(self.read)
+        op = self.begin()
         yield op
         if op.writes:
-            committed = self.file.commit(op.writes, self.operator, op.blobs)
-            # Listeners come last: whatever they do, the step is on the list.
-            step = Step(label, committed.written, run)
-            if run and self._undo and self._undo[-1].run == run:
-                step = self._undo.pop().followed_by(step)
-            self._undo = [*self._undo[-STEPS_KEPT:], step]
-            self._redo.clear()
-            self.tell(ChangeSet(label, committed.touched))
+            self._done(label, self.file.commit(op.writes, self.operator, op.blobs), run)
+
+    def begin(self) -> Operation:
+        """Return an empty operation, for work that comes in steps and is then handed to `writing`."""
+        return Operation(self.read)
+
+    def writing(self, label: Label, op: Operation) -> Steps[None]:
+        """Commit a large operation step by step; closing it before its end leaves nothing behind.
+
+        Like `operation` it becomes one commit, one undo step and one ChangeSet. Meanwhile nothing else
+        can be written (StillWriting), and what is read may be half of it.
+        """
+        if op.writes:
+            committed = yield from gradual.commit(self.file, op.writes, self.operator, op.blobs)
+            self._done(label, committed)
+
+    def _done(self, label: Label, committed: Committed, run: str = "") -> None:
+        # Listeners come last: whatever they do, the step is on the list.
+        step = Step(label, committed.written, run)
+        if run and self._undo and self._undo[-1].run == run:
+            step = self._undo.pop().followed_by(step)
+        self._undo = [*self._undo[-STEPS_KEPT:], step]
+        self._redo.clear()
+        self.tell(ChangeSet(label, committed.touched))
 
     # --- undo --------------------------------------------------------------------------------------
 
@@ -178,25 +198,46 @@ class Workshop:
         Raises NothingToUndo, or ChangedSince if somebody has written over it: then the step is dropped
         and nothing else is touched.
         """
-        if not self._undo:
-            raise NothingToUndo
-        return self._reverse(self._undo, self._redo)
+        return finish(self.undoing())
 
     def redo(self) -> Label:
         """Do again what was taken back last; raises NothingToRedo or ChangedSince."""
+        return finish(self.redoing())
+
+    @property
+    def undo_size(self) -> int:
+        """How much `undo` would write: a window takes back large steps little by little."""
+        return len(self._undo[-1].written) if self._undo else 0
+
+    @property
+    def redo_size(self) -> int:
+        """How much `redo` would write."""
+        return len(self._redo[-1].written) if self._redo else 0
+
+    def undoing(self) -> Steps[Label]:
+        """Do what `undo` does, step by step."""
+        if not self._undo:
+            raise NothingToUndo
+        return (yield from self._reversing(self._undo, self._redo))
+
+    def redoing(self) -> Steps[Label]:
+        """Do what `redo` does, step by step."""
         if not self._redo:
             raise NothingToRedo
-        return self._reverse(self._redo, self._undo)
+        return (yield from self._reversing(self._redo, self._undo))
 
-    def _reverse(self, steps: list[Step], opposite: list[Step]) -> Label:
+    def _reversing(self, steps: list[Step], opposite: list[Step]) -> Steps[Label]:
         """Take the last of `steps` back; what takes that back goes onto `opposite`."""
         step = steps[-1]
         try:
-            writes = inverse(step, self.file.documents, self.operator, self.clock())
+            writes = yield from inverse(step, self.file.documents, self.operator, self.clock())
         except ChangedSince:
             steps.pop()  # it can never be taken back any more; the one before it may
             raise
-        committed = self.file.commit(writes, self.operator)
+        if len(writes) > LARGE:
+            committed = yield from gradual.commit(self.file, writes, self.operator)
+        else:
+            committed = self.file.commit(writes, self.operator)
         steps.pop()
         opposite.append(Step(step.label, committed.written))
         self.tell(ChangeSet(step.label, committed.touched))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 _CLOCK = r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?[Mm]?\.?"
-_MOMENT = re.compile(rf"(\d{{1,4}})[/.\-](\d{{1,2}})[/.\-](\d{{2,4}}),?[\sT]+{_CLOCK}.*")
+_MOMENT = re.compile(rf"(\d{{1,4}})[/.\-](\d{{1,2}})[/.\-](\d{{2,4}}),?[\sT]+{_CLOCK}(.*)")
+_ZONE = re.compile(r"\s*(?:(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2}))\s*", re.IGNORECASE)
 _SPOKEN = re.compile(
     r"(?:(\d+)\s*[hj]\w*)?\s*(?:(\d+)\s*m\w*)?\s*(?:(\d+)\s*[sd]\w*)?", re.IGNORECASE
 )
@@ -35,7 +36,7 @@ def day_comes_first(cells: Iterable[str]) -> bool:
 
 
 def moment(cell: str, *, day_first: bool) -> datetime | None:
-    """Return the moment that a cell writes, as the meeting's own clock showed it."""
+    """Return the moment that a cell writes, as the meeting's own clock showed it; UTC if it names a zone."""
     match = _MOMENT.fullmatch(cell.strip())
     if not match:
         return None
@@ -49,9 +50,23 @@ def moment(cell: str, *, day_first: bool) -> datetime | None:
     if match[7]:
         hour = hour % 12 + (12 if match[7].lower() == "p" else 0)
     try:
-        return datetime(year, month, day, hour, minute, seconds)
-    except ValueError:
+        return datetime(year, month, day, hour, minute, seconds) - _offset(match[8])
+    except (ValueError, OverflowError):
         return None
+
+
+def names_its_zone(cell: str) -> bool:
+    """Tell whether a cell says by itself in which zone its time is: 2023-03-29T01:00:00Z."""
+    match = _MOMENT.fullmatch(cell.strip())
+    return bool(match and _ZONE.fullmatch(match[8]))
+
+
+def _offset(text: str) -> timedelta:
+    match = _ZONE.fullmatch(text)
+    if not match or match[1]:
+        return timedelta()
+    away = timedelta(hours=int(match[3]), minutes=int(match[4]))
+    return -away if match[2] == "-" else away
 
 
 def minutes_of(cell: str) -> int:

@@ -60,11 +60,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody who is registered; `agency` is the id of their agency."""
+    """Somebody who is registered; `agency` is the id of their agency.
+
+    `settled` are fields of which a list knows nothing better.
+    """
 
     id: str
     values: Mapping[str, str]
     agency: str
+    settled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,7 @@ class _Slot:
     values: dict[str, str]
     claimed: bool = False
     pending: bool = False
+    settled: tuple[str, ...] = ()
     phone: str = ""
     email: str = ""
 
@@ -143,7 +148,8 @@ class Sorting:
         """Return one outcome for each row, in their order."""
         for person in self.known:
             values = dict(person.values)
-            self._add(_Slot(person.id, person_key(values["name"]), person.agency, values))
+            key = person_key(values["name"])
+            self._add(_Slot(person.id, key, person.agency, values, settled=person.settled))
         rows = [
             _Row(
                 c,
@@ -315,7 +321,9 @@ def _differences(row: _Row, slot: _Slot) -> list[Change]:
         found.append(Change("agency", slot.agency, row.candidate.agency))
     for name in _FIELDS:
         after, before = values.get(name, ""), known.get(name, "")
-        if after and after != before and not _reads_the_same(name, before, after, row, slot):
+        if not after or after == before or name in slot.settled:
+            continue
+        if not _reads_the_same(name, before, after, row, slot):
             found.append(Change(name, before, after))
     return found
 

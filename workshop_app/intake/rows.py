@@ -46,11 +46,15 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A list as understood: `len(rows)` + joined + `len(skipped)` are its filled rows below the header."""
+    """A list as understood: `len(rows)` + joined + `len(skipped)` are its filled rows below the header.
+
+    `universal` tells that the times of coming and going are UTC and not the meeting's own clock.
+    """
 
     rows: tuple[ListRow, ...]
     skipped: tuple[Skipped, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    universal: bool = False
 
     @property
     def joined(self) -> int:
@@ -85,7 +89,9 @@ class _Reader:
     def read(self, step: Step) -> Reading:
         self._places = {c.field: c.index for c in self.layout.columns if c.field}
         self._sexes = cells.sex_codes(self._column("sex"))
-        self._day_first = meetings.day_comes_first([*self._column("joined"), *self._column("left")])
+        times = [*self._column("joined"), *self._column("left")]
+        self._day_first = meetings.day_comes_first(times)
+        universal = any(map(meetings.names_its_zone, times))
         filled, remarks = filled_down(self.table, self.layout)
         self.remarks += remarks
         self._remark_columns()
@@ -101,7 +107,9 @@ class _Reader:
             self._read_row(index, row, original)
         if "joined" in self._places or "minutes" in self._places:
             self._join_stays()
-        return Reading(tuple(self.rows), tuple(self.skipped), tuple(self.remarks))
+        return Reading(
+            tuple(self.rows), tuple(self.skipped), tuple(self.remarks), universal=universal
+        )
 
     def _column(self, name: str) -> list[str]:
         place = self._places.get(name)

@@ -50,6 +50,17 @@ def _stands_for(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {i: root for i, root in standing.items() if i != root}
 
 
+def of_agencies(connection: sqlite3.Connection, agencies: Iterable[str]) -> set[str]:
+    """Return the people of some agencies: they are found by their agency's names too."""
+    return {
+        str(person_id)
+        for agency_id in agencies
+        for (person_id,) in connection.execute(
+            "SELECT id FROM person WHERE agency_id = ?", (agency_id,)
+        )
+    }
+
+
 def index(connection: sqlite3.Connection, people: set[str], agencies: set[str]) -> None:
     """Refresh the search words of people, and of everybody whose agency's names have changed."""
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS indexing (id TEXT PRIMARY KEY)")

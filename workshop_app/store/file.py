@@ -25,6 +25,7 @@ from workshop_app.domain.errors import (
     FileExists,
     HeadMismatch,
     ReadOnlyWorkshop,
+    StillWriting,
     WorkshopError,
 )
 from workshop_app.domain.schema import DocumentName
@@ -254,7 +255,7 @@ class WorkshopFile:
 
         `attachments` are bytes by their SHA-256, kept once.
         """
-        self._require_writable()
+        self.require_writable()
         at = to_text(self.now())
         names = {write.document for write in writes}
         touched: dict[DocumentName, Touched] = {}
@@ -276,7 +277,7 @@ class WorkshopFile:
 
         Raises Damaged or HeadMismatch if the copy did not arrive whole; then nothing was changed.
         """
-        self._require_writable()
+        self.require_writable()
         touched: dict[DocumentName, Touched] = {}
         missing = blobs.missing(other.connection, self.connection)
         with self.all_or_nothing():
@@ -291,9 +292,12 @@ class WorkshopFile:
             self._write_down(touched, author, to_text(self.now()), source, missing)
         return touched, len(missing)
 
-    def _require_writable(self) -> None:
+    def require_writable(self) -> None:
+        """Make sure that something can be written now; raises ReadOnlyWorkshop or StillWriting."""
         if self.read_only:
             raise ReadOnlyWorkshop(path=str(self.path))
+        if self.connection.in_transaction:  # a large commit lies between two of its steps
+            raise StillWriting
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:
@@ -370,7 +374,7 @@ class WorkshopFile:
 
     def rebuild(self) -> None:
         """Make all tables of the projection anew from the documents."""
-        self._require_writable()
+        self.require_writable()
         with foreseen(self.path), self.transaction():
             projection.rebuild(self.connection, self.documents)
         self.missing = []

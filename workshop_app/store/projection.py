@@ -7,6 +7,7 @@ which things arrived. All of it runs inside the transaction that appends to the 
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from workshop_app.document.shared import DELETED, RecordState, SharedDocument
@@ -22,6 +23,15 @@ PROSE = {
     name: tuple(f for f, spec in fields_of(kind).items() if spec.form is Form.PROSE)
     for name, kind in KINDS.items()
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Whom records that were put into their tables concern; `joined` tells of decisions about doubles."""
+
+    people: set[str]
+    agencies: set[str]
+    joined: bool
 
 
 def _upsert(table: str, names: list[str]) -> str:
@@ -57,6 +67,19 @@ def project(
     events: Mapping[str, Any],
 ) -> None:
     """Bring the tables up to date for these records and facts of `document`."""
+    found = put(connection, document, records)
+    people = found.people
+    if people or found.joined:
+        people |= attendees.join(connection)
+    if people or found.agencies:
+        attendees.index(connection, people, found.agencies)
+    attendees.take_in(connection, events, people)
+
+
+def put(
+    connection: sqlite3.Connection, document: SharedDocument, records: Iterable[tuple[str, str]]
+) -> Concerned:
+    """Bring the records' own tables up to date; what hangs on them is still to be done."""
     people: set[str] = set()
     agencies: set[str] = set()
     joined = False
@@ -72,11 +95,7 @@ def project(
             people.add(record_id)
         elif kind_name == "duplicate":
             joined = True
-    if people or joined:
-        people |= attendees.join(connection)
-    if people or agencies:
-        attendees.index(connection, people, agencies)
-    attendees.take_in(connection, events, people)
+    return Concerned(people, agencies, joined)
 
 
 def _project_record(connection: sqlite3.Connection, kind: type[Record], state: RecordState) -> None:
