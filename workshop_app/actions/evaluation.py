@@ -76,6 +76,11 @@ def scale_labels(settings: Settings, language: str) -> tuple[str, ...]:
     return chosen if len(chosen) == len(SCALE) else tuple(shipped)
 
 
+def scale_variants() -> tuple[tuple[str, ...], ...]:
+    """Return other usual words for the points of a scale, as imported tables have them."""
+    return tuple(tuple(words) for words in _shipped()["scale"]["also"])
+
+
 def most_points(settings: Settings) -> int:
     """Return the highest points of the test."""
     return settings.test_points or MOST_POINTS
@@ -190,14 +195,14 @@ def add_form(ws: Workshop, filled: FilledForm) -> str:
     Raises ValueMissing (nothing on it; a test without code or phase), ValueInvalid, RecordMissing (a
     question), CodeTellsWho.
     """
-    check_form(ws, filled)
+    check_form(filled, questions(ws, filled.survey), most_points(ws.settings))
     with ws.operation(label("new evaluation form")) as op:
         return write_form(op, filled)
 
 
-def check_form(ws: Workshop, filled: FilledForm) -> None:
-    """Raise what stands in the way of keeping a form; see `add_form`."""
-    known = {question.id: question for question in questions(ws, filled.survey)}
+def check_form(filled: FilledForm, some: Sequence[Question], most: int) -> None:
+    """Raise what stands in the way of keeping a form with these questions and highest points."""
+    known = {question.id: question for question in some}
     texts = {i: text for i, text in filled.texts.items() if text.strip()}
     for question_id in (*filled.answers, *texts):
         if question_id not in known:
@@ -207,7 +212,7 @@ def check_form(ws: Workshop, filled: FilledForm) -> None:
     if tells_who(filled.code):
         raise CodeTellsWho
     if filled.survey == TEST:
-        _require_of_test(ws, filled)
+        _require_of_test(filled, most)
     if not filled.answers and not texts and filled.points is None:
         raise ValueMissing(kind=Response.KIND, field="answers")
 
@@ -230,12 +235,11 @@ def choices_of(question: Question) -> int:
     return 0
 
 
-def _require_of_test(ws: Workshop, filled: FilledForm) -> None:
+def _require_of_test(filled: FilledForm, most: int) -> None:
     if not pairing_code(filled.code):
         raise ValueMissing(kind=Response.KIND, field="pair_code")
     if not filled.phase:
         raise ValueMissing(kind=Response.KIND, field="phase")
-    most = most_points(ws.settings)
     if filled.points is not None and not 0 <= filled.points <= most:
         raise ValueInvalid(
             kind=Response.KIND, field="points", value=filled.points, expected=f"0–{most}"

@@ -7,6 +7,7 @@ from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.evaluation import GroupFigures, ItemFigures, QuestionFigures
 from workshop_app.domain.records import Question
 from workshop_app.reports import evaluation_model as model
+from workshop_app.reports.evaluation_told import Told as Told
 from workshop_app.words.catalogue import Words
 from workshop_app.words.terms import choice_name
 
@@ -14,6 +15,11 @@ from workshop_app.words.terms import choice_name
 def gather_evaluation(ws: Workshop, words: Words, read: GuardedReader) -> model.Evaluation:
     """Return the evaluation in the language of `words`; without forms it says that there are none."""
     return _Gathering(ws, words, read, results(ws)).evaluation()
+
+
+def told_evaluation(ws: Workshop, words: Words, read: GuardedReader) -> Told:
+    """Return the evaluation in sentences and rows, for whoever shows it without printing it."""
+    return Told(gather_evaluation(ws, words, read), words)
 
 
 class _Gathering:

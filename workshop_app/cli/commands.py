@@ -34,6 +34,15 @@ COMMANDS: Mapping[str, Command] = {
     "answer": Command(mark("links of practices to challenges: add, set, remove, list"), _RECORDS),
     "commitment": Command(mark("commitments: add, set, remove, restore, list"), _RECORDS),
     "minute": Command(mark("points of the minutes: add, set, remove, restore, list"), _RECORDS),
+    "question": Command(
+        mark("questions of the evaluation: add, set, remove, restore, list"), _RECORDS
+    ),
+    "comment": Command(
+        mark("open answers of the evaluation: set, remove, restore, list"), _RECORDS
+    ),
+    "evaluation": Command(
+        mark("evaluation: questions, add, import, results, remove"), "evaluation_commands"
+    ),
     "check-in": Command(mark("check somebody in, or take that back"), "desk_commands"),
     "check-out": Command(mark("note that somebody leaves"), "desk_commands"),
     "walk-in": Command(mark("register somebody who is not on the list"), "desk_commands"),
@@ -48,6 +57,7 @@ COMMANDS: Mapping[str, Command] = {
     "proceedings": Command(mark("print the proceedings as PDF"), "print_commands"),
     "print": Command(mark("print sheets, badges, certificates, reports"), "paper_commands"),
     "merge": Command(mark("take in what other copies of the workshop have"), "copy_commands"),
+    "carry": Command(mark("take open commitments of an earlier workshop along"), "carrying"),
     "conflicts": Command(mark("list what was written apart"), "copy_commands"),
     "history": Command(mark("tell who changed what in a record, and when"), _FILES),
     "versions": Command(mark("earlier wordings of a text, and going back to one"), "text_commands"),

@@ -80,7 +80,7 @@ class Told:
     def heads(self) -> tuple[str, ...]:
         """The heads of the table of items."""
         t = self.words.t
-        return (t("Item"), t("Answers"), "1", "2", "3", "4", t("Mean"), t("3 or 4"))
+        return (t("Item"), t("Answers"), "1", "2", "3", "4", t("Mean"), "3–4")
 
     def row(self, item: RatedItem) -> tuple[str, ...]:
         """An item: how many answered, how they spread, the mean, the share of the upper two points."""
