@@ -77,7 +77,7 @@ def test_columns_can_be_named(plan_file: str, call: Call, tmp_path: Path) -> Non
     wrong = call("import", plan_file, path, "--map", "Siapa=nik")
     assert wrong.code == 2 and "agency" in wrong.err
     missing = call("import", plan_file, path, "--map", "Kolom=name")
-    assert missing.code == 1 and "A, B" in missing.err
+    assert missing.code == 1 and "Siapa, Dari mana" in missing.err, "the shape is known by now"
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
@@ -99,4 +99,51 @@ def test_the_words_for_people(plan_file: str, call: Call) -> None:
 
     assert "6 rows: 0 new, 6 updated" in said.out
     assert "Position" in said.out and "Nothing was written" in said.out
-    assert "1 rows are no people" in said.out
+    assert "1 other row is no person" in said.out
+
+
+def test_a_meeting_report_checks_in_and_says_for_what(
+    plan_file: str, call: Call, tmp_path: Path
+) -> None:
+    add = ("session", "add", plan_file, "--day", "2023-03-29")
+    assert call(*add, "--title", "Pagi", "--starts", "08:00", "--ends", "11:00").code == 0
+    assert call(*add, "--title", "Siang", "--starts", "13:00", "--ends", "15:00").code == 0
+    dry = call("import", plan_file, FILES / "zoom.csv", "--dry-run", "--json").json
+    assert dry["attendance"]["session"] == "Pagi" and dry["attendance"]["proposed"]
+    assert (dry["attendance"]["check_ins"], dry["attendance"]["here_already"]) == (3, 0)
+    assert dry["preview"][0]["check_in"] == "2023-03-29T01:01:00.000+00:00"
+    said = call("import", plan_file, FILES / "zoom.csv", "--session", "Siang")
+    assert "3 people are checked in (Siang)." in said.out and "check-in 08:01" in said.out
+    again = call("import", plan_file, FILES / "zoom.csv", "--session", "siang").out
+    assert "0 people are checked in (Siang), 3 were here already." in again
+
+    nobody = call("import", plan_file, FILES / "zoom.csv", "--session", "-", "--json").json
+    assert nobody["attendance"]["check_ins"] == 0 and not nobody["attendance"]["arrival"]
+    arrival = call("import", plan_file, FILES / "zoom.csv", "--session", "", "--json").json
+    assert arrival["attendance"] | {"here_already": 3, "arrival": True} == arrival["attendance"]
+    assert call("import", plan_file, FILES / "zoom.csv", "--session", "Malam").code == 1
+    counted = call("attendance", plan_file, "--json").json
+    assert {s["title"]: s["present"] for s in counted["sessions"]} == {"Pagi": 0, "Siang": 3}
+    listed = call("import", plan_file, FILES / "tabs-utf16.tsv", "--session", "Pagi")
+    assert "nobody is checked in" in listed.out
+
+
+def test_columns_are_remembered_for_lists_of_the_same_shape(
+    plan_file: str, call: Call, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "satu.csv", tmp_path / "dua.csv"
+    first.write_text("Nama,Kolom X,Instansi\nSekar Ayu,Staf,Kemlu\n", "utf-8")
+    second.write_text("Nama,Kolom X,Instansi\nWira Adi,Kepala,Kemlu\n", "utf-8")
+    named = (plan_file, first, "--map", "Kolom X=position")
+    call("import", *named, "--dry-run")
+    told = call("import", plan_file, second, "--dry-run", "--json").json
+    assert told["columns"]["Kolom X"] == "" and not told["columns_remembered"]
+    call("import", *named)
+
+    told = call("import", plan_file, second, "--json").json
+    assert told["columns"]["Kolom X"] == "position" and told["columns_remembered"]
+    assert told["preview"][0]["name"] == "Wira Adi"
+    people = call("person", "list", plan_file, "--json").json
+    assert {person["position"] for person in people} == {"Staf", "Kepala"}
+    said = call("import", plan_file, second, "--map", "Kolom X=unit")
+    assert "earlier list of this shape" in said.out

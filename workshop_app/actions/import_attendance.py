@@ -71,7 +71,8 @@ class Attending:
         title = next((s.title for s in self._sessions if s.id == session_id), "")
         arrivals = () if session_id == NOBODY else tuple(self._arrivals(rows, session_id))
         here = len(self._people(rows)) - len(arrivals) if session_id != NOBODY else 0
-        return Attendance(session_id, proposed, title, arrivals, here, self._untimed)
+        zone = self._settings.time_zone
+        return Attendance(session_id, proposed, title, arrivals, here, self._untimed, zone)
 
     # --- who, and when -----------------------------------------------------------------------------
 

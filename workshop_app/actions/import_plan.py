@@ -104,6 +104,12 @@ class Attendance:
     arrivals: tuple[Arrival, ...]
     here: int
     untimed: int
+    zone: str
+
+    @property
+    def for_nobody(self) -> bool:
+        """True if nobody is to be checked in."""
+        return self.session_id == NOBODY
 
     @property
     def check_ins(self) -> int:

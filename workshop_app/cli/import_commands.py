@@ -5,13 +5,23 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from workshop_app.actions import importing
-from workshop_app.actions.import_plan import FIELDS, ImportPlan, Options, State
+from workshop_app.actions import import_shapes, importing, records
+from workshop_app.actions.import_plan import (
+    FIELDS,
+    NOBODY,
+    Decisions,
+    ImportPlan,
+    Options,
+    State,
+)
 from workshop_app.actions.opening import reading, working
+from workshop_app.actions.workshop import Workshop
 from workshop_app.cli import output, progress
 from workshop_app.cli.context import Context, Reply
 from workshop_app.cli.parser import PROGRAM, Parser
+from workshop_app.domain.records import Session
 from workshop_app.words.catalogue import Words, mark
+from workshop_app.words.meetings import arrival_told, attendance_told
 from workshop_app.words.terms import field_name
 
 _PASTED = "-"
@@ -33,7 +43,7 @@ _SKIPPED = {
 
 def configure(parser: Parser, words: Words, name: str) -> None:
     """Spell out `import`."""
-    parser.usage = f"{PROGRAM} import FILE LIST [--sheet NAME] [--map COLUMN=FIELD ...] [--dry-run]"
+    parser.usage = f"{PROGRAM} import FILE LIST [--sheet NAME] [--map COLUMN=FIELD ...] [--session S] [--dry-run]"
     parser.add_file()
     parser.add_argument(
         "list", metavar="LIST",
@@ -47,6 +57,11 @@ def configure(parser: Parser, words: Words, name: str) -> None:
         type=_a_mapping(words),
         help=words.t("what a column holds; COLUMN is its heading or its letters, FIELD one of: {fields}",
                      fields=", ".join(FIELDS)),
+    )  # fmt: skip
+    parser.add_argument(
+        "--session", metavar="S", default=None,
+        help=words.t("what the people in a meeting's report are checked in for: a session's id or title,"
+                     " an empty text for the arrival, - for nobody; without it the report's times decide"),
     )  # fmt: skip
     parser.add_argument(
         "--dry-run", action="store_true", help=words.t("only say what would be imported")
@@ -77,7 +92,8 @@ def _a_mapping(w: Words) -> Callable[[str], tuple[str, str]]:
 
 def _import(context: Context) -> Reply:
     args, w, clock = context.args, context.words, context.here.clock
-    options = Options(args.sheet, dict(args.columns), {}, args.accept_uncertain)
+    shapes = import_shapes.remembered(context.here.data)
+    options = Options(args.sheet, dict(args.columns), shapes, args.accept_uncertain)
     with progress.shown_on(context.stderr, w.t("Reading")) as told:
         if args.list == _PASTED:
             source = importing.open_text(context.stdin.read(), told)
@@ -86,12 +102,23 @@ def _import(context: Context) -> Reply:
         prepared = importing.prepare(source, options, told)
     if args.dry_run:
         with reading(args.file, clock=clock) as ws:
-            return _reply(context, importing.preview(ws, prepared, options))
+            return _reply(context, importing.preview(ws, prepared, options, _decisions(ws, args)))
     with working(args.file, context.operator, clock=clock) as ws:
-        plan = importing.preview(ws, prepared, options)
+        plan = importing.preview(ws, prepared, options, _decisions(ws, args))
         with progress.shown_on(context.stderr, w.t("Writing")) as told:
             importing.apply(ws, plan, told)
+    if args.columns:
+        layout = prepared.layout
+        import_shapes.remember(context.here.data, layout.fingerprint, layout.told)
     return _reply(context, plan)
+
+
+def _decisions(ws: Workshop, args: argparse.Namespace) -> Decisions:
+    """Return what was decided beforehand: only for which session a meeting counts."""
+    session: str | None = args.session
+    if session and session != NOBODY:
+        session = records.find(ws, Session, session).id
+    return Decisions(session=session)
 
 
 def _reply(context: Context, plan: ImportPlan) -> Reply:
@@ -108,10 +135,12 @@ def _data(context: Context, plan: ImportPlan) -> dict[str, Any]:
         "warnings": [w.say(text) for _, text in plan.warnings],
         "lines": plan.lines,
         "joined": plan.joined,
+        "attendance": _attendance_data(plan),
         "skipped": [{"row": s.number, "why": w.t(_SKIPPED[s.why])} for s in plan.skipped],
         "dry_run": bool(args.dry_run),
         "sheet": plan.prepared.table.name,
         "columns": {c.title: c.field for c in plan.prepared.layout.columns},
+        "columns_remembered": _is_remembered(plan),
         "agencies": [
             {
                 "text": use.match.text,
@@ -138,7 +167,27 @@ def _row_data(context: Context, plan: ImportPlan, position: int) -> dict[str, An
         "perhaps": [{"person_id": p.person_id, "name": p.name} for p in row.perhaps],
         "why": context.words.say(row.why) if row.why else "",
         "joined_rows": list(row.also),
+        "check_in": row.arrival.at if row.arrival else "",
+        "check_out": row.arrival.left if row.arrival else "",
     }
+
+
+def _attendance_data(plan: ImportPlan) -> dict[str, Any] | None:
+    told = plan.attendance
+    return told and {
+        "session_id": "" if told.for_nobody else told.session_id,
+        "session": told.title,
+        "arrival": not told.session_id,
+        "proposed": told.session_id == told.proposed,
+        "check_ins": told.check_ins,
+        "check_outs": told.check_outs,
+        "here_already": told.here,
+        "without_time": told.untimed,
+    }
+
+
+def _is_remembered(plan: ImportPlan) -> bool:
+    return plan.prepared.layout.fingerprint in plan.options.remembered
 
 
 def _lines(context: Context, plan: ImportPlan) -> Iterable[str]:
@@ -158,12 +207,11 @@ def _lines(context: Context, plan: ImportPlan) -> Iterable[str]:
     yield ""
     counted = ", ".join(f"{w.number(plan.count(s))} {w.t(_STATES[s])}" for s in _COUNTED)
     yield w.n("{count} row: {states}.", "{count} rows: {states}.", len(plan.rows), states=counted)
-    if plan.skipped or plan.joined:
-        yield w.t(
-            "Besides, {skipped} rows are no people and {joined} were joined to others.",
-            skipped=w.number(len(plan.skipped)),
-            joined=w.number(plan.joined),
-        )
+    yield from _besides(w, plan)
+    if _is_remembered(plan):
+        yield w.t("The columns are read as you corrected them for an earlier list of this shape.")
+    if plan.attendance is not None:
+        yield attendance_told(w, plan.attendance)
     yield from (w.say(text) for _, text in plan.warnings)
     if context.args.dry_run:
         yield w.t("Nothing was written: this is only the preview.")
@@ -173,10 +221,20 @@ def _lines(context: Context, plan: ImportPlan) -> Iterable[str]:
         )
 
 
+def _besides(w: Words, plan: ImportPlan) -> Iterable[str]:
+    """Say which rows of the file are none of the rows counted."""
+    no_people, joined = len(plan.skipped), plan.joined
+    if no_people:
+        yield w.n("{count} other row is no person", "{count} other rows are no people", no_people)
+    if joined:
+        yield w.n("{count} row was joined to another", "{count} rows were joined to others", joined)
+
+
 def _remark(w: Words, plan: ImportPlan, position: int) -> str:
     row = plan.rows[position]
     if row.why:
         return w.say(row.why)
-    return ", ".join(
-        field_name(w, "agency_id" if c.field == "agency" else c.field) for c in row.changes
-    )
+    said = [field_name(w, "agency_id" if c.field == "agency" else c.field) for c in row.changes]
+    if row.arrival is not None and plan.attendance is not None:
+        said.append(arrival_told(w, row.arrival, plan.attendance.zone))
+    return ", ".join(said)
