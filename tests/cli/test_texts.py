@@ -26,7 +26,7 @@ def test_wordings_are_listed_and_one_comes_back(ids: dict[str, str], call: Call)
 
     said = call("versions", ids["file"], "practice", ids["practice"], "action", "--restore", number)
     assert said.out == f"Wording {number} of “What was done” stands again.\n"
-    [told] = [r for r in call("practice", "list", ids["file"], "--json").json]
+    [told] = call("practice", "list", ids["file"], "--json").json
     assert told["action"] == "Kami membuka posko"
 
 

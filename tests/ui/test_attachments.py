@@ -159,3 +159,20 @@ def test_extended_parts_unfold_are_saved_and_counted(
     for other, _ in screen.form.folds:
         other.open()
     assert screen.minimumSizeHint().boundedTo(SCREEN_FITS) == screen.minimumSizeHint()
+
+
+def test_a_caption_is_saved_while_somebody_types_and_is_one_step(
+    qtbot: QtBot, screen: PracticesScreen, session: Session, photo: Path
+) -> None:
+    qtbot.keyClicks(screen.form.action, "Kami")
+    drop(screen, photo)
+    (row,) = screen.attachments.rows.values()
+    for part in ("Pelatihan kader", " desa"):
+        qtbot.keyClicks(row.caption, part)
+        qtbot.waitUntil(
+            lambda: attached(session, screen.draft.record_id)[0].caption == row.caption.text()
+        )
+
+    session.undo()
+    assert attached(session, screen.draft.record_id)[0].caption == ""
+    assert row.caption.text() == ""

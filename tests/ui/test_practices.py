@@ -447,6 +447,37 @@ def test_the_history_brings_a_wording_back(
     assert session.notices.latest.message == "The earlier wording is back."
 
 
+def test_each_text_has_wordings_one_can_go_back_to(
+    screen: PracticesScreen, session: Session, ask: FakeAsk
+) -> None:
+    record = all_practices(session)[0]
+    session.workshop.operator = Operator("Budi", "B", "m3")
+    records.change(session.workshop, Practice, record.id, title="Judul yang lain sama sekali")
+    screen.open(record.id)
+
+    def first_title(dialog: HistoryDialog) -> object:
+        pane = dialog.pane
+        pages = [dialog.page_box.itemText(n) for n in range(dialog.page_box.count())]
+        assert pages == ["All changes", "Title · 2 wordings"]
+        dialog.show_text("title")
+        assert pane.list.currentRow() == 1 and pane.back_button.isEnabled()
+        assert {p.change for p in pane.view.pieces} >= {"added", "removed"}
+        assert "Struck through" in pane.remark.text()
+        pane.list.setCurrentRow(0)
+        assert not pane.back_button.isEnabled()
+        assert {p.change for p in pane.view.pieces} == {"same"}
+        pane.list.setCurrentRow(1)
+        pane.back_button.click()
+        return dialog.value
+
+    ask.answer(first_title)
+    screen.form.history_button.click()
+
+    assert session.workshop.require(Practice, record.id).title == record.title
+    session.undo()
+    assert session.workshop.require(Practice, record.id).title == "Judul yang lain sama sekali"
+
+
 def test_versions_written_apart_are_shown_and_decided(
     screen: PracticesScreen, session: Session, ask: FakeAsk, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 import mimetypes
 from pathlib import Path
 
+from workshop_app.actions.records import label_changed
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import label
 from workshop_app.domain.errors import CannotRead, RecordMissing, TooLarge
@@ -58,6 +59,13 @@ def attach_data(
             size=len(data),
             caption=caption,
         )
+
+
+def describe(ws: Workshop, attachment_id: str, caption: str, *, run: str = "") -> None:
+    """Write what a picture shows; saves of one `run` are one step of undo. Raises RecordMissing."""
+    attachment = ws.require(Attachment, attachment_id)
+    with ws.operation(label_changed(Attachment, attachment.file_name), run=run) as op:
+        op.change(Attachment, attachment_id, caption=caption)
 
 
 def content(ws: Workshop, attachment_id: str) -> bytes:

@@ -74,9 +74,9 @@ class AttachmentsKeeper(QObject):
         if chosen:
             self._on_files_given(chosen)
 
-    def _on_caption_changed(self, attachment_id: str, caption: str) -> None:
+    def _on_caption_changed(self, attachment_id: str, caption: str, run: str) -> None:
         ws = self._session.workshop
-        self._session.run(lambda: records.change(ws, Attachment, attachment_id, caption=caption))
+        self._session.run(lambda: attachments.describe(ws, attachment_id, caption, run=run))
 
     def _on_remove_requested(self, attachment_id: str) -> None:
         ws, t = self._session.workshop, self._session.words.t

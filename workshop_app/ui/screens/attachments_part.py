@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from workshop_app.domain.records import Attachment
+from workshop_app.ui.autosave import Autosave
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.labels import ElidedLabel, IconLabel, rule, text_label
@@ -19,8 +20,8 @@ THUMBNAIL = 56
 class AttachmentRow(QWidget):
     """One attachment: a small picture or an icon, its caption, its name and size."""
 
-    caption_changed = Signal(str, str)
-    """(attachment id, caption)"""
+    caption_changed = Signal(str, str, str)
+    """(attachment id, caption, the run of typing it belongs to)"""
     remove_requested = Signal(str)
 
     def __init__(self, theme: Theme, words: Words, one: Attachment, data: bytes | None) -> None:
@@ -48,6 +49,9 @@ class AttachmentRow(QWidget):
         texts.addWidget(ElidedLabel(said, "small"))
         row.addLayout(texts, 1)
         row.addWidget(self.remove_button)
+        self._autosave = Autosave(self)
+        self._autosave.due.connect(self.flush)
+        self.caption.textEdited.connect(self._autosave.touch)
         self.caption.editingFinished.connect(self.flush)
         self.remove_button.clicked.connect(self._on_remove_clicked)
 
@@ -78,10 +82,11 @@ class AttachmentRow(QWidget):
 
     def flush(self) -> None:
         """Hand on a caption that has changed."""
+        self._autosave.stop()
         typed = self.caption.text().strip()
         if typed != self._caption:
             self._caption = typed
-            self.caption_changed.emit(self._id, typed)
+            self.caption_changed.emit(self._id, typed, self._autosave.run_of((self._id,)))
 
     def _on_remove_clicked(self) -> None:
         self.remove_requested.emit(self._id)
@@ -93,7 +98,7 @@ class AttachmentsPart(QWidget):
     files_given = Signal(list)
     picture_given = Signal(bytes)
     choose_requested = Signal()
-    caption_changed = Signal(str, str)
+    caption_changed = Signal(str, str, str)
     remove_requested = Signal(str)
 
     def __init__(self, theme: Theme, words: Words) -> None:
