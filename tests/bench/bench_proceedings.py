@@ -10,6 +10,7 @@ is Typst's.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from statistics import median
@@ -19,7 +20,7 @@ from pypdf import PdfReader
 
 from tests.bench import platypus
 from tests.bench.books import SIZES, Book, book
-from tests.bench.engines import alone, engine, names
+from tests.bench.engines import CHAPTERS, alone, engine, names
 from tests.bench.runner import Figure, Summary
 from tests.reports.sample import full
 from tests.reports.words import FakeWords
@@ -91,6 +92,7 @@ def ours(data: Proceedings, shelf: FontShelf) -> bytes:
     """The document by our engine."""
     options = Options(FONTS, fixed=True)
     words = FakeWords("id")
+    data = replace(data, parts=CHAPTERS)
     return print_proceedings(data, options, words, silent, never_cancelled, shelf).data
 
 

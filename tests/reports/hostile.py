@@ -20,6 +20,10 @@ PAYLOADS = (
 )
 
 
+_NOT_TEXTS = frozenset({"parts", "digest"})
+"""What the program itself writes: names of parts, digests of pictures."""
+
+
 def every_text(data: Any, change: Callable[[str], str]) -> Any:
     """The same data with every text in it changed."""
     if isinstance(data, str):
@@ -27,9 +31,8 @@ def every_text(data: Any, change: Callable[[str], str]) -> Any:
     if isinstance(data, tuple):
         return tuple(every_text(item, change) for item in data)
     if is_dataclass(data) and not isinstance(data, type):
-        return replace(
-            data, **{f.name: every_text(getattr(data, f.name), change) for f in fields(data)}
-        )
+        told = [f.name for f in fields(data) if f.name not in _NOT_TEXTS]
+        return replace(data, **{name: every_text(getattr(data, name), change) for name in told})
     return data
 
 

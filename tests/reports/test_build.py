@@ -50,7 +50,7 @@ def test_builds_a_file(tmp_path: Path, shelf: FontShelf) -> None:
         lambda done, total: steps.append((done, total)),
         shelf=shelf,
     )
-    assert (result.pages, result.warnings) == (16, ())
+    assert (result.pages, result.warnings) == (21, ())
     assert target.read_bytes().startswith(b"%PDF-1.7")
     assert os.listdir(tmp_path) == ["prosiding.pdf"]
     done, totals = zip(*steps, strict=True)
@@ -86,7 +86,7 @@ def test_it_is_told_where_parts_and_records_begin(tmp_path: Path, shelf: FontShe
 
 
 def test_the_moment_is_kept_unless_fixed(tmp_path: Path, shelf: FontShelf) -> None:
-    """The imprint page and the metadata say when it was printed."""
+    """The colophon and the metadata say when it was printed."""
     options = Options(FONTS, made_at=datetime(2023, 3, 30, 8, 5).astimezone())
     build(full(), tmp_path / "a.pdf", options, FakeWords(), shelf=shelf)
     build(full(), tmp_path / "b.pdf", OPTIONS, FakeWords(), shelf=shelf)
@@ -94,7 +94,7 @@ def test_the_moment_is_kept_unless_fixed(tmp_path: Path, shelf: FontShelf) -> No
     from pypdf import PdfReader
 
     reader = PdfReader(tmp_path / "a.pdf")
-    assert "Kamis, 30 Maret 2023, pukul 08.05" in reader.pages[1].extract_text()
+    assert "Kamis, 30 Maret 2023, pukul 08.05" in reader.pages[-1].extract_text()
     assert reader.metadata is not None
     assert reader.metadata.creation_date is not None
     assert reader.metadata.creation_date.day == 30
@@ -183,7 +183,7 @@ def test_the_worker_reports_progress_and_result(tmp_path: Path) -> None:
     assert code == 0
     assert lines[0] == {"done": 0, "of": lines[0]["of"]}
     told = lines[-1]["finished"]
-    assert (told["pages"], told["warnings"]) == (16, [])
+    assert (told["pages"], told["warnings"]) == (21, [])
     assert told["spots"][0] == ["part/cover", 1, 70.0]
     assert (tmp_path / "a.pdf").exists()
 
@@ -309,5 +309,5 @@ def test_the_worker_ends_by_itself_while_its_input_stays_open(tmp_path: Path) ->
         process.stdin.flush()
         said = process.stdout.read().splitlines()
         assert process.wait(60) == 0, process.stderr.read()
-    assert json.loads(said[-1])["finished"]["pages"] == 16
+    assert json.loads(said[-1])["finished"]["pages"] == 21
     assert os.listdir(tmp_path) == ["a.pdf"]

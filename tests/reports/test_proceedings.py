@@ -68,7 +68,7 @@ def test_contents_name_the_right_pages(printed: Print) -> None:
     assert len(marks) >= 20
     for title, page in marks:
         plain = title.split(" ", 1)[1] if title[0] in "IV123456" and " " in title else title
-        assert letters(plain) in letters(pages[page])
+        assert letters(plain.replace(" \u00b7 ", "")) in letters(pages[page])
         assert letters(plain) in contents
         after = contents.split(letters(plain), 1)[1].lstrip(".")
         assert after.startswith(labels[page]), (title, after[:10], labels[page])
@@ -139,7 +139,8 @@ def test_a_heading_never_ends_a_page(printed: Print) -> None:
 def test_long_tables_repeat_their_head(printed: Print) -> None:
     """Every page of the attendance table carries the head, and every agency is there once."""
     agencies = tuple(AgencyAttendance(f"Instansi nomor {i:03d}", present=i) for i in range(200))
-    pages = texts(printed(replace(empty(), agencies=agencies), "en"))
+    data = replace(empty(), agencies=agencies, parts=("conduct",))
+    pages = texts(printed(data, "en"))
     carrying = [page for page in pages if "Instansi nomor" in page]
     assert len(carrying) > 4
     assert all("Registered" in page for page in carrying)
@@ -201,7 +202,7 @@ def test_the_index_names_the_pages_of_each_agency(printed: Print) -> None:
     """Behind each agency stand the pages that carry its practice, challenge or commitment."""
     result = printed(full())
     labels, pages = reader(result).page_labels, texts(result)
-    index = pages[-1]
+    index = next(page for page in pages[5:] if page.startswith("Indeks instansi"))
     for agency, title in (
         ("Komisi Perlindungan Anak Indonesia (KPAI)", "Mengawal hak anak korban sejak laporan"),
         ("Badan Pusat Statistik (BPS)", "Menyepakati penomoran kasus bersama untuk data terpadu"),

@@ -37,6 +37,38 @@ _MONTHS = {
     ],
 }
 INDONESIAN = {
+    "Agencies present": "Instansi yang hadir",
+    "Appendix {number}": "Lampiran {number}",
+    "By role": "Menurut peran",
+    "Colophon": "Kolofon",
+    "Conclusions": "Simpulan",
+    "Fingerprint of the data: {digest}.": "Sidik data: {digest}.",
+    "Index of speakers": "Indeks narasumber",
+    "Minutes": "Notula",
+    "Name": "Nama",
+    "No agency was present.": "Tidak ada instansi yang hadir.",
+    "None of the photos could be read.": "Tidak ada foto yang dapat dibaca.",
+    "Outside the sessions": "Di luar sesi",
+    "Participants": "Peserta",
+    "People present": "Orang hadir",
+    "Photos": "Dokumentasi foto",
+    "Position": "Jabatan",
+    "Recommendations": "Rekomendasi",
+    "Speakers": "Narasumber dan pengisi acara",
+    "The photo {name} cannot be read; it was left out.": (
+        "Foto {name} tidak dapat dibaca; foto itu tidak dicetak."
+    ),
+    "The photo {name} is not in this copy of the workshop; it was left out.": (
+        "Foto {name} tidak ada dalam salinan lokakarya ini; foto itu tidak dicetak."
+    ),
+    "The programme had {count} sessions. It stands in Appendix {number}.": (
+        "Acara terdiri atas {count} sesi. Susunannya ada di Lampiran {number}."
+    ),
+    "What became of earlier commitments": "Perkembangan komitmen sebelumnya",
+    "What became of it": "Perkembangan",
+    "{count} invited agencies did not attend: {names}.": (
+        "{count} instansi undangan tidak hadir: {names}."
+    ),
     "Activity": "Kegiatan",
     "Agency": "Instansi",
     "Attendance": "Kehadiran",

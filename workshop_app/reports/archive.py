@@ -73,11 +73,11 @@ def described(
 def archive_entries(
     pdf: PdfFile, description: Description, attachments: Sequence[Attachment]
 ) -> str:
-    """Write all of it; the entries of the catalogue. The oldest archives allow no attachments."""
+    """Write all of it; the entries of the catalogue. Older archives allow no such attachments."""
     packet = xmp(description).encode("utf-8")
     metadata = pdf.stream_as_is(packet, "/Type/Metadata/Subtype/XML")
     entries = f"/Metadata {metadata} 0 R/OutputIntents[{_colours(pdf)} 0 R]"
-    if description.archive is Archive.A1B or not attachments:
+    if description.archive is not Archive.A3B or not attachments:
         return entries
     return entries + _attached(pdf, attachments, description.made_at)
 

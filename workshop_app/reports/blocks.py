@@ -1,12 +1,13 @@
 """The pieces of running text: headings, paragraphs, labels, lists, gaps, page turns."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from workshop_app.reports.engine import Anchor, Block, Flow, Setting
 from workshop_app.reports.lines import break_lines
 from workshop_app.reports.tags import Element
-from workshop_app.reports.theme import TINT, Style
+from workshop_app.reports.theme import Style
 
 _ASIDE_WIDTH = 128.0
 _ASIDE_GAP = 16.0
@@ -14,7 +15,10 @@ _ASIDE_PAD = 11.25
 
 
 class Paragraph:
-    """A paragraph that may break between pages, never leaving fewer than two lines behind."""
+    """A paragraph that may break between pages, never leaving fewer than two lines behind.
+
+    `tail` is the height of what follows and must not stand on a page without any of its lines.
+    """
 
     keeps_next = False
 
@@ -30,7 +34,7 @@ class Paragraph:
         aside: "Aside | None" = None,
     ) -> None:
         """`text` is cleaned; `marker` hangs in the indent; the first lines go around `aside`."""
-        self.before = before
+        self.before, self.tail = before, 0.0
         self._indent, self._font, self._aside = indent, setting.font(style), aside
         self._room = setting.width - indent
         self._marker = self._font.line(marker) if marker else None
@@ -54,7 +58,8 @@ class Paragraph:
         least = count if count <= 3 else 2
         if self._aside:
             least = max(least, self._beside + 2)
-        return min(self.height, max(least * self._font.style.leading, self._aside_height))
+        lines = min(self.height, max(least * self._font.style.leading, self._aside_height))
+        return lines + (self.tail if count <= 3 else 0.0)
 
     @property
     def _aside_height(self) -> float:
@@ -70,7 +75,7 @@ class Paragraph:
         start, count = 0, len(self._lines)
         while start < count:
             fits = int((flow.room + 0.01) / self._font.style.leading)
-            taken = _split(count - start, fits)
+            taken = self._with_tail(flow, count - start, _split(count - start, fits))
             if taken == 0 and flow.at_top:
                 taken = max(1, min(fits, count - start))
             if self._marker and start == 0 < taken:
@@ -81,6 +86,13 @@ class Paragraph:
                 flow.new_page()
         if flow.page is page:
             flow.y = min(flow.y, bottom)
+
+    def _with_tail(self, flow: Flow, rest: int, taken: int) -> int:
+        """How many lines to put here: two go on to the page of what must not stand there alone."""
+        needed = rest * self._font.style.leading + self.tail
+        if not self.tail or taken < rest or needed <= flow.room + 0.01:
+            return taken
+        return rest - 2 if rest >= 4 else 0
 
     def _elements(self, flow: Flow) -> tuple[Element, Element]:
         """What the marker and the text are: label and body of a list item, or both a paragraph."""
@@ -120,7 +132,7 @@ class Aside:
         self._number = setting.lines(self._font.style, number, inner)
         self._small = setting.font(theme.figure_text)
         self._texts = [setting.lines(theme.figure_text, text, inner) for text in texts if text]
-        self._accent = theme.accent
+        self._accent, self._tint = theme.accent, theme.tint
 
     @property
     def height(self) -> float:
@@ -137,7 +149,7 @@ class Aside:
         """Draw it with its upper edge near the cursor; the cursor stays."""
         top = flow.y - 3.0
         height = self.height
-        flow.page.box(x, top - height, _ASIDE_WIDTH, height, TINT)
+        flow.page.box(x, top - height, _ASIDE_WIDTH, height, self._tint)
         flow.page.box(x, top - height, 2.0, height, self._accent)
         y, element = top - _ASIDE_PAD / 2, flow.element("P")
         flow.page.lines(x + _ASIDE_PAD, y, self._font, self._number, element)
@@ -286,6 +298,20 @@ class Spot:
     def place(self, flow: Flow) -> None:
         """Remember the cursor."""
         self.anchor.drop(flow)
+
+
+def kept_to_text(blocks: Sequence[Block]) -> None:
+    """Let the blocks that must not stand alone (signatures) take a little of what precedes them along."""
+    for previous, block in pairwise(blocks):
+        if getattr(block, "clings", False) and isinstance(previous, HasTail):
+            previous.tail = block.before + block.height
+
+
+@runtime_checkable
+class HasTail(Protocol):
+    """A block that can keep its last lines or rows for what follows it."""
+
+    tail: float
 
 
 def spotted(key: str, blocks: Sequence[Block]) -> list[Block]:

@@ -11,7 +11,7 @@ from workshop_app.reports.engine import Flow, Setting
 from workshop_app.reports.lines import Line
 from workshop_app.reports.page import Page
 from workshop_app.reports.tags import Element, figure
-from workshop_app.reports.theme import GRID, MIDDLE, TINT, Colour
+from workshop_app.reports.theme import GRID, Colour
 
 _LABEL_SHARE = 0.42
 _GAP = 9.0
@@ -56,6 +56,7 @@ class _Rows:
         self.before, self._title = before, title
         theme = setting.theme
         self._setting, self._accent = setting, theme.accent
+        self._tint = theme.tint
         self._label_font, self._value_font = (
             setting.font(theme.cell),
             setting.font(theme.cell_strong),
@@ -145,7 +146,7 @@ class BarChart(_Rows):
 
     def _parts(self, index: int) -> list[tuple[float, Colour]]:
         bar = self._all[index]
-        return [(bar.value, self._accent), (bar.of - bar.value, TINT)]
+        return [(bar.value, self._accent), (bar.of - bar.value, self._tint)]
 
 
 class StackedChart(_Rows):
@@ -164,7 +165,7 @@ class StackedChart(_Rows):
         rows = [(stack.label, stack.written) for stack in stacks]
         super().__init__(setting, title, rows, largest, before)
         self._all, self._names = list(stacks), list(names)
-        self._shades = (self._accent, MIDDLE, TINT)
+        self._shades = (self._accent, setting.theme.middle, self._tint)
         self._key = [self._key_line(name) for name in names]
 
     def _key_line(self, name: str) -> list[Line]:

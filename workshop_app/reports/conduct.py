@@ -10,6 +10,7 @@ from workshop_app.reports.engine import Anchor, Block
 from workshop_app.reports.front import place_of
 from workshop_app.reports.model import AgencyAttendance, Count, Session
 from workshop_app.reports.parts import NOTHING, Maker, joined, named
+from workshop_app.reports.plan import number_of, speakers
 from workshop_app.reports.table import Align, Column, Piece, Row, Table
 from workshop_app.reports.theme import GRID
 
@@ -74,6 +75,37 @@ def _programme(maker: Maker) -> list[Block]:
     data, words = maker.data, maker.words
     if not data.sessions:
         return [maker.empty(words.t("No programme has been recorded."))]
+    appendix = number_of(data, "programme")
+    if not appendix:
+        return [programme_table(maker)]
+    told = words.n(
+        "The programme had {count} session. It stands in Appendix {number}.",
+        "The programme had {count} sessions. It stands in Appendix {number}.",
+        len(data.sessions),
+        number=appendix,
+    )
+    blocks: list[Block] = [Paragraph(maker.setting, one_line(told), maker.theme.body)]
+    if speakers(data):
+        blocks += [maker.section(words.t("Speakers")), _speakers(maker)]
+    return blocks
+
+
+def _speakers(maker: Maker) -> Table:
+    """Each speaker with what they spoke about."""
+    words, data = maker.words, maker.data
+    columns = (Column(words.t("Speaker or person in charge"), 50), Column(words.t("Session"), 62))
+    rows = []
+    for name in speakers(data):
+        titles = [s.title for s in data.sessions if name in map(one_line, s.speakers)]
+        anchor = Anchor()
+        maker.mention_speaker(name, anchor)
+        rows.append(Row((maker.cell(name), maker.cell("\n".join(titles))), anchor=anchor))
+    return Table(maker.setting, columns, rows)
+
+
+def programme_table(maker: Maker) -> Table:
+    """All sessions by day and time."""
+    data, words = maker.data, maker.words
     zone = one_line(data.time_zone)
     when = words.t("Time ({zone})", zone=zone) if zone else words.t("Time")
     columns = (
@@ -87,14 +119,17 @@ def _programme(maker: Maker) -> list[Block]:
         if len(days) > 1:
             rows.append(maker.group(words.date_long(day)))
         rows += [_session(maker, session) for session in sessions]
-    return [Table(maker.setting, columns, rows)]
+    return Table(maker.setting, columns, rows)
 
 
 def _session(maker: Maker, session: Session) -> Row:
     when = (Piece(maker.words.time_range(session.starts, session.ends), maker.theme.cell_number),)
     where = joined((session.kind, session.room), " \u00b7 ")
     speakers = maker.cell("\n".join(session.speakers))
-    return Row((when, maker.cell(session.title, where), speakers), anchor=Anchor(session.key))
+    anchor = Anchor(session.key)
+    for name in session.speakers:
+        maker.mention_speaker(name, anchor)
+    return Row((when, maker.cell(session.title, where), speakers), anchor=anchor)
 
 
 def _attendance(maker: Maker) -> list[Block]:
@@ -105,6 +140,7 @@ def _attendance(maker: Maker) -> list[Block]:
     for title, counts in (
         (words.t("By kind of agency"), data.by_category),
         (words.t("By sex"), data.by_sex),
+        (words.t("By role"), data.by_role),
     ):
         if counts:
             blocks += [

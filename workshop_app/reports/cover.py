@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.engine import Flow, Setting
+from workshop_app.reports.images import Picture
 from workshop_app.reports.lines import Line
 from workshop_app.reports.measure import StyledFont
 from workshop_app.reports.page import Page
-from workshop_app.reports.tags import FOOTER, HEADER
+from workshop_app.reports.tags import FOOTER, HEADER, figure
 from workshop_app.reports.theme import GRID, HAIR, MM
 
 _PANEL = 0.46
 _HEAD_DISTANCE = 2 * GRID
 _FOOT_DISTANCE = 2 * GRID
 _TITLE_SHARE = 0.62
+LOGO = (60 * MM, 20 * MM)
+"""The box of the logo on the cover."""
 
 
 class Cover:
@@ -23,9 +26,17 @@ class Cover:
     keeps_next = False
 
     def __init__(
-        self, setting: Setting, kind: str, title: str, number: str, host: str, lines: Sequence[str]
+        self,
+        setting: Setting,
+        kind: str,
+        title: str,
+        number: str,
+        host: str,
+        lines: Sequence[str],
+        logo: Picture | None = None,
     ) -> None:
         """All texts cleaned; a title too long for the panel is cut (the imprint has it whole)."""
+        self._logo = logo
         self._setting = setting
         theme = setting.theme
         self.height = setting.page_height
@@ -64,6 +75,8 @@ class Cover:
         y = page.height - panel + 20 * MM + len(lines) * font.style.leading
         page.lines(flow.left, y, font, lines, flow.element("P"))
         y = page.height - panel - 3 * GRID
+        if self._logo:
+            y = draw_logo(flow, self._logo, flow.left, y, LOGO) - 1.5 * GRID
         if self._number:
             page.word(flow.left, y, line, self._number, flow.element("P"))
             y -= 2 * GRID
@@ -78,6 +91,17 @@ class Cover:
         flow.y = flow.bottom
 
 
+def draw_logo(flow: Flow, logo: Picture, x: float, top: float, box: tuple[float, float]) -> float:
+    """Draw a logo into a box (width, height) from its upper left corner; where it ends below."""
+    look = flow.setting.options.look
+    scale = min(box[0] / logo.width, box[1] / logo.height)
+    width, height = logo.width * scale, logo.height * scale
+    corners = (x, top - height, x + width, top)
+    element = flow.element("Figure", figure(one_line(look.logo_shows), corners))
+    flow.page.image(x, top - height, width, height, flow.picture(logo), element)
+    return top - height
+
+
 class Furniture:
     """Running head, rule and foot: section and book above, occasion and page number below."""
 
@@ -88,7 +112,9 @@ class Furniture:
             setting.font(setting.theme.furniture),
             setting.font(setting.theme.folio),
         )
-        self._title = self._font.fitted(title, setting.width * 0.48)
+        self._dashes = setting.options.dashes
+        self._share = 0.4 if self._dashes else 0.48
+        self._title = self._font.fitted(title, setting.width * self._share)
         self._occasion = self._font.fitted(occasion, setting.width * 0.8)
 
     def draw(self, page: Page, recto: bool) -> None:
@@ -98,12 +124,16 @@ class Furniture:
         margins = setting.options.margins
         if not page.opening and not page.blank and page.footed:
             top = page.height - margins.top + _HEAD_DISTANCE + GRID
-            section = font.fitted(one_line(page.section), setting.width * 0.48)
+            section = font.fitted(one_line(page.section), setting.width * self._share)
             first, second = (section, self._title) if recto else (self._title, section)
             page.word(left, top, font, first, HEADER)
             page.word_right(right, top, font, second, HEADER)
             page.rule(left, top - GRID - 3.0, setting.width, 0.4, HAIR, HEADER)
-        if page.footed:
+        if page.footed and self._dashes:
+            self._number_at_head(page)
+            y = page.height - margins.top - setting.page_height - _FOOT_DISTANCE + GRID / 2
+            page.word(left, y, font, self._occasion, FOOTER)
+        elif page.footed:
             y = page.height - margins.top - setting.page_height - _FOOT_DISTANCE + GRID / 2
             folio = self._folio.line(page.folio)
             if recto:
@@ -112,3 +142,10 @@ class Furniture:
             else:
                 page.word(left, y, self._folio, folio, FOOTER)
                 page.word_right(right, y, font, self._occasion, FOOTER)
+
+    def _number_at_head(self, page: Page) -> None:
+        """The number between dashes, in the middle above the text, as offices set it."""
+        top = page.height - self._setting.options.margins.top + _HEAD_DISTANCE + GRID
+        number = self._folio.line(f"- {page.folio} -")
+        middle = page.left + self._setting.width / 2
+        page.word(middle - number.width / 2, top, self._folio, number, HEADER)

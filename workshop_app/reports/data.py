@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from workshop_app.domain.progress import never_cancelled, silent
 from workshop_app.reports.archive import Attachment
 from workshop_app.reports.csv_files import csv_bytes
+from workshop_app.reports.evaluation_data import evaluation_sheet
 from workshop_app.reports.parts import Maker, joined
 from workshop_app.reports.sheets import Column, Row, Sheet
 
 
 def attachments(maker: Maker) -> list[Attachment]:
     """The tables that have rows."""
-    sheets = (_programme(maker), _attendance(maker), _commitments(maker))
+    sheets = [_programme(maker), _attendance(maker), _commitments(maker)]
+    if maker.data.evaluation is not None:
+        sheets.append(evaluation_sheet(maker.data.evaluation, maker.words))
     return [
         Attachment(
             f"{_file_name(sheet.title)}.csv", sheet.title, csv_bytes(sheet, silent, never_cancelled)

@@ -18,7 +18,7 @@ from workshop_app.reports.page import Page, Place
 from workshop_app.reports.pdf import PdfFile
 from workshop_app.reports.roman import roman
 from workshop_app.reports.tags import Element, Structure
-from workshop_app.reports.theme import GRID, Options, Style
+from workshop_app.reports.theme import GRID, Options, Style, dressed
 
 _BALANCED = 8
 
@@ -76,13 +76,14 @@ class Setting:
 
     def __init__(self, options: Options, fonts: Fonts, breaks: Breaks) -> None:
         """The measures of one document."""
-        self.options, self.theme = options, options.theme
+        self.options, self.theme = options, dressed(options.theme, options.look)
         self.fonts, self.breaks = fonts, breaks
         margins = options.margins
         self.width = options.paper.width - margins.inner - margins.outer
         room = options.paper.height - margins.top - margins.bottom
         self.page_height = int(room / GRID) * GRID
         self._broken: dict[tuple[Style, str, float], list[Line]] = {}
+        self.pictures: dict[tuple[str, float, float], Picture] = {}
 
     def lines(self, style: Style, text: str, width: float) -> list[Line]:
         """Break a cleaned text in a style to a width; cells say the same again and again."""
@@ -135,7 +136,7 @@ class Flow:
         self.pages: list[Page] = []
         self.marks: list[Mark] = []
         self.spots: list[tuple[str, Place]] = []
-        self.front_pages = 0
+        self.front_pages, self._in_body = 0, False
         self.y = self.top = setting.options.paper.height - setting.options.margins.top
         self.bottom = self.top - setting.page_height
         self._section = ""
@@ -176,7 +177,7 @@ class Flow:
 
     def _number(self, page: Page) -> None:
         count = len(self.pages) - self.front_pages
-        page.folio = str(count) if self.front_pages else roman(count).lower()
+        page.folio = str(count) if self._in_body else roman(count).lower()
 
     def _seal(self, position: int) -> None:
         """Dress a page and let go of its ink."""
@@ -231,7 +232,7 @@ class Flow:
         if self.setting.options.two_sided and len(self.pages) % 2:
             self.new_page()
             self.page.footed = False
-        self.front_pages = len(self.pages)
+        self.front_pages, self._in_body = len(self.pages), True
         self.new_page()
 
     def advance(self, height: float) -> None:

@@ -15,6 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
 from workshop_app.domain.errors import CannotRead
 from workshop_app.reports.hyphens import Breaks
+from workshop_app.reports.images import Picture
 from workshop_app.reports.subset import Outlines, cut
 from workshop_app.reports.theme import Role
 
@@ -167,12 +168,13 @@ class _OnDemand(dict[str, int]):
 
 @dataclass
 class FontShelf:
-    """What is worth keeping from one report to the next: faces, read when first asked for, and the
-    break points of words."""
+    """What is worth keeping from one report to the next: faces, read when first asked for, the break
+    points of words, and pictures made ready, by their digest and the box they are shown in."""
 
     directory: Path
     _faces: dict[Role, Face] = field(default_factory=dict)
     _breaks: dict[str, Breaks] = field(default_factory=dict)
+    pictures: dict[tuple[str, float, float], Picture] = field(default_factory=dict)
 
     def breaks(self, language: str) -> Breaks:
         """The break points of words in a language."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from workshop_app.reports.blocks import Heading, HeadingLook, Paragraph, Spring, Turn
+from workshop_app.reports.blocks import Heading, HeadingLook, Paragraph, Turn
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.contents import ContentsEntry
-from workshop_app.reports.cover import Cover
+from workshop_app.reports.cover import LOGO, Cover
 from workshop_app.reports.engine import Block
 from workshop_app.reports.parts import Maker, joined
 from workshop_app.reports.theme import GRID
@@ -37,29 +37,26 @@ def cover(maker: Maker) -> list[Block]:
     return [
         Turn(),
         Cover(
-            maker.setting, kind, title_of(maker), one_line(data.number), one_line(data.host), lines
+            maker.setting,
+            kind,
+            title_of(maker),
+            one_line(data.number),
+            one_line(maker.setting.options.look.head or data.host),
+            lines,
+            maker.logo(*LOGO),
         ),
     ]
 
 
 def imprint(maker: Maker) -> list[Block]:
-    """The page behind the cover: the whole title, the occasion, how the book was made."""
-    data, words, theme, options = maker.data, maker.words, maker.theme, maker.setting.options
+    """The page behind the cover: the whole title and the occasion."""
+    data, theme = maker.data, maker.theme
     lines = [
         one_line(data.host),
         one_line(data.number),
         place_of(maker),
         maker.days(),
     ]
-    made = [words.t("Set with Lokakarya.")]
-    if options.version:
-        made = [words.t("Set with Lokakarya {version}.", version=options.version)]
-    if options.made_at and not options.fixed:
-        day, hour = options.made_at.date(), options.made_at.time()
-        made.append(
-            words.t("Printed on {date}, {time}.", date=words.date_long(day), time=words.time(hour))
-        )
-    made.append(words.t("Typefaces: Noto Serif and Inter, both under the SIL Open Font License."))
     blocks: list[Block] = [
         Turn(opening=True),
         Paragraph(maker.setting, title_of(maker), theme.section),
@@ -68,8 +65,7 @@ def imprint(maker: Maker) -> list[Block]:
         Paragraph(maker.setting, line, theme.byline, before=GRID / 2 if index == 0 else 0)
         for index, line in enumerate(filter(None, lines))
     ]
-    foot: list[Block] = [Paragraph(maker.setting, line, theme.byline) for line in made]
-    return [*blocks, Spring(foot), *foot]
+    return blocks
 
 
 def foreword(maker: Maker) -> list[Block]:

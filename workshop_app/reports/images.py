@@ -40,14 +40,16 @@ class Picture(NamedTuple):
         return pdf.stream_as_is(self.data, size + self.entries)
 
 
-def prepare(path: Path, widest: float, tallest: float) -> Picture:
+def prepare(source: Path | bytes, widest: float, tallest: float) -> Picture:
     """Read a picture that will be shown within a box (in points); `CannotRead` if it is broken."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's are about size and odd metadata
-            return _prepare(path.read_bytes(), widest, tallest)
+            data = source if isinstance(source, bytes) else source.read_bytes()
+            return _prepare(data, widest, tallest)
     except _BROKEN as error:
-        raise CannotRead(path=str(path), reason=type(error).__name__) from error
+        path = "" if isinstance(source, bytes) else str(source)
+        raise CannotRead(path=path, reason=type(error).__name__) from error
 
 
 def _prepare(data: bytes, widest: float, tallest: float) -> Picture:

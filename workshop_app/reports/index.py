@@ -1,9 +1,10 @@
 """The index: who has their say on which pages, in two columns, made when all pages are known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
+from workshop_app.domain.names import match_key
 from workshop_app.reports.clean import NO_BREAK_SPACE
 from workshop_app.reports.engine import Anchor, Block, Flow
 from workshop_app.reports.lines import Line
@@ -23,6 +24,19 @@ def agencies(maker: Maker) -> list[Block]:
     return [*maker.plain_chapter(maker.words.t("Index of agencies")), Index(maker, maker.mentions)]
 
 
+def speakers(maker: Maker) -> list[Block]:
+    """The index of those whom the programme names as speakers; nobody else is in it."""
+    if not maker.voices:
+        return []
+    title = maker.words.t("Index of speakers")
+    return [*maker.plain_chapter(title), Index(maker, maker.voices, by_name)]
+
+
+def by_name(name: str) -> str:
+    """Speakers stand by their names: titles before them do not count."""
+    return match_key(name)
+
+
 class _Entry(NamedTuple):
     text: str
     lines: list[Line]
@@ -36,9 +50,14 @@ class Index:
     before = 0.0
     keeps_next = False
 
-    def __init__(self, maker: Maker, mentions: dict[str, list[Anchor]]) -> None:
+    def __init__(
+        self,
+        maker: Maker,
+        mentions: dict[str, list[Anchor]],
+        order: Callable[[str], str] = str.casefold,
+    ) -> None:
         """Its lines are broken when it is placed: only then the numbers are known."""
-        self._setting, self._mentions = maker.setting, mentions
+        self._setting, self._mentions, self._order = maker.setting, mentions, order
         self._style = maker.theme.cell
         self._column = (maker.setting.width - _GUTTER) / 2
         self.first = 4 * self._style.leading
@@ -46,7 +65,7 @@ class Index:
 
     def place(self, flow: Flow) -> None:
         """Fill the columns of each page from left to right, evenly on the last one."""
-        entries = [self._entry(name) for name in sorted(self._mentions, key=str.casefold)]
+        entries = [self._entry(name) for name in sorted(self._mentions, key=self._order)]
         while entries:
             total = sum(entry.height for entry in entries)
             tallest = max(entry.height for entry in entries)

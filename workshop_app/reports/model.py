@@ -4,14 +4,20 @@ All texts are as typed by people, in the language of the report where there is o
 (categories, kinds, statuses) arrive already worded. Nothing in here is ever read as markup.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
+
+from workshop_app.domain.book import printed
+from workshop_app.reports.evaluation_model import Evaluation
 
 
 @dataclass(frozen=True)
 class Session:
-    """One line of the programme; times are local to the workshop."""
+    """One line of the programme; times are local to the workshop.
+
+    A `key`, here and below, is under what the finished pages tell where it stands; it is not printed.
+    """
 
     day: date
     title: str
@@ -20,6 +26,7 @@ class Session:
     room: str = ""
     kind: str = ""
     speakers: tuple[str, ...] = ()
+    key: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -57,18 +64,26 @@ class Result:
 
 @dataclass(frozen=True)
 class Photo:
-    """A picture file, what it shows (for those who cannot see it), and the caption below it."""
+    """A picture, what it shows (for those who cannot see it), and the caption below it.
 
-    path: Path
+    Its bytes lie in the file at `path` or in `data`; neither means that this copy lacks them. `digest` is
+    what its content is known by, `name` what people call it when it cannot be shown.
+    """
+
+    path: Path | None = field(default=None, repr=False)
     shows: str = ""
     caption: str = ""
+    name: str = ""
+    digest: str = ""
+    data: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)
 class Practice:
     """A good practice as an agency told it; `presenter` is empty unless the name may be printed.
 
-    `also` holds the numbers of further strategies it counts for beside the one it is printed under.
+    `code` is the printed one; `also` holds the numbers of further strategies it counts for beside the one it
+    is printed under.
     """
 
     title: str
@@ -80,6 +95,8 @@ class Practice:
     presenter: str = ""
     photos: tuple[Photo, ...] = ()
     also: tuple[int, ...] = ()
+    code: str = ""
+    key: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -92,6 +109,8 @@ class Challenge:
     text: str = ""
     response: str = ""
     also: tuple[int, ...] = ()
+    code: str = ""
+    key: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -114,6 +133,54 @@ class Commitment:
     due: date | None = None
     indicator: str = ""
     status: str = ""
+    code: str = ""
+    key: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class EarlierCommitment:
+    """What an agency had promised at another workshop, and what became of it.
+
+    `state` is worded, `source` names where it was promised, `history` tells step by step, worded.
+    """
+
+    description: str
+    agency: str = ""
+    due: date | None = None
+    state: str = ""
+    progress: str = ""
+    code: str = ""
+    source: str = ""
+    history: tuple[str, ...] = ()
+    key: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Somebody who was there; handed in only where the organiser wants names in the book."""
+
+    name: str
+    position: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True)
+class MinutePoint:
+    """One point of the minutes; `kind` is worded, `speaker` is empty unless the name may be printed."""
+
+    kind: str
+    text: str
+    speaker: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True)
+class MinutesOfSession:
+    """The points of one session, or (without a title) those outside the sessions."""
+
+    title: str
+    points: tuple[MinutePoint, ...]
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -126,7 +193,7 @@ class Signer:
 
 @dataclass(frozen=True)
 class Proceedings:
-    """Everything that the proceedings of one workshop print."""
+    """Everything that the proceedings of one workshop print; `parts` names what is printed, in order."""
 
     title: str
     number: str = ""
@@ -142,13 +209,21 @@ class Proceedings:
     legal_basis: tuple[str, ...] = ()
     purposes: str = ""
     conclusions: str = ""
+    recommendations: str = ""
     closing: str = ""
     signer: Signer = Signer()
     sessions: tuple[Session, ...] = ()
     agencies: tuple[AgencyAttendance, ...] = ()
     by_category: tuple[Count, ...] = ()
     by_sex: tuple[Count, ...] = ()
+    by_role: tuple[Count, ...] = ()
     strategies: tuple[Strategy, ...] = ()
     unassigned: tuple[Practice, ...] = ()
     unassigned_challenges: tuple[Challenge, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    earlier: tuple[EarlierCommitment, ...] = ()
+    evaluation: Evaluation | None = None
+    participants: tuple[Participant, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    minutes: tuple[MinutesOfSession, ...] = ()
+    parts: tuple[str, ...] = printed(())

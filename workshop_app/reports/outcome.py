@@ -6,6 +6,7 @@ from workshop_app.reports.engine import Anchor, Block, Flow, Setting
 from workshop_app.reports.lines import Line
 from workshop_app.reports.model import Commitment
 from workshop_app.reports.parts import NOTHING, Maker, joined
+from workshop_app.reports.plan import is_joined
 from workshop_app.reports.table import Align, Column, Row, Table
 from workshop_app.reports.theme import GRID, Style
 
@@ -13,11 +14,28 @@ _Part = tuple[Style, list[Line], float]
 
 
 def conclusions(maker: Maker) -> list[Block]:
-    """The conclusions, if somebody typed them."""
-    texts = list(maker.texts(maker.data.conclusions))
-    return (
-        [*maker.chapter(maker.words.t("Conclusions and recommendations")), *texts] if texts else []
-    )
+    """The conclusions, if somebody typed them, with the recommendations where those follow."""
+    words, texts = maker.words, list(maker.texts(maker.data.conclusions))
+    if not texts:
+        return []
+    if not is_joined(maker.data):
+        return [*maker.chapter(words.t("Conclusions")), *texts]
+    return [
+        *maker.chapter(words.t("Conclusions and recommendations")),
+        maker.section(words.t("Conclusions"), 0),
+        *texts,
+    ]
+
+
+def recommendations(maker: Maker) -> list[Block]:
+    """The recommendations, as a section of the conclusions or as a chapter."""
+    words, texts = maker.words, list(maker.texts(maker.data.recommendations))
+    if not texts:
+        return []
+    title = words.t("Recommendations")
+    if is_joined(maker.data):
+        return [maker.section(title), *texts]
+    return [*maker.chapter(title), *texts]
 
 
 def commitments(maker: Maker) -> list[Block]:
@@ -25,7 +43,8 @@ def commitments(maker: Maker) -> list[Block]:
     data, words = maker.data, maker.words
     blocks = maker.chapter(words.t("Follow-up commitments"))
     if not data.commitments:
-        return [*blocks, maker.empty(words.t("No commitment has been recorded."))]
+        nothing = maker.empty(words.t("No commitment has been recorded."))
+        return [*blocks, nothing, *_earlier(maker)]
     intro = words.n(
         "The participants agreed on {count} step of follow-up.",
         "The participants agreed on {count} steps of follow-up.",
@@ -40,7 +59,36 @@ def commitments(maker: Maker) -> list[Block]:
     )
     rows = [_row(maker, number, item) for number, item in enumerate(data.commitments, 1)]
     paragraph = Paragraph(maker.setting, one_line(intro), maker.theme.body)
-    return [*blocks, paragraph, Table(maker.setting, columns, rows, before=GRID)]
+    table = Table(maker.setting, columns, rows, before=GRID)
+    return [*blocks, paragraph, table, *_earlier(maker)]
+
+
+def _earlier(maker: Maker) -> list[Block]:
+    """What became of what had been promised at other times."""
+    earlier, words = maker.data.earlier, maker.words
+    if not earlier:
+        return []
+    columns = (
+        Column(words.t("No."), align=Align.RIGHT),
+        Column(words.t("Commitment"), 46),
+        Column(words.t("Agency"), 26),
+        Column(words.t("Due")),
+        Column(words.t("What became of it"), 36),
+    )
+    rows = []
+    for number, item in enumerate(earlier, 1):
+        anchor = Anchor(item.key)
+        maker.mention(item.agency, item.agency, anchor)
+        cells = (
+            maker.cell(item.code) if one_line(item.code) else maker.number(number),
+            maker.cell(item.description or NOTHING, item.source),
+            maker.cell(item.agency or NOTHING),
+            maker.cell(words.date(item.due) if item.due else NOTHING),
+            maker.cell(item.state or NOTHING, item.progress, *item.history),
+        )
+        rows.append(Row(cells, anchor=anchor))
+    title = words.t("What became of earlier commitments")
+    return [maker.section(title), Table(maker.setting, columns, rows, before=GRID / 2)]
 
 
 def _row(maker: Maker, number: int, item: Commitment) -> Row:
@@ -53,7 +101,7 @@ def _row(maker: Maker, number: int, item: Commitment) -> Row:
         maker.mention(agency, agency, anchor)
     return Row(
         (
-            maker.number(number),
+            maker.cell(item.code) if one_line(item.code) else maker.number(number),
             maker.cell(item.description),
             maker.cell(item.agency or NOTHING, with_whom),
             maker.cell(item.indicator or NOTHING),
@@ -91,6 +139,7 @@ class Signature:
 
     before = 3 * GRID
     keeps_next = False
+    clings = True
 
     def __init__(self, setting: Setting, dated: str, position: str, name: str) -> None:
         """All texts cleaned; each wraps within the half."""

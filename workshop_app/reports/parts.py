@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from workshop_app.domain.errors import CannotRead
+from workshop_app.domain.names import match_key
 from workshop_app.reports.blocks import Heading, HeadingLook, Note, Paragraph, Turn
 from workshop_app.reports.clean import one_line, paragraphs
 from workshop_app.reports.engine import Anchor, Block, Setting
-from workshop_app.reports.images import prepare
+from workshop_app.reports.images import Picture, prepare
 from workshop_app.reports.model import Photo, Proceedings
 from workshop_app.reports.pictures import PictureBlock, room_for_picture
+from workshop_app.reports.plan import speakers
 from workshop_app.reports.roman import roman
 from workshop_app.reports.table import Piece, Row
 from workshop_app.reports.theme import GRID
@@ -26,19 +28,31 @@ class Maker:
         self.setting, self.theme, self.words, self.data = setting, setting.theme, words, data
         self.mentions: dict[str, list[Anchor]] = {}
         self.warnings: list[str] = []
-        self._chapters = 0
+        self.voices: dict[str, list[Anchor]] = {}
+        self._chapters = self._appendices = 0
         self._names = _names(data)
+        self._speakers = _by_key(data)
 
     def chapter(self, title: str) -> list[Block]:
         """A new page with the next Roman number and a title."""
         self._chapters += 1
         number = roman(self._chapters)
+        return self._opened(self.words.t("Chapter {number}", number=number), title, number)
+
+    def appendix(self, title: str) -> list[Block]:
+        """The same for an appendix; in the contents it is called one."""
+        self._appendices += 1
+        label = self.words.t("Appendix {number}", number=roman(self._appendices))
+        return self._opened(label, title, "", f"{label} \u00b7 {title}")
+
+    def _opened(self, name: str, title: str, number: str, listed: str = "") -> list[Block]:
+        """A new page with what it is called in a small line above the title."""
         theme = self.theme
         label = HeadingLook(0, theme.chapter_number, 0)
         look = HeadingLook(0, theme.chapter, GRID * 2)
         return [
             Turn(opening=True),
-            Heading(self.setting, self.words.t("Chapter {number}", number=number), label, begins=0),
+            Heading(self.setting, name, label, begins=0),
             Heading(
                 self.setting,
                 title,
@@ -46,6 +60,7 @@ class Maker:
                 number=number,
                 shown=False,
                 level=0,
+                listed=listed,
                 section=title,
                 rule=True,
             ),
@@ -65,6 +80,11 @@ class Maker:
         if name:
             self.mentions.setdefault(name, []).append(anchor)
 
+    def mention_speaker(self, name: str, anchor: Anchor) -> None:
+        """The same for somebody whom the programme names as a speaker; others are not indexed."""
+        if known := self._speakers.get(match_key(_bare(name))):
+            self.voices.setdefault(known, []).append(anchor)
+
     def section(self, title: str, before: float = 2 * GRID, rank: int = 2) -> Heading:
         """A heading within a chapter (or, of rank 3, within a strategy); not in the contents."""
         look = HeadingLook(before, self.theme.section, GRID / 2)
@@ -82,17 +102,47 @@ class Maker:
         `shows` says what is on it where nobody has said so.
         """
         setting = self.setting
-        try:
-            picture = prepare(photo.path, *room_for_picture(setting))
-        except CannotRead as error:
-            reason, name = error.values["reason"], photo.path.name
-            self.warnings.append(
-                self.words.t("{path} could not be read: {reason}.", path=name, reason=reason)
-            )
+        picture = self.picture(photo, *room_for_picture(setting))
+        if picture is None:
             return []
         caption = one_line(photo.caption)
         said = one_line(photo.shows) or caption or one_line(shows)
         return [PictureBlock(setting, picture, said, caption)]
+
+    def picture(self, photo: Photo, widest: float, tallest: float) -> Picture | None:
+        """A picture ready for a box; None for one that cannot be shown, which is named once."""
+        known, key = self.setting.pictures, (photo.digest, widest, tallest)
+        if photo.digest and key in known:
+            return known[key]
+        name = one_line(photo.name) or (photo.path.name if photo.path else "")
+        if photo.path is None and not photo.data:
+            self.warn(
+                self.words.t(
+                    "The photo {name} is not in this copy of the workshop; it was left out.",
+                    name=name,
+                )
+            )
+            return None
+        try:
+            picture = prepare(photo.path or photo.data, widest, tallest)
+        except CannotRead:
+            self.warn(self.words.t("The photo {name} cannot be read; it was left out.", name=name))
+            return None
+        if photo.digest:
+            known[key] = picture
+        return picture
+
+    def logo(self, widest: float, tallest: float) -> Picture | None:
+        """The host's logo, if there is one."""
+        path = self.setting.options.look.logo
+        if path is None:
+            return None
+        return self.picture(Photo(path, name=path.name), widest, tallest)
+
+    def warn(self, text: str) -> None:
+        """Tell a person to look at something; the same thing is told once."""
+        if text not in self.warnings:
+            self.warnings.append(text)
 
     def empty(self, text: str, before: float = 0.0) -> Paragraph:
         """A sentence that says that there is nothing."""
@@ -132,6 +182,18 @@ def _names(data: Proceedings) -> dict[str, str]:
         for agency in data.agencies
         if (short := one_line(agency.short_name))
     }
+
+
+def _by_key(data: Proceedings) -> dict[str, str]:
+    """The speakers of the programme by what their names are compared by."""
+    return {match_key(name): name for text in speakers(data) if (name := _bare(text))}
+
+
+def _bare(name: str) -> str:
+    """A speaker's name without what they did, which stands in brackets behind it."""
+    name = one_line(name)
+    head, bracket, _ = name.partition(" (")
+    return head if bracket and name.endswith(")") else name
 
 
 def named(name: str, short: str) -> str:

@@ -1,17 +1,28 @@
 """The proceedings as a book: its parts in order, laid out once, and written as one PDF.
 
-To add a part, write a function from `Maker` to blocks (see `outcome.py`) and name it in `BODY`.
+To add a part: name it in `domain.book`, write a function from `Maker` to blocks (see `outcome.py`), and name
+that in `MAKERS`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
 from workshop_app.domain.errors import Cancelled
 from workshop_app.domain.progress import CancelCheck, Progress
-from workshop_app.reports import conduct, coverage, front, index, outcome, results
+from workshop_app.reports import (
+    appendices,
+    colophon,
+    conduct,
+    coverage,
+    evaluation,
+    front,
+    index,
+    outcome,
+    results,
+)
 from workshop_app.reports.archive import described
-from workshop_app.reports.blocks import spotted
+from workshop_app.reports.blocks import kept_to_text, spotted
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.contents import ContentsEntry
 from workshop_app.reports.cover import Furniture
@@ -30,16 +41,32 @@ Part = Callable[[Maker], list[Block]]
 Spot = tuple[str, int, float]
 """Where something begins: its key, its page from 1, points from the top of the page."""
 
-BODY: tuple[Part, ...] = (
-    conduct.introduction,
-    conduct.conduct,
-    results.results,
-    coverage.coverage,
-    outcome.conclusions,
-    outcome.commitments,
-    outcome.closing,
-    index.agencies,
+MAKERS: Mapping[str, Part] = {
+    "introduction": conduct.introduction,
+    "conduct": conduct.conduct,
+    "results": results.results,
+    "matrix": coverage.coverage,
+    "evaluation": evaluation.evaluation,
+    "conclusions": outcome.conclusions,
+    "recommendations": outcome.recommendations,
+    "commitments": outcome.commitments,
+    "closing": outcome.closing,
+    "programme": appendices.programme,
+    "agencies": appendices.agencies,
+    "participants": appendices.participants,
+    "photos": appendices.photos,
+    "minutes": appendices.minutes,
+    "agency-index": index.agencies,
+    "speaker-index": index.speakers,
+    "colophon": colophon.colophon,
+}
+"""The parts behind the front matter."""
+
+BODY: tuple[str, ...] = (
+    *("introduction", "conduct", "results", "matrix", "conclusions", "commitments", "closing"),
+    "agency-index",
 )
+"""The chapters alone, with their index: what is compared with other programs."""
 
 
 @dataclass(frozen=True)
@@ -59,19 +86,24 @@ def print_proceedings(
     progress: Progress,
     cancelled: CancelCheck,
     shelf: FontShelf,
-    parts: Sequence[Part] = BODY,
+    more: Sequence[Part] = (),
 ) -> Printed:
-    """Lay out the parts of the proceedings; `Cancelled` as soon as `cancelled` says so."""
+    """Lay out the parts of the proceedings, and `more` behind them.
+
+    `Cancelled` as soon as `cancelled` says so.
+    """
     setting = Setting(options, Fonts(shelf), shelf.breaks(options.language))
+    setting.pictures = shelf.pictures
     maker = Maker(setting, words, data)
     with closing(PdfFile(old=options.archive is Archive.A1B)) as pdf:
-        return _print(maker, parts, pdf, progress, cancelled)
+        return _print(maker, more, pdf, progress, cancelled)
 
 
 def _print(
-    maker: Maker, parts: Sequence[Part], pdf: PdfFile, progress: Progress, cancelled: CancelCheck
+    maker: Maker, more: Sequence[Part], pdf: PdfFile, progress: Progress, cancelled: CancelCheck
 ) -> Printed:
-    before, entries, body = _blocks(maker, parts)
+    before, entries, body = _blocks(maker, more)
+    kept_to_text(body)
     total = len(before) + len(body) + 1
 
     def step(done: int) -> None:
@@ -105,19 +137,23 @@ def _spots(flow: Flow) -> tuple[Spot, ...]:
 
 
 def _blocks(
-    maker: Maker, parts: Sequence[Part]
+    maker: Maker, more: Sequence[Part]
 ) -> tuple[list[Block], list[ContentsEntry], list[Block]]:
     """Everything before the body, the entries of its contents, and the body."""
-    body = [block for part in parts for block in _spotted(part.__name__, part(maker))]
-    foreword = _spotted("foreword", front.foreword(maker))
+    parts = [part for part in maker.data.parts if part in MAKERS]
+    body = [block for part in parts for block in spotted(f"part/{part}", MAKERS[part](maker))]
+    body += [block for part in more for block in part(maker)]
+    wanted = [part for part in maker.data.parts if part not in MAKERS]
+    foreword = front.foreword(maker) if "foreword" in wanted else []
     contents, entries = front.contents(maker, [*foreword, *body])
-    cover = _spotted("cover", front.cover(maker))
-    before = [*cover, *front.imprint(maker), *foreword, *_spotted("contents", contents)]
+    made = {
+        "cover": lambda: [*front.cover(maker), *front.imprint(maker)],
+        "foreword": lambda: foreword,
+        "contents": lambda: contents,
+    }
+    wanted = [part for part in wanted if part in made]
+    before = [block for part in wanted for block in spotted(f"part/{part}", made[part]())]
     return before, entries, body
-
-
-def _spotted(part: str, blocks: list[Block]) -> list[Block]:
-    return spotted(f"part/{part}", blocks)
 
 
 def _warnings(fonts: Fonts, maker: Maker) -> tuple[str, ...]:

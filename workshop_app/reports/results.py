@@ -93,19 +93,20 @@ def _practice(maker: Maker, practice: Practice, number: str, first: bool) -> lis
     words, theme, setting = maker.words, maker.theme, maker.setting
     title = one_line(practice.title) or words.t("Practice without a title")
     before = GRID / 2 if first else 2 * GRID
-    byline = _byline(practice.agency, practice.agency_short, practice.presenter)
+    byline = _byline(practice.code, practice.agency, practice.agency_short, practice.presenter)
     look = HeadingLook(before, theme.section, 0 if byline else GRID / 2, theme.section_number)
     heading = Heading(setting, title, look, number=number, level=2, begins=2)
     heading.anchor.key = practice.key
     maker.mention(practice.agency, practice.agency_short, heading.anchor)
+    maker.mention_speaker(practice.presenter, heading.anchor)
     blocks: list[Block] = [heading]
     if byline:
         blocks.append(Note(setting, byline, theme.byline, before=1.875))
     return [*blocks, *_told(maker, practice, bool(byline))]
 
 
-def _byline(agency: str, short: str, presenter: str) -> str:
-    return joined((named(agency, short), presenter), " \u00b7 ")
+def _byline(code: str, agency: str, short: str, presenter: str) -> str:
+    return joined((code, named(agency, short), presenter), " \u00b7 ")
 
 
 def _told(maker: Maker, practice: Practice, under_byline: bool) -> list[Block]:
@@ -154,7 +155,7 @@ def _challenge(maker: Maker, challenge: Challenge, first: bool) -> list[Block]:
     heading.anchor.key = challenge.key
     maker.mention(challenge.agency, challenge.agency_short, heading.anchor)
     blocks: list[Block] = [heading]
-    byline = _byline(challenge.agency, challenge.agency_short, "")
+    byline = _byline(challenge.code, challenge.agency, challenge.agency_short, "")
     if byline:
         blocks.append(Note(setting, byline, theme.byline))
     blocks += maker.texts(challenge.text, PARAGRAPH_GAP)

@@ -87,8 +87,9 @@ class Table:
         before: float = 0.0,
         bare: bool = False,
     ) -> None:
-        """A bare table has no head and no rule below."""
-        self.before, self._bare = before, bare
+        """A bare table has no head and no rule below; `tail` is the height of what its last row must
+        have below it on the same page."""
+        self.before, self._bare, self.tail = before, bare, 0.0
         self._setting, self._columns = setting, columns
         self._widths = self._divide(rows)
         style = setting.theme.cell_head
@@ -198,7 +199,8 @@ class Table:
         row = self._rows[index]
         rest = len(self._rows) - index
         follows = row.row.group or (rest == 2 and self._rows[index + 1].height < 4 * GRID)
-        return row.height + (self._rows[index + 1].height if follows and rest > 1 else 0.0)
+        together = row.height + (self._rows[index + 1].height if follows and rest > 1 else 0.0)
+        return together + (self.tail if rest == 1 or (rest == 2 and follows) else 0.0)
 
     def _draw_head(self, flow: Flow) -> None:
         if not self._bare:

@@ -4,10 +4,11 @@ Everything vertical is a multiple or a simple fraction of the 15 pt grid. To cha
 reports (a host's colours, another paper) hand in another `Theme` or `Paper`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 MM = 72 / 25.4
 GRID = 15.0
@@ -44,6 +45,7 @@ class Archive(Enum):
     """For which archives the file is made: PDF/A-3b carries the tables as data, A-1b is the oldest."""
 
     A3B = 3
+    A2B = 2
     A1B = 1
 
 
@@ -109,6 +111,8 @@ class Theme:
     """The styles of a report. The type scale is 8.5 / 10.5 / 11.5 / 15 / 22."""
 
     accent: Colour = ACCENT
+    tint: Colour = TINT
+    middle: Colour = MIDDLE
     body: Style = Style(Role.SERIF, 10.5, GRID, INK, justified=True, hyphenated=True)
     listed: Style = Style(Role.SERIF, 10.5, GRID, INK)
     empty: Style = Style(Role.SERIF_ITALIC, 10.5, GRID, MUTED)
@@ -145,6 +149,41 @@ class Theme:
 
 
 @dataclass(frozen=True)
+class Look:
+    """What a host changes: its colours, its logo, and its letterhead instead of its name and contact.
+
+    `accent` must be read on white and on `tint`, and white on it; `middle` lies between both in charts.
+    """
+
+    accent: Colour = ACCENT
+    tint: Colour = TINT
+    middle: Colour = MIDDLE
+    logo: Path | None = None
+    logo_shows: str = ""
+    head: str = ""
+    lines: tuple[str, ...] = ()
+
+
+def coloured(style: Style, look: Look) -> Style:
+    """A style in the colours of a look: itself where it has none of them."""
+    changed = {ACCENT: look.accent, TINT: look.tint, MIDDLE: look.middle}
+    wanted = changed.get(style.colour, style.colour)
+    return style if wanted == style.colour else replace(style, colour=wanted)
+
+
+def dressed(theme: Theme, look: Look) -> Theme:
+    """A theme in the colours of a look."""
+    if (look.accent, look.tint, look.middle) == (ACCENT, TINT, MIDDLE):
+        return theme
+    styles: dict[str, Any] = {
+        each.name: coloured(style, look)
+        for each in fields(theme)
+        if isinstance(style := getattr(theme, each.name), Style)
+    }
+    return replace(theme, accent=look.accent, tint=look.tint, middle=look.middle, **styles)
+
+
+@dataclass(frozen=True)
 class Margins:
     """Distances from the edges of the paper, in points; `inner` is where the book is bound."""
 
@@ -159,7 +198,8 @@ class Options:
     """How one report is printed.
 
     `fixed` leaves out all that changes from one print to the next: equal data give equal bytes.
-    `made_at` is printed on the imprint page and kept in the file, unless `fixed`.
+    `made_at` is printed in the colophon and kept in the file, unless `fixed`. With `dashes` the number of a
+    page stands at its head, as offices write it: - 2 -.
     """
 
     fonts: Path
@@ -172,3 +212,5 @@ class Options:
     archive: Archive = Archive.A3B
     margins: Margins = Margins()
     theme: Theme = field(default_factory=Theme)
+    look: Look = Look()
+    dashes: bool = False

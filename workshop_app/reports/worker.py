@@ -39,6 +39,7 @@ _BEGINNING = b"\0"
 _CHUNK = 1 << 20
 _ALLOWED = (
     "workshop_app.reports.model",
+    "workshop_app.reports.evaluation_model",
     "workshop_app.reports.papers.model",
     "workshop_app.reports.theme",
     "datetime",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from workshop_app.reports.engine import Flow, Setting
 from workshop_app.reports.lines import Line
 from workshop_app.reports.papers.fitting import wrapped
-from workshop_app.reports.theme import GRID, HAIR, INK, TINT, Style
+from workshop_app.reports.theme import GRID, HAIR, INK, Style
 
 DOTS = "." * 44
 _SIGNING_ROOM = 4 * GRID
@@ -88,7 +88,9 @@ class Banner:
 
     def place(self, flow: Flow) -> None:
         """Draw the box with the text in it."""
-        flow.page.box(flow.left, flow.y - self._box, self._setting.width, self._box, TINT)
+        flow.page.box(
+            flow.left, flow.y - self._box, self._setting.width, self._box, self._setting.theme.tint
+        )
         flow.page.box(flow.left, flow.y - self._box, 2.5, self._box, self._setting.theme.accent)
         x, y = flow.left + 2 * self._PAD, flow.y - self._PAD
         flow.page.lines(x, y, self._font, self._lines, flow.element("P"))

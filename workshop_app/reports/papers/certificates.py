@@ -18,7 +18,6 @@ from workshop_app.reports.proceedings import Printed
 from workshop_app.reports.theme import (
     ACCENT,
     INK,
-    MIDDLE,
     MM,
     MUTED,
     Margins,
@@ -26,6 +25,8 @@ from workshop_app.reports.theme import (
     Paper,
     Role,
     Style,
+    Theme,
+    coloured,
 )
 from workshop_app.reports.wording import Words
 
@@ -75,7 +76,7 @@ class _Page:
     def place(self, flow: Flow) -> None:
         """Draw the page."""
         paper = self._setting.options.paper
-        _frame(flow, paper.width, paper.height)
+        _frame(flow, self._setting.theme, paper.width, paper.height)
         self._upper(flow, paper.width, paper.height)
         self._lower(flow, paper.width)
         flow.y = flow.bottom
@@ -84,7 +85,7 @@ class _Page:
         self, flow: Flow, style: Style, text: str, top: float, room: float, role: str = "P"
     ) -> float:
         """Draw a text in the middle, as large as its style or smaller; where it ends."""
-        left = 32 * MM
+        left, style = 32 * MM, coloured(style, self._setting.options.look)
         width = self._setting.options.paper.width - 2 * left
         sizes = [round(style.size * part, 1) for part in (1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42)]
         fitted = Fitted(self._setting, style, text, (width, room), sizes)
@@ -102,7 +103,7 @@ class _Page:
             y = self._centred(flow, _PALE, number, y - 2 * MM, 14)
         y = self._centred(flow, _TEXT, t("is given to"), y - 8 * MM, 20)
         y = self._centred(flow, _NAME, one_line(told.name) or "\u2013", y - 4 * MM, 76)
-        flow.page.rule(width / 2 - 45 * MM, y - 2 * MM, 90 * MM, 0.8, ACCENT)
+        flow.page.rule(width / 2 - 45 * MM, y - 2 * MM, 90 * MM, 0.8, self._setting.theme.accent)
         y -= 4 * MM
         if one_line(told.agency):
             y = self._centred(flow, _TEXT, one_line(told.agency), y - 2 * MM, 36)
@@ -162,9 +163,9 @@ class _Page:
             name.draw(flow, left, foot + 6 * MM, flow.element("P"), centred=True)
 
 
-def _frame(flow: Flow, width: float, height: float) -> None:
+def _frame(flow: Flow, theme: Theme, width: float, height: float) -> None:
     """Two frames around the page: a strong one, and a fine one within it."""
-    for inset, weight, ink in ((9 * MM, 2.2, ACCENT), (11.5 * MM, 0.6, MIDDLE)):
+    for inset, weight, ink in ((9 * MM, 2.2, theme.accent), (11.5 * MM, 0.6, theme.middle)):
         across, high = width - 2 * inset, height - 2 * inset
         flow.page.box(inset, inset, across, weight, ink)
         flow.page.box(inset, height - inset - weight, across, weight, ink)
