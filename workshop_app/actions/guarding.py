@@ -33,7 +33,7 @@ FIELDS_INSIDE: Mapping[str, frozenset[str]] = {
     # the text as it came in is kept beside the edited one and never leaves, nor who cleared that one
     "practice": frozenset({"submitted", "contact", "cleared_by", "cleared_at", "cleared_digest"}),
     "challenge": frozenset({"submitted", "cleared_by", "cleared_at", "cleared_digest"}),
-    "commitment": frozenset({"contact", "earlier_id"}),
+    "commitment": frozenset({"contact", "earlier_id", "earlier_history"}),
     "attachment": frozenset({"record_kind", "record_id", "sha256", "media_type"}),
 }
 """Fields that stay inside; every other text, of new fields as well, is looked at."""

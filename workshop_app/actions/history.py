@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from workshop_app.actions.records import title
 from workshop_app.actions.workshop import Workshop
-from workshop_app.document.history import Entry, history
+from workshop_app.document.history import Entry, histories, history
 from workshop_app.domain.changes import label
 from workshop_app.domain.errors import RecordMissing
 from workshop_app.domain.schema import Form, Record, fields_of
@@ -23,6 +23,7 @@ __all__ = [
     "go_back",
     "go_back_to",
     "record_history",
+    "records_history",
     "texts_with_wordings",
     "wordings",
 ]
@@ -51,6 +52,13 @@ def record_history(ws: Workshop, kind: type[Record], record_id: str) -> list[Ent
     """Return the history of a record, oldest first; raises RecordMissing or Damaged."""
     ws.require_known(kind, record_id)
     return history(ws.file.log(kind.DOCUMENT), kind.KIND, record_id)
+
+
+def records_history(
+    ws: Workshop, kind: type[Record], record_ids: Iterable[str]
+) -> dict[str, list[Entry]]:
+    """Return the histories of several records by their ids, each oldest first; raises Damaged."""
+    return histories(ws.file.log(kind.DOCUMENT), kind.KIND, record_ids)
 
 
 def condensed(entries: Iterable[Entry]) -> list[Entry]:

@@ -1,11 +1,11 @@
 """Who changed what when: a record's history, read by replaying the update log."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from workshop_app.document.engine import Engine, read_json
-from workshop_app.document.shared import DELETED
+from workshop_app.document.layout import DELETED
 from workshop_app.domain.values import Json
 
 
@@ -46,24 +46,35 @@ def history(rows: Iterable[Logged], kind: str, record_id: str) -> list[Entry]:
     Values stand by their own author and time, so merged work is told apart from local work. The time of
     merged entries may lie before that of earlier ones.
     """
+    return histories(rows, kind, [record_id])[record_id]
+
+
+def histories(
+    rows: Iterable[Logged], kind: str, record_ids: Iterable[str]
+) -> dict[str, list[Entry]]:
+    """Return the entries of several records by their ids; the log is read once for all of them."""
     engine = Engine()
-    found: list[Entry] = []
-    known: dict[str, Json] = {}
+    found: dict[str, list[Entry]] = {record_id: [] for record_id in record_ids}
+    known: dict[str, dict[str, Json]] = {record_id: {} for record_id in found}
     for row in rows:
         change = engine.merge(row.data)
-        for entry in _entries(change.added, kind, record_id, row.source):
-            before = known.get(entry.field) if entry.field else None
-            found.append(Entry(**{**_as_dict(entry), "before": before}) if entry.field else entry)
-            if entry.field:
-                known[entry.field] = entry.value
-            elif entry.what == "created":
-                base = read_json(change.added["base"].get(f"{kind}/{record_id}"))
-                known.update(base if isinstance(base, dict) else {})
+        for record_id, told in found.items():
+            for entry in _entries(change.added, kind, record_id, row.source):
+                told.append(_after(entry, change.added, f"{kind}/{record_id}", known[record_id]))
     return found
 
 
-def _as_dict(entry: Entry) -> dict[str, Any]:
-    return {name: getattr(entry, name) for name in Entry.__slots__}
+def _after(
+    entry: Entry, added: Mapping[str, Mapping[str, Any]], record: str, known: dict[str, Json]
+) -> Entry:
+    """Return an entry with what stood in its field before; `known` is brought up to date."""
+    if entry.field:
+        before, known[entry.field] = known.get(entry.field), entry.value
+        return replace(entry, before=before)
+    if entry.what == "created":
+        base = read_json(added["base"].get(record))
+        known.update(base if isinstance(base, dict) else {})
+    return entry
 
 
 def _entries(

@@ -111,6 +111,18 @@ class CannotRead(WorkshopError):
     code = "cannot-read"
 
 
+class ThemeMissing(WorkshopError):
+    """No look has this name. Values: name."""
+
+    code = "theme-missing"
+
+
+class ThemeInvalid(WorkshopError):
+    """The file of a look says something that cannot be printed. Values: path, why (a label)."""
+
+    code = "theme-invalid"
+
+
 class TooLarge(WorkshopError):
     """Values: path, size, largest (bytes)."""
 
@@ -135,8 +147,14 @@ class OtherWorkshop(WorkshopError):
     code = "other-workshop"
 
 
+class SameWorkshop(WorkshopError):
+    """Something was asked of an earlier workshop, and this is a copy of the present one. Values: path."""
+
+    code = "same-workshop"
+
+
 class SameFile(WorkshopError):
-    """A merge was asked of a file with itself. Values: path."""
+    """A file was named where another one is needed. Values: path."""
 
     code = "same-file"
 

@@ -282,7 +282,11 @@ class Answer(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment(Record):
-    """A follow-up with one responsible agency; `due_text` keeps the words the date was read from."""
+    """A follow-up with one responsible agency; `due_text` keeps the words the date was read from.
+
+    One carried over from an earlier workshop knows which it was there ("workshop id/record id") and where it
+    came from in words; `earlier_history` are lines "YYYY-MM-DD field value" of what happened there.
+    """
 
     KIND: ClassVar[str] = "commitment"
 
@@ -302,6 +306,8 @@ class Commitment(Record):
     status: str = choice(*COMMITMENT_STATES, default="not-started")
     progress: str = prose()
     earlier_id: str = line()
+    earlier_from: str = line()
+    earlier_history: tuple[str, ...] = lines()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,6 +73,14 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("{path} could not be read: {reason}."),
         mark("Check that the file is complete and that you may open it."),
     ),
+    "theme-missing": (
+        mark("There is no look named {name}."),
+        mark("Choose another look for the proceedings."),
+    ),
+    "theme-invalid": (
+        mark("The look {path} cannot be used: {why}."),
+        mark("Correct the file, or choose another look for the proceedings."),
+    ),
     "too-large": (
         mark("{path} has {size} bytes; an attachment may have {largest}."),
         mark("Make the picture or document smaller, then attach it again."),
@@ -86,7 +94,11 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("{path} is a copy of another workshop."),
         mark("Only copies of the same workshop can be merged. Nothing was changed."),
     ),
-    "same-file": (mark("{path} is this very file."), mark("Choose the other laptop's copy.")),
+    "same-file": (mark("{path} is this very file."), mark("Choose another file.")),
+    "same-workshop": (
+        mark("{path} is a copy of this same workshop."),
+        mark("Choose the file of an earlier workshop. Copies are merged instead."),
+    ),
     "record-missing": (
         mark("There is no {kind} “{key}”."),
         mark("Check the spelling, or look it up in the list."),

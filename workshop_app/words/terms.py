@@ -226,6 +226,8 @@ FIELD_NAMES: Mapping[str, str] = {
     "indicator": mark("Indicator"),
     "progress": mark("Progress"),
     "earlier_id": mark("Carried over from"),
+    "earlier_from": mark("Earlier workshop"),
+    "earlier_history": mark("What happened before it was carried over"),
     "text": mark("Text"),
     "speaker": mark("Speaker"),
     "record_kind": mark("Attached to kind"),

@@ -2,12 +2,18 @@
 
 from typing import ClassVar, Final
 
+from workshop_app.actions.carrying import history_line
+from workshop_app.actions.contributions import Contribution
 from workshop_app.domain.choices import COMMITMENT_STATES
 from workshop_app.domain.records import Commitment
 from workshop_app.ui.models.contributions import OPEN, OVERDUE
 from workshop_app.ui.screens.contribution_fields import Field, Layout, Part
 from workshop_app.ui.screens.contribution_list import PanelWords
 from workshop_app.ui.screens.contribution_screen import ContributionScreen
+from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.earlier import EarlierPart
+from workshop_app.ui.widgets.labels import tip
+from workshop_app.words.carrying import history_words
 from workshop_app.words.catalogue import mark
 from workshop_app.words.terms import CHOICE_NAMES
 
@@ -69,7 +75,7 @@ class CommitmentsScreen(ContributionScreen):
             "“end of June”. Ctrl+N begins another."
         ),
     )
-    FILTERS = (("agency", "state"), ("session", "by"))
+    FILTERS = (("agency", "state"), ("strategy", "session"), ("by",))
     STATES: ClassVar = (
         (OVERDUE, mark("Overdue")),
         (OPEN, mark("Still open")),
@@ -80,6 +86,32 @@ class CommitmentsScreen(ContributionScreen):
         parts=(_LIVE,),
         words=("description", "indicator", "progress"),
     )
+
+    def _build(self) -> None:
+        super()._build()
+        t = self.session.words.t
+        self.carry_button = Button(self.session.theme, t("Carry over…"), icon="history")
+        self.carry_button.setToolTip(tip(t("Open commitments of an earlier workshop")))
+        self.head.put_first(self.carry_button)
+        self.earlier = EarlierPart(t("From an earlier workshop"))
+        self.form.column.addWidget(self.earlier)
+
+    def _connect(self) -> None:
+        super()._connect()
+        self.carry_button.clicked.connect(self._on_carry_clicked)
+
+    def accompany(self, record: Contribution | None) -> None:
+        super().accompany(record)
+        if isinstance(record, Commitment) and record.earlier_id:
+            words = self.session.words
+            lines = [history_words(words, history_line(text)) for text in record.earlier_history]
+            self.earlier.show_source(record.earlier_from, lines)
+        else:
+            self.earlier.show_source("", ())
+
+    def _on_carry_clicked(self) -> None:
+        if self.save():
+            self.command_requested.emit("carry", "")
 
     def say_count(self, count: int) -> str:
         words = self.session.words

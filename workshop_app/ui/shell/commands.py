@@ -43,6 +43,7 @@ COMMANDS: Final = (
     Command("sample", mark("Try the sample"), "file"),
     Command("restore", mark("Restore a backup…"), "file", ends_group=True),
     Command("merge", mark("Merge a copy…"), "file", "Ctrl+M", needs_workshop=True),
+    Command("carry", mark("Carry commitments over…"), "file", needs_workshop=True),
     Command("back_up", mark("Make a backup now"), "file", needs_workshop=True, ends_group=True),
     Command("close", mark("Close the workshop"), "file", "Ctrl+W", needs_workshop=True),
     Command("quit", mark("Quit"), "file", "Ctrl+Q"),

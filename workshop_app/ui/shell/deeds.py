@@ -5,6 +5,7 @@ One handler for each name in `shell.commands`.
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,20 +15,20 @@ from workshop_app.domain.changes import ChangeSet, Label
 from workshop_app.domain.errors import WorkshopError
 from workshop_app.ui.ask import Ask
 from workshop_app.ui.jobs import Jobs
-from workshop_app.ui.projector import SecondScreen
-from workshop_app.ui.projector_bar import WALL_VIEW
 from workshop_app.ui.session import Session
 from workshop_app.ui.settings import RecentFile
 from workshop_app.ui.shell.backups import BackupKeeper
 from workshop_app.ui.shell.commands import SCREEN
 from workshop_app.ui.shell.files import Files
-from workshop_app.ui.shell.finder import find_anything
 from workshop_app.ui.shell.screens import SETTINGS
 from workshop_app.ui.shell.status import Saving
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.surroundings import Surroundings
 
-PROOF_AFTER = 60
+if TYPE_CHECKING:
+    from workshop_app.ui.projector import SecondScreen
+
+PROOF_AFTER = 150
 """Milliseconds between showing a workshop and proving its documents: the time of the first painting."""
 
 
@@ -54,6 +55,7 @@ class Deeds(QObject):
             "sample": self.files.sample,
             "restore": self.files.restore,
             "merge": self._merge,
+            "carry": self._carry,
             "back_up": self._back_up,
             "close": self.close_workshop,
             "quit": window.close,
@@ -73,7 +75,7 @@ class Deeds(QObject):
             "text_size": self._set_text_size,
             SCREEN: window.show_place,
         }
-        self._second_screen = SecondScreen(window)
+        self._second_screen: SecondScreen | None = None
         self._clock = QTimer(self, interval=30_000)
         self._connect()
         self._show_status()
@@ -133,6 +135,9 @@ class Deeds(QObject):
             self.files.tell(path, error)
             return
         keeper.start()
+        from workshop_app.ui.shell.recovering import offer_recovered
+
+        offer_recovered(self._window, self._ask, session)
 
     def close_workshop(self) -> None:
         """Close the file and go back to the start screen."""
@@ -152,7 +157,8 @@ class Deeds(QObject):
         if self._keeper is not None:
             self._keeper.stop()
         self._clock.stop()
-        self._second_screen.close()
+        if self._second_screen is not None:
+            self._second_screen.close()
         self._remember(self._session)
         self._session.close()
         self._session = self._keeper = self.files.present = None
@@ -187,6 +193,13 @@ class Deeds(QObject):
         if self._session is not None:
             self.files.merge(self._session)
 
+    def _carry(self) -> None:
+        if self._session is not None:
+            from workshop_app.ui.carrying import carry_over
+
+            self._window.settle()
+            carry_over(self._session, self._ask)
+
     def _back_up(self) -> None:
         if self._keeper is not None:
             self._keeper.back_up()
@@ -212,18 +225,29 @@ class Deeds(QObject):
             self._session.redo()
 
     def _find(self) -> None:
+        from workshop_app.ui.shell.finder import find_anything
+
         find_anything(self._window, self._surroundings, self._ask, self._session, self.do)
 
     def _show_settings(self) -> None:
         self._window.show_place(SETTINGS.name)
 
     def _show_projector(self) -> None:
-        if self._session is not None:
-            self._second_screen.show_session(self._session)
+        from workshop_app.ui.projector_bar import ATTENDANCE_VIEW
+
+        self._show_second_screen(ATTENDANCE_VIEW)
 
     def _show_wall(self) -> None:
+        from workshop_app.ui.projector_bar import WALL_VIEW
+
+        self._show_second_screen(WALL_VIEW)
+
+    def _show_second_screen(self, view: str) -> None:
+        from workshop_app.ui.projector import SecondScreen
+
         if self._session is not None:
-            self._second_screen.show_session(self._session, WALL_VIEW)
+            self._second_screen = self._second_screen or SecondScreen(self._window)
+            self._second_screen.show_session(self._session, view)
 
     def _show_guide(self) -> None:
         from workshop_app.ui.dialogs.help import GuideDialog
