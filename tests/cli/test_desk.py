@@ -64,3 +64,38 @@ def test_a_listed_colleague_is_not_registered_twice(ids: dict[str, str], call: C
     people = call("person", "list", file, "--json").json
     assert len(people) == count
     assert next(p for p in people if p["name"] == "Puspa")["checked_in_at"]
+
+
+def test_what_happened_earlier_is_entered_for_its_time(ids: dict[str, str], call: Call) -> None:
+    file = ids["file"]
+    said = call(
+        "check-in", file, ids["person"], "--session", "Pembukaan", "--at", "2023-03-28 08:45", "--json"
+    ).json  # fmt: skip
+    assert said["checked_in_at"] == "2023-03-28T08:45:00+07:00"
+    call("walk-in", file, "Puspa", "--at", "2023-03-28 09:00")
+    left = call("check-out", file, ids["person"], "--at", "2023-03-28 12:00", "--json").json
+    assert left["left_at"] == "2023-03-28T12:00:00+07:00"
+
+    day = call("attendance", file, "--day", "2023-03-28", "--json").json
+    assert day["people"]["present"] == 2
+    assert call("attendance", file, "--day", "2023-03-29", "--json").json["people"]["present"] == 0
+    session = call("attendance", file, "--session", "Pembukaan", "--json").json
+    assert session["people"]["present"] == 1
+    assert sum(group["present"] for group in session["by"]["role"]) == 1
+    [fact] = [
+        f for f in call("person-data", file, ids["person"], "show", "--json").json["attendance"]
+        if f["kind"] == "in"
+    ]  # fmt: skip
+    assert fact["reason"] == "entered afterwards"
+
+
+def test_a_time_that_cannot_be_meant_is_refused(ids: dict[str, str], call: Call) -> None:
+    file = ids["file"]
+    for text in ("kemarin", "08:45"):
+        wrong = call("check-in", file, ids["person"], "--at", text)
+        assert wrong.code == 2 and "2023-03-29 08:45" in wrong.err
+    to_come = call("check-in", file, ids["person"], "--at", "2033-01-01 08:00")
+    assert to_come.code == 1 and "still to come" in to_come.err
+    assert call("attendance", file, "--day", "kemarin").code == 2
+    both = call("attendance", file, "--day", "2023-03-29", "--session", "Pembukaan")
+    assert both.code == 2

@@ -1,7 +1,7 @@
 """The desk beyond one check-in: sessions, scans, several at once, leaving, in another's place, signing."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -153,6 +153,101 @@ def test_a_second_day_begins_with_nobody_here(
     find(qtbot, made, "ayu candra")
     qtbot.keyClick(made.field, Qt.Key.Key_Return)
     assert told(made)[0] == WELCOME
+
+
+def two_days(session: Session) -> None:
+    """Let it be the second day of an event, and the first one over."""
+    settings(session, ends_on=date(2023, 3, 30), late_after=time(9, 0))
+    clock = session.workshop.clock
+    assert isinstance(clock, EventDay)
+    clock.moment += timedelta(days=1)
+
+
+def test_a_paper_list_of_yesterday_is_entered_for_yesterday(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk
+) -> None:
+    two_days(session)
+    made = DeskScreen(session, jobs, ask)
+    show(qtbot, made)
+    assert made.past.isHidden() and made.past.past is None
+    made.scope.choose("2023-03-29")
+    assert made.past.isVisible()
+    assert made.past.line == "You are entering afterwards, for Wednesday, 29 March 2023"
+    assert made.past.time.text() == "08:00"
+    assert made.answer.message == "Afterwards: Arrival on 29 March 2023"
+    assert made.field.hasFocus()
+
+    qtbot.keyClick(made.field, Qt.Key.Key_F7)
+    assert made.past.time.hasFocus() and made.past.time.selectedText() == "08:00"
+    qtbot.keyClicks(made.past.time, "8:4")
+    assert made.past.line == "Write the time like 09.00."
+    qtbot.keyClicks(made.past.time, "5")
+    qtbot.keyClick(made.past.time, Qt.Key.Key_Return)
+    assert made.field.hasFocus() and told(made)[0] == IDLE, "that Enter checked nobody in"
+
+    guest = person(session.workshop, ABSENT)
+    find(qtbot, made, "suryo")
+    qtbot.keyClick(made.field, Qt.Key.Key_Return)
+    assert told(made) == (WELCOME, f"Entered afterwards: {guest.name}")
+    assert made.answer.detail == "Kemenkeu · 29 March 2023 · 08:45 · desk A"
+    [event] = session.workshop.read.events(guest.id)
+    assert (event.at, event.reason) == ("2023-03-29T01:45:00.000+00:00", "entered afterwards")
+    row = made.results.model.row_of(guest.id)
+    assert row is not None and row.first_at == event.at
+
+    made.past.now_button.click()
+    assert made.past.isHidden() and made.scope.value == ""
+    row = made.results.model.row_of(guest.id)
+    assert row is not None and not row.first_at, "today is another day"
+    qtbot.keyClick(made.field, Qt.Key.Key_Return)
+    assert session.workshop.read.events(guest.id)[-1].reason == ""
+
+
+def test_a_session_that_is_over_proposes_its_beginning(
+    qtbot: QtBot, screen: DeskScreen, session: Session
+) -> None:
+    over = a_session(session.workshop, "Opening")
+    assert over.starts is not None
+    screen.scope.choose(over.id)
+    assert screen.scope.currentText().endswith(" · over")
+    assert screen.past.isVisible()
+    guest = person(session.workshop, ABSENT)
+    find(qtbot, screen, "suryo")
+    qtbot.keyClick(screen.field, Qt.Key.Key_Return)
+    [event] = session.workshop.read.events(guest.id)
+    assert event.session_id == over.id
+    assert event.at.startswith(f"2023-03-29T{over.starts.hour - 7:02}:{over.starts.minute:02}")
+    screen.scope.choose(a_session(session.workshop, "Closing").id)
+    assert screen.past.isHidden()
+
+
+def test_a_session_chosen_while_it_was_on_stays_a_matter_of_now(
+    qtbot: QtBot, screen: DeskScreen, session: Session
+) -> None:
+    qtbot.keyClick(screen.field, Qt.Key.Key_F6)
+    clock = session.workshop.clock
+    assert isinstance(clock, EventDay)
+    clock.moment += timedelta(hours=6)
+    screen.refresh()
+    assert screen.scope.currentText().endswith(" · over")
+    assert screen.past.isHidden(), "nothing changes under the hands of whoever checks in"
+    clock.moment += timedelta(days=1)
+    screen.refresh()
+    assert screen.past.isVisible(), "what is entered now would fall on the wrong day"
+
+
+def test_after_the_event_its_last_day_is_offered(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk
+) -> None:
+    clock = session.workshop.clock
+    assert isinstance(clock, EventDay)
+    clock.moment += timedelta(days=2)
+    made = DeskScreen(session, jobs, ask)
+    show(qtbot, made)
+    offer = made.answer.answer.offer
+    assert offer is not None and offer.text == "Enter for 29 March 2023"
+    qtbot.keyClick(made.field, Qt.Key.Key_F6)
+    assert made.scope.value == "2023-03-29" and made.past.isVisible()
 
 
 def test_what_is_checked_in_for_survives_a_change_of_language(

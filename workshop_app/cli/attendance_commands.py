@@ -1,17 +1,22 @@
 """`attendance FILE`: who came, in figures, and whom to call."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Protocol
 
+from workshop_app.actions import records
 from workshop_app.actions.attendance import Awaited, Contact, awaited, breakdowns
 from workshop_app.actions.opening import reading
 from workshop_app.actions.overview import AgencyFigure, Overview, Rate, overview
 from workshop_app.actions.sheets_of_people import group_name
+from workshop_app.actions.workshop import Workshop
 from workshop_app.cli import output
 from workshop_app.cli.context import Context, Reply
 from workshop_app.cli.listing import moment_text
 from workshop_app.cli.parser import PROGRAM, Parser
-from workshop_app.domain.records import Settings
+from workshop_app.domain.attendance import WHOLE_EVENT, Scope
+from workshop_app.domain.records import Session, Settings
+from workshop_app.domain.zones import day_bounds
 from workshop_app.words.catalogue import Words
 from workshop_app.words.rate import rate_words
 from workshop_app.words.terms import field_name
@@ -35,19 +40,39 @@ class _Figure(Protocol):
 
 def configure(parser: Parser, words: Words, name: str) -> None:
     """Spell out `attendance`."""
-    parser.usage = f"{PROGRAM} attendance FILE"
+    parser.usage = f"{PROGRAM} attendance FILE [--session S | --day D]"
     parser.add_file()
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--session", metavar="S", default="", help=words.t("for one session: its id or title")
+    )
+    which.add_argument(
+        "--day", metavar="D", default="", help=words.t("of one day, written like 2023-03-29")
+    )
     parser.add_common()
     parser.set_defaults(handler=_attendance)
 
 
 def _attendance(context: Context) -> Reply:
     with reading(context.args.file, clock=context.here.clock) as ws:
-        found, settings = overview(ws), ws.settings
+        settings = ws.settings
+        found = overview(ws, _scope(context, ws))
         missing = awaited(ws, found)
     return Reply(
         lambda: _data(found, missing, settings), lambda: _lines(context, found, missing, settings)
     )
+
+
+def _scope(context: Context, ws: Workshop) -> Scope:
+    session, day = context.args.session, context.args.day
+    if session:
+        return Scope(session_id=records.find(ws, Session, session).id)
+    if not day:
+        return WHOLE_EVENT
+    try:
+        return Scope("", *day_bounds(date.fromisoformat(day), ws.settings.time_zone))
+    except ValueError:
+        raise context.usage_error(context.words.t("--day is written like 2023-03-29.")) from None
 
 
 # --- for programs ---------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The desk without a window: `check-in`, `check-out` and `walk-in`."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from workshop_app.actions import badges, desk, records
 from workshop_app.actions.opening import working
@@ -13,7 +14,7 @@ from workshop_app.domain.choices import SEXES
 from workshop_app.domain.errors import RecordMissing
 from workshop_app.domain.names import match_key
 from workshop_app.domain.records import Agency, Person, Session
-from workshop_app.domain.zones import from_text
+from workshop_app.domain.zones import ZONES, from_text
 from workshop_app.words.catalogue import Words
 
 
@@ -27,10 +28,16 @@ def _add_session(parser: Parser, words: Words) -> None:
     parser.add_argument(
         "--session", metavar="S", default="", help=words.t("for one session: its id or title")
     )
+    parser.add_argument(
+        "--at",
+        metavar="T",
+        default="",
+        help=words.t("when it happened, to enter it afterwards: 2023-03-29 08:45"),
+    )
 
 
 def _configure_check_in(parser: Parser, words: Words) -> None:
-    parser.usage = f"{PROGRAM} check-in FILE PERSON [--session S] [--void [--reason TEXT]]"
+    parser.usage = f"{PROGRAM} check-in FILE PERSON [--session S] [--at T] [--void [--reason TEXT]]"
     parser.add_file()
     parser.add_argument(
         "person", metavar="PERSON", help=words.t("the person's id, name or badge code")
@@ -42,7 +49,7 @@ def _configure_check_in(parser: Parser, words: Words) -> None:
 
 
 def _configure_check_out(parser: Parser, words: Words) -> None:
-    parser.usage = f"{PROGRAM} check-out FILE PERSON [--session S]"
+    parser.usage = f"{PROGRAM} check-out FILE PERSON [--session S] [--at T]"
     parser.add_file()
     parser.add_argument(
         "person", metavar="PERSON", help=words.t("the person's id, name or badge code")
@@ -53,8 +60,8 @@ def _configure_check_out(parser: Parser, words: Words) -> None:
 
 def _configure_walk_in(parser: Parser, words: Words) -> None:
     parser.usage = (
-        f"{PROGRAM} walk-in FILE NAME [--agency A] [--position P] [--sex X]"
-        " [--in-place-of PERSON] [--session S]"
+        f"{PROGRAM} walk-in FILE NAME [--agency A] [--position P] [--sex X] [--in-place-of P]"
+        "\n       [--session S] [--at T]"
     )
     parser.add_file()
     parser.add_argument("name", metavar="NAME", help=words.t("the name as given, with degrees"))
@@ -92,6 +99,21 @@ def _session_id(ws: Workshop, key: str) -> str:
     return records.find(ws, Session, key).id if key else ""
 
 
+def _when(context: Context, zone: str) -> desk.When:
+    """Return the time that is asked for, in the workshop's zone; without one it is now."""
+    text = context.args.at
+    if not text:
+        return desk.NOW
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise context.usage_error(
+            context.words.t("--at is written like 2023-03-29 08:45.")
+        ) from None
+    at = at if at.tzinfo else at.replace(tzinfo=ZONES.get(zone, ZONES["WIB"]))
+    return desk.When(at, context.words.t("entered afterwards"))
+
+
 def _check_in(context: Context) -> Reply:
     args = context.args
     if args.reason and not args.void:
@@ -100,10 +122,13 @@ def _check_in(context: Context) -> Reply:
         person = _person(ws, args.person)
         session_id = _session_id(ws, args.session)
         zone = ws.settings.time_zone
+        when = _when(context, zone)
         if args.void:
-            event = desk.void_check_in(ws, person.id, reason=args.reason, session_id=session_id)
+            event = desk.void_check_in(
+                ws, person.id, reason=args.reason, session_id=session_id, when=when
+            )
             return _reply(context, person, event, zone, voided=True)
-        answer = desk.check_in(ws, person.id, session_id=session_id)
+        answer = desk.check_in(ws, person.id, session_id=session_id, when=when)
     return _answered(context, answer, zone)
 
 
@@ -112,7 +137,7 @@ def _check_out(context: Context) -> Reply:
     with working(args.file, context.operator, clock=context.here.clock) as ws:
         person = _person(ws, args.person)
         session_id, zone = _session_id(ws, args.session), ws.settings.time_zone
-        answer = desk.check_out(ws, person.id, session_id=session_id)
+        answer = desk.check_out(ws, person.id, session_id=session_id, when=_when(context, zone))
     told = {
         "person_id": answer.person.id,
         "name": answer.person.name,
@@ -137,7 +162,7 @@ def _walk_in(context: Context) -> Reply:
     with working(args.file, context.operator, clock=context.here.clock) as ws:
         zone, session_id = ws.settings.time_zone, _session_id(ws, args.session)
         if args.in_place_of:
-            answer = _in_place_of(context, ws, session_id)
+            answer = _in_place_of(context, ws, session_id, _when(context, zone))
         else:
             answer = desk.add_walk_in(
                 ws,
@@ -146,11 +171,14 @@ def _walk_in(context: Context) -> Reply:
                 position=args.position,
                 sex=args.sex,
                 session_id=session_id,
+                when=_when(context, zone),
             )
     return _answered(context, answer, zone)
 
 
-def _in_place_of(context: Context, ws: Workshop, session_id: str) -> desk.CheckedIn:
+def _in_place_of(
+    context: Context, ws: Workshop, session_id: str, when: desk.When
+) -> desk.CheckedIn:
     args = context.args
     absent = _person(ws, args.in_place_of)
     colleagues = ws.read.all(Person, agency_id=absent.agency_id)
@@ -164,6 +192,7 @@ def _in_place_of(context: Context, ws: Workshop, session_id: str) -> desk.Checke
         sex=args.sex,
         note=context.words.t("Represented by {name}", name=args.name),
         session_id=session_id,
+        when=when,
     )
 
 

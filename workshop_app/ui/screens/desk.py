@@ -32,7 +32,7 @@ from workshop_app.ui.screens.desk_field import (
     is_text,
 )
 from workshop_app.ui.screens.desk_results import Mark
-from workshop_app.ui.screens.desk_view import ADD, SESSION, DeskView
+from workshop_app.ui.screens.desk_view import ADD, DAY, SESSION, DeskView
 from workshop_app.ui.sounds import ALREADY as KNOWN_SOUND
 from workshop_app.ui.sounds import ATTENTION as ATTENTION_SOUND
 from workshop_app.ui.sounds import WELCOME as WELCOME_SOUND
@@ -258,10 +258,18 @@ class DeskScreen(DeskView):
             self._tell(self._deeds.sign(told.person_ids[0]))
         elif name == SESSION:
             self.scope.choose(self._now.id if self._now is not None else "")
+        elif name == DAY and self._last_day is not None:
+            self.scope.choose(self._last_day.isoformat())
 
     def _on_offer_key(self) -> None:
         if self.answer.answer.offer is not None:
             self._on_offer_taken(self.answer.answer.offer.name)
+
+    def _on_past_key(self) -> None:
+        """Bring the cursor to the time for which is entered afterwards."""
+        if not self.past.isHidden():
+            self.past.time.setFocus()
+            self.past.time.selectAll()
 
     def _on_options_clicked(self) -> None:
         self._deeds.choose_options()
@@ -295,6 +303,7 @@ class DeskScreen(DeskView):
         (Qt.Key.Key_F3, NONE): check_out,
         (Qt.Key.Key_F4, NONE): represent,
         (Qt.Key.Key_F6, NONE): _on_offer_key,
+        (Qt.Key.Key_F7, NONE): _on_past_key,
         (Qt.Key.Key_Escape, NONE): _on_escape,
         (Qt.Key.Key_Up, CTRL): _on_agency_above,
         (Qt.Key.Key_Down, CTRL): _on_agency_below,

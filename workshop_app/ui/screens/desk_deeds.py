@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from workshop_app.actions import badges, desk, records, signatures
 from workshop_app.actions.badges import Verdict
-from workshop_app.actions.desk import CheckedIn, DeskRow
+from workshop_app.actions.desk import NOW, CheckedIn, DeskRow
 from workshop_app.domain.attendance import Scope
 from workshop_app.domain.badges import spaced
 from workshop_app.domain.names import match_key
@@ -48,17 +48,19 @@ def _line(*parts: str) -> str:
 class Deeds:
     """All deeds of the desk. None for an answer: nothing was done, or a notice tells why.
 
-    `session_id` is what people are checked in for; "" is the arrival.
+    `session_id` is what people are checked in for; "" is the arrival. `when` is now, or the earlier time
+    for which is entered afterwards.
     """
 
     def __init__(self, session: Session, ask: Ask) -> None:
         self._session, self._ask = session, ask
         self.session_id = ""
+        self.when = NOW
 
     @property
     def scope(self) -> Scope:
         """What presence means now."""
-        return desk.desk_scope(self._session.workshop, self.session_id)
+        return desk.desk_scope(self._session.workshop, self.session_id, self.when)
 
     @property
     def _say(self) -> Say:
@@ -70,7 +72,7 @@ class Deeds:
         """Check somebody in; a second time tells since when they are here."""
         ws = self._session.workshop
         result = self._session.attempt(
-            lambda: desk.check_in(ws, person_id, session_id=self.session_id)
+            lambda: desk.check_in(ws, person_id, session_id=self.session_id, when=self.when)
         )
         return self._welcome(result) if result is not None else None
 
@@ -100,7 +102,7 @@ class Deeds:
         ws, w = self._session.workshop, self._session.words
         ids = [row.id for row in rows]
         count = self._session.attempt(
-            lambda: desk.check_in_all(ws, ids, session_id=self.session_id)
+            lambda: desk.check_in_all(ws, ids, session_id=self.session_id, when=self.when)
         )
         if count is None:
             return None
@@ -126,7 +128,7 @@ class Deeds:
             message = w.t("{name} is not checked in", name=row.name)
             return Answer(LEFT, message, w.t("Enter checks in first."))
         result = self._session.attempt(
-            lambda: desk.check_out(ws, person_id, session_id=self.session_id)
+            lambda: desk.check_out(ws, person_id, session_id=self.session_id, when=self.when)
         )
         if result is None:
             return None
@@ -150,7 +152,9 @@ class Deeds:
         if not isinstance(reason, str) or not reason:
             return None
         event = self._session.attempt(
-            lambda: desk.void_check_in(ws, person_id, reason=reason, session_id=self.session_id)
+            lambda: desk.void_check_in(
+                ws, person_id, reason=reason, session_id=self.session_id, when=self.when
+            )
         )
         if event is None:
             return None
@@ -201,6 +205,7 @@ class Deeds:
                 sex=guest.sex,
                 note=self._session.words.t("Represented by {name}", name=guest.name),
                 session_id=self.session_id,
+                when=self.when,
             )
 
         def add() -> CheckedIn:
@@ -212,6 +217,7 @@ class Deeds:
                 position=guest.position,
                 sex=guest.sex,
                 session_id=self.session_id,
+                when=self.when,
             )
 
         return represent if guest.in_place_of else add
@@ -313,6 +319,9 @@ class Deeds:
         message = w.t("Welcome, {name}", name=person.name)
         if result.back:
             message = w.t("Welcome back, {name}", name=person.name)
+        if event.at and self.when.at is not None:
+            message = w.t("Entered afterwards: {name}", name=person.name)
+            time = _line(w.date(self.when.at.date()), time)
         return Answer(WELCOME, message, _line(agency, *about, time, where), (person.id,), offer)
 
     def _in_place_of(self, person: Person) -> str:

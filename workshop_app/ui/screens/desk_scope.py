@@ -1,4 +1,7 @@
-"""What the desk checks in for: the arrival or one session. The session on now is proposed by the clock."""
+"""What the desk checks in for: the arrival, the arrival of a day that is over, or one session.
+
+The session on now is proposed by the clock.
+"""
 
 from datetime import date, datetime, timedelta
 
@@ -8,6 +11,7 @@ from workshop_app.actions.overview import current_session
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.records import Session, Settings
 from workshop_app.domain.zones import local
+from workshop_app.ui.screens.desk_past import is_over, past_days
 from workshop_app.ui.widgets.combo import Combo
 from workshop_app.words.catalogue import Words
 
@@ -43,8 +47,21 @@ def arrival_words(w: Words, settings: Settings, today: date) -> str:
     return w.t("Arrival")
 
 
+def session_of(choice: str) -> str:
+    """Return the session that a choice of the picker names; "" for an arrival."""
+    return "" if _is_day(choice) else choice
+
+
+def _is_day(choice: str) -> bool:
+    try:
+        date.fromisoformat(choice)
+    except ValueError:
+        return False
+    return True
+
+
 class ScopePicker(Combo):
-    """Chooses the arrival ("") or a session. `chosen` carries the session's id."""
+    """Chooses the arrival (""), that of a day that is over (its ISO date), or a session (its id)."""
 
     chosen = Signal(str)
 
@@ -64,14 +81,17 @@ class ScopePicker(Combo):
     def show_sessions(self, ws: Workshop) -> None:
         """Offer what there is now; a chosen session that is gone gives way to the arrival."""
         w, settings = self._words, ws.settings
-        today = local(ws.clock(), settings.time_zone).date()
+        now = local(ws.clock(), settings.time_zone)
         sessions = sessions_to_attend(ws)
         several = len({s.day for s in sessions if s.day}) > 1
-        options = [("", arrival_words(w, settings, today))]
+        options = [("", arrival_words(w, settings, now.date()))]
+        for past in past_days(ws):
+            options.append((past.isoformat(), w.t("Arrival on {day}", day=w.date(past))))
         for session in sessions:
             when = w.time(session.starts) if session.starts else ""
             day = w.date(session.day) if several and session.day else ""
-            words = (day, when, session_title(w, session))
+            over = w.t("over") if is_over(session, now) else ""
+            words = (day, when, session_title(w, session), over)
             options.append((session.id, " · ".join(filter(None, words))))
         value = self.value if self.value in dict(options) else ""
         self.set_options(options)

@@ -1,5 +1,6 @@
 """What the desk shows: the people that the text finds, agencies, figures, answers. `desk` adds the deeds."""
 
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, QTimer
@@ -14,6 +15,7 @@ from workshop_app.domain.attendance import ATTENDANCE
 from workshop_app.domain.changes import ChangeSet
 from workshop_app.domain.names import match_key
 from workshop_app.domain.records import Session as SessionRecord
+from workshop_app.domain.zones import local
 from workshop_app.ui.models.agencies import agency_rows, progress_in_words
 from workshop_app.ui.models.rows import Say
 from workshop_app.ui.screens.base import Screen
@@ -32,16 +34,22 @@ from workshop_app.ui.screens.desk_deeds import Deeds
 from workshop_app.ui.screens.desk_field import DeskField
 from workshop_app.ui.screens.desk_figures import DeskFigures, figures_in_words
 from workshop_app.ui.screens.desk_operator import OperatorCard, has_to_ask
+from workshop_app.ui.screens.desk_past import PastStrip, past_days, past_of
 from workshop_app.ui.screens.desk_results import Mark, ResultsPanel
-from workshop_app.ui.screens.desk_scope import ScopePicker, proposed_session, session_title
+from workshop_app.ui.screens.desk_scope import (
+    ScopePicker,
+    proposed_session,
+    session_of,
+    session_title,
+)
 from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.head import PageHead
 from workshop_app.words.catalogue import mark
 
 ROOM_FOR_FIGURES = 640
 """From this height on the figures have cards; below, they stand in the line under the title."""
-ADD, SESSION = "add", "session"
-"""Offers: to add a walk-in, to check in for the session on now."""
+ADD, SESSION, DAY = "add", "session", "day"
+"""Offers: to add a walk-in, to check in for the session on now, to enter for the day that is over."""
 LOOK_AT_CLOCK = 30_000
 
 
@@ -64,6 +72,7 @@ class DeskView(Screen):
         self._build_head()
         self.operator_card = OperatorCard(self.session.surroundings)
         self.operator_card.setVisible(has_to_ask(self.session.surroundings))
+        self.past = PastStrip(theme, w)
         self.figures = DeskFigures(theme, w)
         self.figures.hide()  # until it is known that there is room
         self.field = DeskField(theme, w.t("Name, agency, or scanned badge …"))
@@ -80,7 +89,8 @@ class DeskView(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
-        for part in (self._head, self.operator_card, self.figures, self.field, self.answer):
+        above = (self._head, self.operator_card, self.past, self.figures, self.field, self.answer)
+        for part in above:
             column.addWidget(part)
         column.addLayout(lists, 1)
 
@@ -110,6 +120,9 @@ class DeskView(Screen):
         self.field.step_requested.connect(self.results.step)
         self.operator_card.done.connect(self._on_operator_card_done)
         self.scope.chosen.connect(self._on_scope_chosen)
+        self.past.changed.connect(self._on_past_changed)
+        self.past.entered.connect(self.field.setFocus)
+        self.past.left.connect(self._on_past_left)
         self._figures_later.timeout.connect(self._show_figures)
         self._clock.timeout.connect(self._on_clock_timeout)
         self.session.surroundings.operator_changed.connect(self._show_context)
@@ -125,8 +138,13 @@ class DeskView(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        card = 0 if self.operator_card.isHidden() else self.operator_card.height()
-        roomy = self.height() - card >= self.session.theme.px(ROOM_FOR_FIGURES)
+        self._fit_figures()
+
+    def _fit_figures(self) -> None:
+        """Show the cards of the figures where there is room for them."""
+        notes = [part for part in (self.operator_card, self.past) if not part.isHidden()]
+        taken = sum(part.sizeHint().height() for part in notes)
+        roomy = self.height() - taken >= self.session.theme.px(ROOM_FOR_FIGURES)
         if roomy == self.figures.isHidden():
             self.figures.setVisible(roomy)
             self.answer.set_large(roomy)
@@ -148,12 +166,26 @@ class DeskView(Screen):
         self.results.set_say(self._say)
         self.agencies.model.say = self._say
         self.scope.show_sessions(self.session.workshop)
-        self._deeds.session_id = self.scope.value
+        self._take_scope()
         self._now = proposed_session(self.session.workshop)
         self._show_figures()
         if not self.answer.message or self.answer.answer.kind == IDLE:
             self._say_ready()
         self._find(Mark.KEPT)
+
+    def _take_scope(self, *, chosen: bool = False) -> None:
+        """Do what is chosen. A session that ends meanwhile stays a matter of now until the day is over."""
+        choice, zone = self.scope.value, self.session.workshop.settings.time_zone
+        past = past_of(self.session.workshop, choice)
+        today = local(self.session.workshop.clock(), zone).date()
+        if past is None or chosen or (past.day < today and past.day != self._past_day):
+            self.past.show_past(past, zone)
+            self._fit_figures()
+        self._deeds.session_id, self._deeds.when = session_of(choice), self.past.when
+
+    @property
+    def _past_day(self) -> date | None:
+        return self.past.past.day if self.past.past is not None else None
 
     def update_for(self, changes: ChangeSet) -> None:
         """After a check-in only the rows that are shown are read again, and they stay where they are."""
@@ -295,13 +327,24 @@ class DeskView(Screen):
         w, now = self.session.words, self._now
         keys = w.t("Enter checks in · ↑ ↓ choose · Space marks several · F2 adds a walk-in")
         message, offer = w.t("Ready for the next guest"), None
-        if self.scope.value:
+        if self.past.past is not None:
+            message = w.t("Afterwards: {session}", session=self.scope.currentText())
+        elif self.scope.value:
             message = w.t("Ready: {session}", session=self.scope.currentText())
         if now is not None and now.id != self.scope.value:
             title = session_title(w, now)
             title = title if len(title) <= 24 else title[:23].rstrip() + "…"
             offer = Offer(SESSION, w.t("Now: {session}", session=title), "clock")
+        elif not self.scope.value and (day := self._last_day) is not None:
+            offer = Offer(DAY, w.t("Enter for {day}", day=w.date(day)), "history")
         self.answer.say(Answer(IDLE, message, keys, offer=offer))
+
+    @property
+    def _last_day(self) -> date | None:
+        """The last day of an event that is over: what comes now most likely stands on its paper list."""
+        ws = self.session.workshop
+        days, settings = past_days(ws), ws.settings
+        return days[-1] if days and days[-1] == (settings.ends_on or settings.starts_on) else None
 
     def _forget_an_answer_that_is_no_longer_true(self) -> None:
         """A welcome that was undone, here or on another laptop, must not stay on the screen."""
@@ -321,8 +364,14 @@ class DeskView(Screen):
         self._show_context()
         self.field.setFocus()
 
-    def _on_scope_chosen(self, session_id: str) -> None:
-        self._deeds.session_id = session_id
+    def _on_past_changed(self) -> None:
+        self._deeds.when = self.past.when
+
+    def _on_past_left(self) -> None:
+        self.scope.choose("")
+
+    def _on_scope_chosen(self, _choice: str) -> None:
+        self._take_scope(chosen=True)
         self.results.clear_marks()
         self._say_ready()
         self._show_figures()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from workshop_app.domain.choices import CATEGORIES
 from workshop_app.ui import bindings
 from workshop_app.ui.drafts import Binding
-from workshop_app.ui.screens.people_form import RecordForm, captioned, side_by_side
+from workshop_app.ui.screens.people_form import Pair, RecordForm, captioned
 from workshop_app.ui.widgets.prose import ProseField
 from workshop_app.words.catalogue import mark
 
@@ -39,7 +39,7 @@ class AgencyForm(RecordForm):
         invited_box = captioned(t("Invitation"), self.invited)
         self.invited.setAccessibleName(t("Invited"))
         invited_box.addStretch(1)
-        self.column.addLayout(side_by_side(expected_box, invited_box))
+        self.column.addWidget(Pair(expected_box, invited_box, (self.expected, self.invited)))
         self.column.addLayout(captioned(t("Other names"), self.aliases))
         for box in (parent_box, note_box):
             self.column.addLayout(box)

@@ -4,8 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.domain.choices import MODES, OFFICE_LEVELS, ROLES, SEXES
 from workshop_app.ui import bindings
@@ -21,6 +29,9 @@ from workshop_app.ui.widgets.labels import ElidedLabel, text_label
 from workshop_app.ui.widgets.picker import Picker
 from workshop_app.words.catalogue import Words, mark
 from workshop_app.words.terms import choice_name
+
+COMBO_FRAME = 48
+"""What a drop-down list takes beside its words: edges and arrow."""
 
 
 class RecordForm(Card):
@@ -218,8 +229,13 @@ class PersonForm(RecordForm):
         note_box, self.note = self.line(t("Note"))
         for box in (name_box, agency_box, unit_box, position_box):
             self.column.addLayout(box)
-        for pair in ((sex_box, role_box), (phone_box, email_box), (mode_box, level_box)):
-            self.column.addLayout(side_by_side(*pair))
+        pairs = (
+            Pair(sex_box, role_box, (self.sex, self.role)),
+            Pair(phone_box, email_box, (self.phone, self.email)),
+            Pair(mode_box, level_box, (self.mode, self.level)),
+        )
+        for pair in pairs:
+            self.column.addWidget(pair)
         for box in (represents_box, note_box):
             self.column.addLayout(box)
         consents = self._consents()
@@ -282,10 +298,30 @@ def captioned(caption: str, field: QWidget) -> QVBoxLayout:
     return column
 
 
-def side_by_side(*columns: QVBoxLayout) -> QHBoxLayout:
-    """Return captioned fields beside each other, of one width."""
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    for column in columns:
-        row.addLayout(column, 1)
-    return row
+class Pair(QWidget):
+    """Two captioned fields beside each other where both can show their words, else one below the other."""
+
+    def __init__(self, left: QVBoxLayout, right: QVBoxLayout, fields: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._fields = fields
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(12)
+        self._line.addLayout(left, 1)
+        self._line.addLayout(right, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = 2 * max(_width_of_words(field) for field in self._fields) + self._line.spacing()
+        beside = self.width() >= wide
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+
+
+def _width_of_words(field: QWidget) -> int:
+    """Return how wide a field must be to show any of its choices; lines of text scroll."""
+    if not isinstance(field, QComboBox):
+        return field.minimumSizeHint().width()
+    metrics = field.fontMetrics()
+    words = (metrics.horizontalAdvance(field.itemText(n)) for n in range(field.count()))
+    return max(words, default=0) + COMBO_FRAME

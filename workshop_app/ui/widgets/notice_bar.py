@@ -2,9 +2,18 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.ui.notices import DONE, ERROR, INFO, WARNING, Notice
 from workshop_app.ui.theme import Theme
@@ -20,6 +29,12 @@ _ICONS: Final = {
     WARNING: ("triangle-alert", "warn"),
     ERROR: ("circle-alert", "bad"),
 }
+
+
+MARGIN: Final = 16
+_WIDTHS: Final = (720, 560, 420)
+_SIDES: Final = (0.5, 0.0, 1.0)
+_CONTROLS: Final = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
 
 
 class NoticeBar(QFrame):
@@ -82,9 +97,26 @@ class NoticeBar(QFrame):
         host = self.parentWidget()
         if host is None or self.isHidden():
             return
-        width = min(720, host.width() - 32)
+        taken = self._controls(host)
+        places = [self._place_of(host, width, side) for width in _WIDTHS for side in _SIDES]
+        free = (place for place in places if not any(place.intersects(c) for c in taken))
+        self.setGeometry(next(free, places[0]))
+
+    def _place_of(self, host: QWidget, width: int, side: float) -> QRect:
+        """Return a place at the foot: in the middle, or with its edge near the left or right one."""
+        width = min(width, host.width() - 2 * MARGIN)
         height = max(self._row.totalHeightForWidth(width), 48)
-        self.setGeometry((host.width() - width) // 2, host.height() - height - 16, width, height)
+        left = MARGIN + round((host.width() - 2 * MARGIN - width) * side)
+        return QRect(left, host.height() - height - MARGIN, width, height)
+
+    def _controls(self, host: QWidget) -> list[QRect]:
+        """Return where there is something to press or type into: nothing may lie over that."""
+        return [
+            QRect(control.mapTo(host, QPoint()), control.size())
+            for kind in _CONTROLS
+            for control in host.findChildren(kind)
+            if control.isVisible() and not self.isAncestorOf(control)
+        ]
 
     def _on_action_clicked(self) -> None:
         notice = self._notice
