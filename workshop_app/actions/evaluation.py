@@ -83,7 +83,8 @@ def scale_variants() -> tuple[tuple[str, ...], ...]:
 
 def most_points(settings: Settings) -> int:
     """Return the highest points of the test."""
-    return settings.test_points or MOST_POINTS
+    points = settings.test_points
+    return points if points is not None and points > 0 else MOST_POINTS
 
 
 def adopt_form(ws: Workshop) -> int:
@@ -110,6 +111,11 @@ def add_shipped_questions(op: Operation) -> None:
     """Add the shipped form to a workshop that is being made."""
     for place, told in enumerate(_shipped()["question"], 1):
         _add_shipped(op, told, place)
+
+
+def shipped_ids() -> frozenset[str]:
+    """Return the ids of all questions of the shipped form."""
+    return frozenset(shipped_id(told["key"]) for told in _shipped()["question"])
 
 
 def shipped_id(key: str) -> str:
@@ -155,19 +161,22 @@ def move_question(ws: Workshop, question_id: str, step: int) -> bool:
     return True
 
 
-def set_scale(ws: Workshop, language: str, labels: Sequence[str]) -> None:
-    """Call the points of the scale otherwise; none at all goes back to the shipped words.
+def set_scale(ws: Workshop, labels: Mapping[str, Sequence[str]]) -> None:
+    """Call the points of the scale otherwise (language -> words); none at all means the shipped words.
 
     Raises ValueInvalid unless there is one word for each point.
     """
-    words = tuple(word for word in labels if word.strip())
-    name = "scale_labels_en" if language == "en" else "scale_labels"
-    if words and len(words) != len(SCALE):
-        raise ValueInvalid(
-            kind=Settings.KIND, field=name, value=" | ".join(words), expected=str(len(SCALE))
-        )
+    values = {}
+    for language, some in labels.items():
+        words = tuple(word for word in some if word.strip())
+        name = "scale_labels_en" if language == "en" else "scale_labels"
+        if words and len(words) != len(SCALE):
+            raise ValueInvalid(
+                kind=Settings.KIND, field=name, value=" | ".join(words), expected=str(len(SCALE))
+            )
+        values[name] = words
     with ws.operation(label("words of the scale")) as op:
-        op.change(Settings, WORKSHOP_RECORD, **{name: words})
+        op.change(Settings, WORKSHOP_RECORD, **values)
 
 
 def answered(ws: Workshop) -> dict[str, int]:

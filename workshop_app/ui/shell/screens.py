@@ -4,14 +4,14 @@ Screens are imported when they are first shown: the window opens sooner.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.ui.screens.base import Screen
 from workshop_app.ui.shell.rail import RailItem
 from workshop_app.words.catalogue import mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScreenEntry:
     """One line of the rail: name, title (English), icon, and where the class comes from."""
 
@@ -80,6 +80,12 @@ def _matrix() -> type[Screen]:
     return MatrixScreen
 
 
+def _evaluation() -> type[Screen]:
+    from workshop_app.ui.screens.evaluation import EvaluationScreen
+
+    return EvaluationScreen
+
+
 def _proceedings() -> type[Screen]:
     from workshop_app.ui.screens.proceedings import ProceedingsScreen
 
@@ -103,6 +109,7 @@ def all_screens() -> Sequence[ScreenEntry]:
         ScreenEntry("commitments", mark("Follow-up"), "list-checks", _commitments),
         ScreenEntry("minutes", mark("Minutes"), "notebook-pen", _minutes),
         ScreenEntry("matrix", mark("Matrix"), "grid-3x3", _matrix),
+        ScreenEntry("evaluation", mark("Evaluation"), "clipboard-list", _evaluation),
         ScreenEntry("guard", mark("Identity check"), "shield-alert", _guard),
         ScreenEntry("proceedings", mark("Proceedings"), "book-open", _proceedings),
         ScreenEntry("papers", mark("Print & export"), "printer", _papers),
