@@ -1,20 +1,25 @@
 """Taking in lists by clicking: what the preview says is what is written, and one undo takes it back."""
 
 from collections.abc import Callable, Iterator
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import invented_name
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import records, templates
-from workshop_app.actions.import_plan import Choice, State
+from workshop_app.actions.import_plan import NOBODY, Choice, State
 from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.attendance import AttendanceEvent
 from workshop_app.domain.records import Agency, Person
+from workshop_app.domain.records import Session as Session_
+from workshop_app.ui.dialogs.steps import StepsDialog
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.screens.people import PeopleScreen
 from workshop_app.ui.screens.people_import import (
@@ -22,8 +27,8 @@ from workshop_app.ui.screens.people_import import (
     COLUMNS,
     PREVIEW,
     SOURCE,
-    Agreed,
     ImportDialog,
+    Imported,
 )
 from workshop_app.ui.session import Session
 from workshop_app.ui.surroundings import Surroundings
@@ -102,6 +107,7 @@ def test_a_messy_workbook_from_the_file_to_the_list_and_back(
         seen["totals"] = dialog.preview_page.totals.text()
         seen["button"] = dialog.next_button.accessibleName()
         click(qtbot, dialog.next_button)
+        qtbot.waitUntil(lambda: dialog.value is not None, timeout=10_000)
         return dialog.value
 
     ask.answer(import_it, FILES / "letterhead.xlsx")
@@ -194,13 +200,8 @@ def test_corrected_columns_are_taken_and_remembered_for_the_shape(
     to_preview(qtbot, dialog)
     assert dialog.plan is not None
     assert dialog.plan.rows[0].values["position"] == "Kepala Biro"
-    dialog.accept()
-    agreed = dialog.value
-    assert isinstance(agreed, Agreed) and agreed.shape is not None
-
-    from workshop_app.ui.screens.people_import import remember_shape
-
-    remember_shape(session, agreed.shape)
+    click(qtbot, dialog.next_button)
+    qtbot.waitUntil(lambda: isinstance(dialog.value, Imported))
     second = written(tmp_path / "b.csv", "Nama,Kolom X,Instansi\nWira Kusumo,Staf,KPAI\n")
     again = ImportDialog(session, ask, second)
     qtbot.addWidget(again)
@@ -407,6 +408,7 @@ def test_the_same_list_again_has_nothing_to_import(
         to_preview(qtbot, dialog)
         settled(qtbot, dialog, PREVIEW)
         click(qtbot, dialog.next_button)
+        qtbot.waitUntil(lambda: dialog.value is not None, timeout=10_000)
         return dialog.value
 
     def look(dialog: ImportDialog) -> object:
@@ -423,6 +425,169 @@ def test_the_same_list_again_has_nothing_to_import(
     count = len(people_of(session))
     screen.deeds.import_list(FILES / "letterhead.xlsx")
     assert len(people_of(session)) == count
+
+
+# --- reports of meetings ---------------------------------------------------------------------------
+
+
+def test_a_meeting_report_checks_in_for_what_somebody_chooses(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk
+) -> None:
+    ws = session.workshop
+    day = date(2023, 3, 29)
+    wanted = records.add(ws, Session_, title="Ruang maya", day=day, starts=time(20))
+    screen = PeopleScreen(session, jobs, ask)
+    qtbot.addWidget(screen)
+    seen: dict[str, str] = {}
+
+    def import_it(dialog: ImportDialog) -> object:
+        dialog.show()
+        to_preview(qtbot, dialog)
+        settled(qtbot, dialog, PREVIEW)
+        page = dialog.preview_page
+        assert page.scope.isVisible()
+        assert page.scope.combo.currentText().endswith("(suggested)")
+        choose(page.scope.combo, NOBODY)
+        settled(qtbot, dialog, PREVIEW)
+        seen["nobody"] = page.remarks.text()
+        choose(page.scope.combo, wanted)
+        settled(qtbot, dialog, PREVIEW)
+        seen["told"], seen["row"] = page.remarks.text(), page.model.index(0, 4).data()
+        click(qtbot, dialog.next_button)
+        qtbot.waitUntil(lambda: dialog.value is not None)
+        return dialog.value
+
+    def check_in_only(dialog: ImportDialog) -> object:
+        dialog.show()
+        to_preview(qtbot, dialog)
+        settled(qtbot, dialog, PREVIEW)
+        choose(dialog.preview_page.scope.combo, wanted)
+        settled(qtbot, dialog, PREVIEW)
+        seen["again"] = dialog.next_button.accessibleName()
+        assert not dialog.next_button.isEnabled()
+        choose(dialog.preview_page.scope.combo, other)
+        settled(qtbot, dialog, PREVIEW)
+        seen["other"] = dialog.next_button.accessibleName()
+        click(qtbot, dialog.next_button)
+        qtbot.waitUntil(lambda: dialog.value is not None)
+        return dialog.value
+
+    before = len(facts_of(session))
+    ask.answer(import_it)
+    screen.deeds.import_list(FILES / "zoom.csv")
+    assert seen["nobody"].startswith("Nobody is checked in.")
+    assert seen["told"].startswith("3 people are checked in (Ruang maya).")
+    assert seen["row"].endswith("check-in 08:01")
+    assert len(facts_of(session)) == before + 3
+    notice = session.notices.latest
+    assert notice is not None and notice.message == "Imported: 3 new people, 3 checked in."
+
+    other = records.add(ws, Session_, title="Ruang lain", day=day, starts=time(21))
+    ask.answer(check_in_only)
+    screen.deeds.import_list(FILES / "zoom.csv")
+    assert (seen["again"], seen["other"]) == ("Nothing to import", "Check 3 people in")
+    notice = session.notices.latest
+    assert notice is not None and notice.message == "Imported: 3 checked in."
+
+
+def test_a_list_without_times_offers_no_check_in(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    dialog.read_file(FILES / "tabs-utf16.tsv")
+    to_preview(qtbot, dialog)
+    assert dialog.preview_page.scope.isHidden()
+
+
+def facts_of(session: Session) -> list[AttendanceEvent]:
+    ws = session.workshop
+    return [e for p in ws.read.all(Person) for e in ws.read.events(p.id)]
+
+
+# --- writing ---------------------------------------------------------------------------------------
+
+
+def ready_to_write(qtbot: QtBot, session: Session, ask: FakeAsk, path: Path) -> ImportDialog:
+    dialog = ImportDialog(session, ask, path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    to_preview(qtbot, dialog)
+    settled(qtbot, dialog, PREVIEW)
+    return dialog
+
+
+def test_writing_can_be_stopped_and_nothing_is_written(
+    qtbot: QtBot, session: Session, ask: FakeAsk, tmp_path: Path
+) -> None:
+    before, label = people_of(session), session.workshop.undo_label
+    dialog = ready_to_write(qtbot, session, ask, large_list(tmp_path / "besar.csv", 3000))
+    dialog.writing.slow.emit()
+    click(qtbot, dialog.next_button)
+    with qtbot.waitSignal(dialog.writing.progressed):
+        pass
+    dialog.writing.slow.emit()
+    assert dialog.progress.isVisible() and not dialog.next_button.isEnabled()
+    click(qtbot, dialog.progress.cancel)
+    assert not dialog.writing.is_busy and dialog.isVisible() and dialog.value is None
+    assert dialog.problem.text().startswith("Cancelled.")
+    assert people_of(session) == before and session.workshop.undo_label is label
+
+    click(qtbot, dialog.next_button)
+    with qtbot.waitSignal(dialog.writing.progressed):
+        pass
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden() and dialog.value is None
+    assert people_of(session) == before and session.workshop.undo_label is label
+
+
+def test_the_window_goes_on_while_a_large_list_is_written_and_taken_back(
+    qtbot: QtBot, session: Session, ask: FakeAsk, tmp_path: Path
+) -> None:
+    """How long it ever waits is measured in `tests/bench/bench_window.py`."""
+    before = people_of(session)
+    dialog = ready_to_write(qtbot, session, ask, large_list(tmp_path / "besar.csv", 2000))
+    told: list[tuple[int, int]] = []
+    dialog.writing.progressed.connect(lambda done, total: told.append((done, total)))
+    click(qtbot, dialog.next_button)
+    qtbot.waitUntil(lambda: dialog.value is not None, timeout=10_000)
+    assert len(told) > 5 and told == sorted(told)
+    assert len(people_of(session)) == len(before) + 2000
+
+    shown: list[str] = []
+    watch = QTimer(session, interval=5)
+    watch.timeout.connect(lambda: shown.extend(_progress_shown()))
+    watch.start()
+    assert session.undo()
+    watch.stop()
+    assert people_of(session) == before
+    assert len(shown) > 3 and shown[-1].endswith("done")
+
+
+def test_taking_back_a_large_list_can_be_stopped(
+    qtbot: QtBot, session: Session, ask: FakeAsk, tmp_path: Path
+) -> None:
+    dialog = ready_to_write(qtbot, session, ask, large_list(tmp_path / "besar.csv", 2000))
+    click(qtbot, dialog.next_button)
+    qtbot.waitUntil(lambda: dialog.value is not None, timeout=10_000)
+    after = people_of(session)
+    QTimer.singleShot(0, session, _stop_what_is_shown)
+    assert not session.undo()
+    assert people_of(session) == after
+    assert session.undo() and session.redo() and people_of(session).keys() == after.keys()
+
+
+def _steps_dialogs() -> list[StepsDialog]:
+    return [
+        w for w in QApplication.topLevelWidgets() if isinstance(w, StepsDialog) and w.isVisible()
+    ]
+
+
+def _progress_shown() -> list[str]:
+    return [dialog.progress.words for dialog in _steps_dialogs()]
+
+
+def _stop_what_is_shown() -> None:
+    for dialog in _steps_dialogs():
+        dialog.progress.cancel.click()
 
 
 # --- what goes wrong -------------------------------------------------------------------------------

@@ -43,7 +43,10 @@ _SKIPPED = {
 
 def configure(parser: Parser, words: Words, name: str) -> None:
     """Spell out `import`."""
-    parser.usage = f"{PROGRAM} import FILE LIST [--sheet NAME] [--map COLUMN=FIELD ...] [--session S] [--dry-run]"
+    parser.usage = (
+        f"{PROGRAM} import FILE LIST [--sheet NAME] [--map COLUMN=FIELD ...]"
+        " [--session S] [--dry-run]"
+    )
     parser.add_file()
     parser.add_argument(
         "list", metavar="LIST",
@@ -174,7 +177,9 @@ def _row_data(context: Context, plan: ImportPlan, position: int) -> dict[str, An
 
 def _attendance_data(plan: ImportPlan) -> dict[str, Any] | None:
     told = plan.attendance
-    return told and {
+    if told is None:
+        return None
+    return {
         "session_id": "" if told.for_nobody else told.session_id,
         "session": told.title,
         "arrival": not told.session_id,

@@ -1,13 +1,15 @@
 """One open workshop as the window sees it: its changes as a signal, its errors as notices, undo by name."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
-from workshop_app.actions.workshop import Workshop
-from workshop_app.domain.changes import ChangeSet
-from workshop_app.domain.errors import WorkshopError
+from workshop_app.actions.workshop import LARGE, Workshop
+from workshop_app.domain.changes import ChangeSet, Label
+from workshop_app.domain.errors import Cancelled, WorkshopError
+from workshop_app.domain.progress import Steps, finish
 from workshop_app.ui.guard_watch import GuardWatch
 from workshop_app.ui.notices import Notices
 from workshop_app.ui.settings import SettingsStore
@@ -78,7 +80,8 @@ class Session(QObject):
 
     def undo(self) -> bool:
         """Take back the last step and say which it was."""
-        label = self.attempt(self.workshop.undo)
+        ws = self.workshop
+        label = self.attempt(lambda: self._in_steps(ws.undoing(), ws.undo_label, ws.undo_size))
         if label is not None:
             what = self.words.say(label)
             self.notices.done(
@@ -90,7 +93,8 @@ class Session(QObject):
 
     def redo(self) -> bool:
         """Do the last undone step again and say which it was."""
-        label = self.attempt(self.workshop.redo)
+        ws = self.workshop
+        label = self.attempt(lambda: self._in_steps(ws.redoing(), ws.redo_label, ws.redo_size))
         if label is not None:
             what = self.words.say(label)
             self.notices.done(
@@ -99,6 +103,23 @@ class Session(QObject):
                 act=self.undo,
             )
         return label is not None
+
+    def _in_steps(self, steps: Steps[T], what: Label | None, size: int) -> T | None:
+        """Do the steps at once, or large ones under a dialog that tells how far they are."""
+        if size <= LARGE or what is None:
+            return finish(steps)
+        from workshop_app.ui.dialogs.steps import StepsDialog  # dialogs only when they are wanted
+
+        dialog = StepsDialog(self.theme, self.words, self.words.say(what), steps)
+        window = QApplication.activeWindow()
+        if window is not None and window.isVisible():  # one that closes would take this one along
+            dialog.setParent(window, dialog.windowFlags() | Qt.WindowType.Dialog)
+        dialog.exec()
+        value, error = dialog.value, dialog.error
+        dialog.deleteLater()
+        if error is not None and not isinstance(error, Cancelled):
+            raise error
+        return cast("T | None", value)
 
     def close(self) -> None:
         """End listening and close the file."""

@@ -29,7 +29,7 @@ def _agency(_say: Say, row: PlannedRow) -> str:
 
 
 def _remark(say: Say, row: PlannedRow) -> str:
-    return remark_of(say.words, row)
+    return remark_of(say.words, row, say.zone)
 
 
 def _by_number(row: PlannedRow) -> int:

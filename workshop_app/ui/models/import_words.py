@@ -5,6 +5,7 @@ from typing import Final
 
 from workshop_app.actions.import_plan import FIELDS, ImportPlan, PlannedRow, State
 from workshop_app.words.catalogue import Words, mark
+from workshop_app.words.meetings import arrival_told
 from workshop_app.words.terms import choice_name, field_name
 
 STATES: Final[Mapping[State, tuple[str, str]]] = {
@@ -51,8 +52,8 @@ def value_of(w: Words, field: str, value: str) -> str:
     return choice_name(w, value) if field in ("sex", "role", "mode", "level") else value
 
 
-def remark_of(w: Words, row: PlannedRow) -> str:
-    """Say why a row is left out or undecided, or which fields it changes and how."""
+def remark_of(w: Words, row: PlannedRow, zone: str) -> str:
+    """Say why a row is left out or undecided, which fields it changes and how, and who is checked in."""
     if row.why is not None:
         return w.say(row.why)
     said = [
@@ -69,6 +70,8 @@ def remark_of(w: Words, row: PlannedRow) -> str:
     if row.also:
         rows = ", ".join(str(number) for number in row.also)
         said.append(w.t("joined with row {rows}", rows=rows))
+    if row.arrival is not None:
+        said.append(arrival_told(w, row.arrival, zone))
     return " · ".join(said)
 
 
@@ -110,6 +113,18 @@ def totals(w: Words, plan: ImportPlan) -> str:
     if len(said) > 1:
         said.append(w.n("{count} row in all", "{count} rows in all", plan.lines))
     return " · ".join(said)
+
+
+def what_is_agreed_to(w: Words, plan: ImportPlan | None) -> str:
+    """Name the deed: how many people are imported, or only checked in."""
+    count = sum(plan.count(state) for state in (State.NEW, State.UPDATED)) if plan else 0
+    if count:
+        return w.n("Import {count} person", "Import {count} people", count)
+    if plan is None or not plan.writes:
+        return w.t("Nothing to import")
+    if plan.attendance is not None and plan.attendance.check_ins:
+        return w.n("Check {count} person in", "Check {count} people in", plan.attendance.check_ins)
+    return w.t("Import")
 
 
 def agencies_added(w: Words, plan: ImportPlan) -> str:

@@ -7,16 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from workshop_app.actions import importing, people, privacy
+from workshop_app.actions import people, privacy
 from workshop_app.actions.backups import BackupStore
 from workshop_app.actions.exporting import Exported
-from workshop_app.actions.import_plan import ImportPlan, ImportResult
+from workshop_app.actions.import_plan import ImportResult
 from workshop_app.ui.ask import Ask, Question
 from workshop_app.ui.file_names import file_name
 from workshop_app.ui.screens.people_data import CORRECT, ERASE, HAND_OVER, DataDialog
 from workshop_app.ui.screens.people_duplicates import DuplicatesDialog
 from workshop_app.ui.screens.people_export import ExportDialog
-from workshop_app.ui.screens.people_import import Agreed, ImportDialog, remember_shape
+from workshop_app.ui.screens.people_import import ImportDialog, Imported
 from workshop_app.ui.session import Session
 
 
@@ -43,24 +43,17 @@ class PeopleDeeds(QObject):
 
     def import_list(self, path: Path | None = None) -> ImportResult | None:
         """Take in a list; the notice says what was written and offers to undo it."""
-        agreed = self._ask.gather(ImportDialog(self._session, self._ask, path))
-        if not isinstance(agreed, Agreed):
+        done = self._ask.gather(ImportDialog(self._session, self._ask, path))
+        if not isinstance(done, Imported):
             return None
-        if agreed.shape is not None:
-            remember_shape(self._session, agreed.shape)
-        with waiting():
-            result = self._session.attempt(
-                lambda: importing.apply(self._session.workshop, agreed.plan)
-            )
-        if result is not None:
-            self._session.notices.done(
-                self._written(agreed.plan, result),
-                action=self._session.words.t("Undo"),
-                act=self._session.undo,
-            )
-        return result
+        self._session.notices.done(
+            self._written(done.result),
+            action=self._session.words.t("Undo"),
+            act=self._session.undo,
+        )
+        return done.result
 
-    def _written(self, plan: ImportPlan, result: ImportResult) -> str:
+    def _written(self, result: ImportResult) -> str:
         w = self._session.words
         parts = [
             (result.added, w.n("{count} new person", "{count} new people", len(result.added))),
@@ -73,8 +66,10 @@ class PeopleDeeds(QObject):
                 w.n("{count} agency added", "{count} agencies added", len(result.agencies)),
             ),
         ]
-        said = ", ".join(text for ids, text in parts if ids)
-        return w.t("Imported: {what}.", what=said or w.t("other names of agencies"))
+        said = [text for ids, text in parts if ids]
+        if result.check_ins:
+            said.append(w.n("{count} checked in", "{count} checked in", result.check_ins))
+        return w.t("Imported: {what}.", what=", ".join(said) or w.t("other names of agencies"))
 
     # --- lists out ---------------------------------------------------------------------------------
 

@@ -1,10 +1,9 @@
 """Taking in a list: choose it, correct its columns, decide what is uncertain, look, then write.
 
-The dialog reads and reckons in a thread of its own and writes nothing: its value is what somebody agreed to.
+The dialog reads and reckons in a thread of its own; what somebody agreed to it writes step by step.
 """
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,12 +12,14 @@ from typing import Final
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from workshop_app.actions import import_reading
-from workshop_app.actions.import_plan import Decisions, ImportPlan, Options, State
+from workshop_app.actions import import_reading, import_shapes, importing
+from workshop_app.actions.import_plan import Decisions, ImportPlan, ImportResult, Options
 from workshop_app.actions.import_reading import Understood
 from workshop_app.domain.errors import Cancelled, NoNameColumn, WorkshopError
 from workshop_app.ui.ask import Ask, ValueDialog
 from workshop_app.ui.background import Background, Work
+from workshop_app.ui.gradual import Gradual
+from workshop_app.ui.models.import_words import what_is_agreed_to
 from workshop_app.ui.screens.people_import_agencies import AgenciesPage
 from workshop_app.ui.screens.people_import_columns import ColumnsPage
 from workshop_app.ui.screens.people_import_preview import PreviewPage
@@ -31,31 +32,30 @@ from workshop_app.ui.widgets.progress import ProgressStrip
 from workshop_app.words.catalogue import mark
 from workshop_app.words.errors import word
 
-SHAPES_KEPT: Final = 40
 SOURCE, COLUMNS, AGENCIES, PREVIEW = range(4)
 _STEPS: Final = (mark("List"), mark("Columns"), mark("Agencies"), mark("Preview"))
-_CHANGES: Final = (State.NEW, State.UPDATED)
 
 
 @dataclass(frozen=True, slots=True)
-class Agreed:
-    """What somebody wants written, and what to remember of the columns (fingerprint, meanings)."""
+class Imported:
+    """What somebody agreed to, and what was written of it."""
 
     plan: ImportPlan
-    shape: tuple[str, Mapping[str, str]] | None
+    result: ImportResult
 
 
 class ImportDialog(ValueDialog):
-    """Four steps; `value` is an `Agreed`. With a `path` it begins by reading that file."""
+    """Four steps; `value` is what was `Imported`. With a `path` it begins by reading that file."""
 
     def __init__(self, session: Session, ask: Ask, path: Path | None = None) -> None:
         super().__init__()
         self._session, self._ask = session, ask
         self.understood: Understood | None = None
         self.plan: ImportPlan | None = None
-        self._options = Options(remembered=shapes(session))
+        self._options = Options(remembered=shapes_of(session))
         self._then: Callable[[object], None] = self._on_understood
         self.work = Background(self)
+        self.writing = Gradual(self)
         self.setWindowTitle(session.words.t("Import a list"))
         self._build()
         self._connect()
@@ -120,7 +120,11 @@ class ImportDialog(ValueDialog):
         self.work.failed.connect(self._on_work_failed)
         self.work.slow.connect(self._on_work_slow)
         self.work.progressed.connect(self._on_work_progressed)
-        self.progress.cancel_requested.connect(self.work.cancel)
+        self.writing.finished.connect(self._on_writing_finished)
+        self.writing.failed.connect(self._on_writing_failed)
+        self.writing.slow.connect(self._on_writing_slow)
+        self.writing.progressed.connect(self._on_work_progressed)
+        self.progress.cancel_requested.connect(self._on_stop_requested)
         self.back_button.clicked.connect(self._on_back_clicked)
         self.next_button.clicked.connect(self._on_next_clicked)
         self.cancel_button.clicked.connect(self.reject)
@@ -156,22 +160,18 @@ class ImportDialog(ValueDialog):
         target.setFocus()
 
     def _show_buttons(self) -> None:
-        w, busy = self._session.words, self.work.is_busy
+        w, writes = self._session.words, self.writing.is_busy
+        busy = self.work.is_busy or writes
         self.back_button.setVisible(self.page != SOURCE)
         self.back_button.setEnabled(not busy)
         self.next_button.setVisible(self.page != SOURCE)
-        self.pages.setEnabled(not busy or self.page == PREVIEW)
+        self.pages.setEnabled(not writes and (not busy or self.page == PREVIEW))
         if self.page != PREVIEW:
             self.next_button.set_text(w.t("Next"))
             ready = self.page != COLUMNS or self.columns_page.has_names
             self.next_button.setEnabled(ready and not busy)
             return
-        count = sum(self.plan.count(state) for state in _CHANGES) if self.plan else 0
-        self.next_button.set_text(
-            w.n("Import {count} person", "Import {count} people", count)
-            if count
-            else w.t("Nothing to import")
-        )
+        self.next_button.set_text(what_is_agreed_to(w, self.plan))
         self.next_button.setEnabled(bool(self.plan and self.plan.writes) and not busy)
 
     # --- work in the background ----------------------------------------------------------------------
@@ -184,13 +184,13 @@ class ImportDialog(ValueDialog):
 
     def read_file(self, path: Path) -> None:
         """Read a file and show its columns."""
-        self._options = Options(remembered=shapes(self._session))
+        self._options = Options(remembered=shapes_of(self._session))
         work = partial(import_reading.read_file, path, self._options)
         self._start(work, self._on_understood)
 
     def read_text(self, text: str) -> None:
         """Read a pasted text and show its columns."""
-        self._options = Options(remembered=shapes(self._session))
+        self._options = Options(remembered=shapes_of(self._session))
         work = partial(import_reading.read_text, text, self._options)
         self._start(work, self._on_understood)
 
@@ -223,6 +223,7 @@ class ImportDialog(ValueDialog):
             agencies=dict(self.agencies_page.decisions),
             people=dict(self.preview_page.people),
             people_otherwise=self.preview_page.otherwise,
+            session=self.preview_page.session,
         )
 
     def _take_plan(self, plan: object) -> None:
@@ -308,39 +309,51 @@ class ImportDialog(ValueDialog):
         self._go(COLUMNS if self.page == PREVIEW and not needed else self.page - 1)
 
     def accept(self) -> None:
-        """Agree to what the preview says."""
+        """Write what the preview says; the dialog closes when that is done."""
         if self.plan is not None and self.plan.writes and not self.work.is_busy:
+            self.problem.hide()
+            self.writing.start(importing.applying(self._session.workshop, self.plan))
+            self._show_buttons()
+
+    def _on_writing_finished(self, result: object) -> None:
+        assert isinstance(result, ImportResult) and self.plan is not None
+        if self._options.columns:
             layout = self.plan.prepared.layout
-            shape = (layout.fingerprint, layout.told) if self._options.columns else None
-            self.value = Agreed(self.plan, shape)
-            self.work.close()
-            super().accept()
+            remember_shape(self._session, layout.fingerprint, layout.told)
+        self.value = Imported(self.plan, result)
+        self.work.close()
+        super().accept()
+
+    def _on_writing_failed(self, error: WorkshopError) -> None:
+        self.progress.end()
+        self._show_buttons()
+        self._say_problem(error)
+
+    def _on_writing_slow(self) -> None:
+        self.progress.begin(self._session.words.t("Writing…"))
+
+    def _on_stop_requested(self) -> None:
+        self.writing.cancel()
+        self.work.cancel()
 
     def reject(self) -> None:
-        """Think better of it: whatever is being read is given up."""
+        """Think better of it: whatever is being read or written is given up."""
+        self.writing.close()
         self.work.close()
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.writing.close()
         self.work.close()
         super().closeEvent(event)
 
 
-def shapes(session: Session) -> dict[str, dict[str, str]]:
-    """Return what this laptop remembers of columns: fingerprint -> heading -> field."""
-    try:
-        kept = json.loads(session.settings.value.import_shapes or "{}")
-    except ValueError:
-        return {}
-    if not isinstance(kept, dict):
-        return {}
-    return {str(k): v for k, v in kept.items() if isinstance(v, dict)}
+def shapes_of(session: Session) -> import_shapes.Shapes:
+    """Return what this laptop remembers of columns; what earlier versions kept in the settings counts too."""
+    earlier = import_shapes.shapes_of(session.settings.value.import_shapes)
+    return earlier | import_shapes.remembered(session.surroundings.folders.data)
 
 
-def remember_shape(session: Session, shape: tuple[str, Mapping[str, str]]) -> None:
+def remember_shape(session: Session, fingerprint: str, told: dict[str, str]) -> None:
     """Keep the meaning of the columns for the next list of this shape."""
-    fingerprint, told = shape
-    kept = {k: v for k, v in shapes(session).items() if k != fingerprint}
-    newest = {fingerprint: dict(told), **kept}
-    text = json.dumps(dict(list(newest.items())[:SHAPES_KEPT]), ensure_ascii=False)
-    session.settings.change(import_shapes=text)
+    import_shapes.remember(session.surroundings.folders.data, fingerprint, told)

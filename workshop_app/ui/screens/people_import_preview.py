@@ -15,6 +15,7 @@ from workshop_app.ui.models.import_words import (
     value_of,
 )
 from workshop_app.ui.models.rows import Say
+from workshop_app.ui.screens.people_import_scope import AttendanceChooser
 from workshop_app.ui.session import Session
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
@@ -23,6 +24,7 @@ from workshop_app.ui.widgets.flow import FlowLayout
 from workshop_app.ui.widgets.labels import ElidedLabel, text_label
 from workshop_app.ui.widgets.table import Fit, RecordTable
 from workshop_app.words.catalogue import mark
+from workshop_app.words.meetings import attendance_told
 
 _FITS = (Fit(64), Fit(156), Fit(150, 4), Fit(100, 2, 1), Fit(160, 6, 2))
 _COMPARED = ("name", "agency", "unit", "position", "sex", "phone", "email", "role")
@@ -170,6 +172,7 @@ class PreviewPage(QWidget):
         self._words, self._rows = session.words, tuple[PlannedRow, ...]()
         self.people: dict[int, PersonDecision] = {}
         self.otherwise: Choice | None = None
+        self.session: str | None = None
         t = session.words.t
         self.model = ImportRowsModel(Say(session.words, session.workshop.settings.time_zone), self)
         self.table = RecordTable(session.theme, self.model, _FITS, sortable=False)
@@ -185,6 +188,7 @@ class PreviewPage(QWidget):
         self.for_all.set_value("")
         self.for_all.setAccessibleName(t("For all undecided people"))
         self.for_all.setMinimumWidth(session.theme.px(220))
+        self.scope = AttendanceChooser(session)
         self.card = DecisionCard(session)
         self.card.hide()
         self._lay_out()
@@ -193,10 +197,12 @@ class PreviewPage(QWidget):
         self.card.decided.connect(self._on_decided)
         self.card.taken_back.connect(self._on_taken_back)
         self.for_all.activated.connect(self._on_for_all_activated)
+        self.scope.chosen.connect(self._on_scope_chosen)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
+        head.addWidget(self.scope)
         head.addStretch(1)
         head.addWidget(self.for_all)
         head.addWidget(self.state)
@@ -216,7 +222,7 @@ class PreviewPage(QWidget):
 
     def begin(self) -> None:
         """Forget the decisions about people: it is another list."""
-        self.people, self.otherwise = {}, None
+        self.people, self.otherwise, self.session = {}, None, None
         self.for_all.set_value("")
 
     def load(self, plan: ImportPlan) -> None:
@@ -224,7 +230,9 @@ class PreviewPage(QWidget):
         w = self._words
         self._rows = plan.rows
         self.totals.setText(totals(w, plan))
-        said = [agencies_added(w, plan), *(w.say(text) for _, text in plan.warnings)]
+        self.scope.load(plan.attendance)
+        coming = attendance_told(w, plan.attendance) if plan.attendance else ""
+        said = [coming, agencies_added(w, plan), *(w.say(text) for _, text in plan.warnings)]
         shown = [text for text in said if text]
         more = len(shown) - 4
         if more > 0:
@@ -279,6 +287,10 @@ class PreviewPage(QWidget):
 
     def _on_for_all_activated(self) -> None:
         self.otherwise = Choice(self.for_all.value) if self.for_all.value else None
+        self.edited.emit()
+
+    def _on_scope_chosen(self, session_id: str) -> None:
+        self.session = session_id
         self.edited.emit()
 
 
