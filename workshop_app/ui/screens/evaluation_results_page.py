@@ -69,7 +69,7 @@ class ResultsPage(QWidget):
             CardGrid(theme, figures, (4, 2, 1), least=180),
             self.remark,
             self.items,
-            CardGrid(theme, (self.groups, self.tests), (2, 1), least=430),
+            CardGrid(theme, (self.groups, self.tests), (2, 1), least=560),
             self.comments,
         ):
             page.body.addWidget(part)
@@ -106,7 +106,7 @@ class ResultsPage(QWidget):
         nothing = w.t("shown from five on")
         self.mean.show_figure(
             "–" if told.mean is None else w.decimal(told.mean),
-            nothing if told.mean is None else w.t("of all answers, from 1 to 4"),
+            nothing if told.mean is None else w.t("on a scale of 1 to 4"),
         )
         self.pairs.show_figure(
             w.number(tests.pairs),
@@ -137,7 +137,12 @@ class ResultsPage(QWidget):
         if told.data.forms and not told.shown:
             said.append(told.too_few())
         elif told.data.forms and told.hides:
-            said.append(told.hidden_note())
+            said.append(
+                w.t(
+                    "“{words}” stands where a figure would tell of fewer than five people.",
+                    words=w.t("too few"),
+                )
+            )
         if found.tests.repeated:
             codes = ", ".join(found.tests.repeated)
             said.append(

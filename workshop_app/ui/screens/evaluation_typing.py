@@ -55,6 +55,7 @@ class TypingPage(QWidget):
         self._make()
         self._lay_out()
         self._connect()
+        self._say("")
 
     # --- layout ------------------------------------------------------------------------------------
 
@@ -94,7 +95,9 @@ class TypingPage(QWidget):
         facts = QHBoxLayout()
         facts.setSpacing(12)
         for box in self._facts:
-            facts.addWidget(box, 1)
+            box.setMaximumWidth(self._session.theme.px(380))
+            facts.addWidget(box, 3)
+        facts.addStretch(1)
         self._opens = QVBoxLayout()
         self._opens.setSpacing(4)
         card = Card()
@@ -356,6 +359,10 @@ class TypingPage(QWidget):
 
     def _on_edited(self) -> None:
         self._say("")
+        if self.rows.place < len(self.rows.rows):
+            self.page.ensureWidgetVisible(self.rows.rows[self.rows.place], 0, 60)
+        elif self.rows.hasFocus() and self.rows.rows:
+            self.page.ensureWidgetVisible(self.rows.rows[-1], 0, 140)  # the open questions follow
 
     def _on_paper_wished(self) -> None:
         self.choose(self.sender().property("number"))

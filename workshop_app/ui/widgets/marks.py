@@ -50,6 +50,7 @@ class _Row(QWidget):
             button.setToolTip(word)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.setMinimumWidth(theme.px(40))
             self.buttons.append(button)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
