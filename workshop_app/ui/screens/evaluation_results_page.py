@@ -39,9 +39,9 @@ class ResultsPage(QWidget):
         self.pairs = FigureCard(theme, t("Pairs of tests"), icon="link")
         self.gain = FigureCard(theme, t("Gain"), icon="chart-column")
         self.remark = text_label("", "muted", wrap=True)
-        self.items = BarsCard(theme, t("Satisfied (3 or 4)"), full_token="primary", room=(8, 5))
+        self.items = BarsCard(theme, t("Satisfied (3 or 4)"), full_token="primary", room=(9, 4))
         self.groups = BarsCard(theme, t("By group"), full_token="primary", room=(6, 4))
-        self.tests = BarsCard(theme, t("Tests before and after"), full_token="primary", room=(8, 5))
+        self.tests = BarsCard(theme, t("Tests before and after"), full_token="primary", room=(9, 4))
         self.comments = ListCard(theme, t("Open answers"))
         self.typing_button = Button(theme, t("Type forms"), kind="primary", icon="keyboard")
         self.import_button = Button(theme, t("Import a table…"), icon="file-up")
@@ -66,7 +66,7 @@ class ResultsPage(QWidget):
         page.body.setSpacing(12)
         figures = (self.forms, self.mean, self.pairs, self.gain)
         for part in (
-            CardGrid(theme, figures, (4, 2, 1), least=180),
+            CardGrid(theme, figures, (4, 2, 1), least=212),
             self.remark,
             self.items,
             CardGrid(theme, (self.groups, self.tests), (2, 1), least=560),

@@ -1,9 +1,9 @@
 """The rail on the left: where one is and where one can go; settings at the foot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -14,15 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.ui.icons import icon
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.labels import ElidedLabel, shortened, text_label, tip
 
 WIDTH = 200
 SUBJECT_LENGTH = 44
+_ROOMY, _TIGHT = (18, 4), (10, 1)
+"""Room above the name and between the lines, where there is enough and where the window is low."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RailItem:
     """One line: name, words, icon, the shortcut that its tip tells."""
 
@@ -44,7 +47,8 @@ class Rail(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 18, 6, 10)
+        column.setContentsMargins(6, _ROOMY[0], 6, 10)
+        self._column = column
         column.setSpacing(4)
         self._brand = ElidedLabel("Lokakarya", "h2")
         self._subject = text_label("", wrap=True)
@@ -57,7 +61,7 @@ class Rail(QFrame):
         column.addLayout(head)
         self._places = QVBoxLayout()
         self._places.setContentsMargins(0, 0, 0, 0)
-        self._places.setSpacing(4)
+        self._places.setSpacing(_ROOMY[1])
         self._area = _scrolling(self._places)
         column.addWidget(self._area, 1)
         self._foot = QVBoxLayout()
@@ -77,6 +81,7 @@ class Rail(QFrame):
         for layout, some in ((self._places, items), (self._foot, foot)):
             for item in some:
                 layout.addWidget(self._button(item))
+        self._fit()
 
     def set_subject(self, subject: str) -> None:
         """Show what is open, in two lines at the most; the tip tells all of it."""
@@ -94,6 +99,23 @@ class Rail(QFrame):
     def button(self, name: str) -> QWidget:
         """The button of a place."""
         return self._buttons[name]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Move the lines closer together in a low window, so that the last of them needs no scrolling."""
+        items = (self._places.itemAt(place) for place in range(self._places.count()))
+        heights = [item.sizeHint().height() for item in items if item is not None]
+        now = self._column.contentsMargins().top()
+        room = self._area.height() + now - _ROOMY[0]
+        above, between = _ROOMY
+        if sum(heights) + (len(heights) - 1) * between > room:
+            above, between = _TIGHT
+        if (above, between) != (now, self._places.spacing()):
+            self._column.setContentsMargins(6, above, 6, 10)
+            self._places.setSpacing(between)
 
     def _button(self, item: RailItem) -> QPushButton:
         button = QPushButton("  " + item.text.replace("&", "&&"))
