@@ -1,4 +1,4 @@
-"""The next opening offers what was being written when the program was ended; an orderly end offers nothing."""
+"""What was being written when the program was ended is offered at the next opening; else nothing is."""
 
 import signal
 import subprocess

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from workshop_app.actions.records import label_added, label_changed, next_code, title
 from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.names import fold
 from workshop_app.domain.records import Agency, Challenge, Commitment, Practice, Strategy
+from workshop_app.domain.schema import Form, fields_of
 from workshop_app.domain.zones import local
 
 Contribution = Practice | Challenge | Commitment
@@ -24,17 +25,31 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The texts of each kind, the first of which give it a title when it has none of its own."""
 
+_APART_FROM_BODY: Final = frozenset(
+    {"code", "title", "submitted", "earlier_id", "cleared_by", "cleared_at", "cleared_digest"}
+)
+_BODIES: Final[Mapping[str, tuple[str, ...]]] = {
+    kind.KIND: tuple(
+        name
+        for name, spec in fields_of(kind).items()
+        if spec.form in (Form.LINE, Form.PROSE) and name not in _APART_FROM_BODY
+    )
+    for kind in (Practice, Challenge, Commitment)
+}
+"""All texts of each kind that a list is searched in, besides the title."""
+
 CLOSED: Final = ("done", "cancelled")
 """States of commitments that are never overdue."""
 
 _SENTENCE = re.compile(r".{12,}?[.!?;](?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContributionRow:
-    """A contribution in the list. `title` falls back to the first words; `text` serves the filter.
+    """A contribution in the list. `title` falls back to the first words.
 
     `strategies` are ids, the main one first; `at` is when it was begun, `changed_at` when it was changed.
+    `body` are all its texts as they are written, without the title; `text` has them folded, for searching.
     `due`, `due_text` and `days_over` (full days past the date, 0 while there is time or it is closed) are
     those of commitments.
     """
@@ -56,6 +71,7 @@ class ContributionRow:
     due: date | None = None
     due_text: str = ""
     days_over: int = 0
+    body: str = ""
 
 
 def first_words(text: str, length: int = TITLE_LENGTH) -> str:
@@ -115,8 +131,10 @@ def _row(
 ) -> ContributionRow:
     agency = agencies.get(record.agency_id)
     texts = [str(getattr(record, name)) for name in WORDS[record.KIND]]
+    body = " · ".join(text for name in _BODIES[record.KIND] if (text := getattr(record, name)))
     words = [
-        *texts,
+        *texts[:1],
+        body,
         record.code,
         *((agency.short_name, agency.name, *agency.aliases) if agency else ()),
         *(strategies.get(i, "") for i in record.strategies),
@@ -134,7 +152,8 @@ def _row(
         changed_at=record.changed_at,
         by=record.created_by,
         written_apart=apart,
-        text=fold(" ".join(words)),
+        text=f" {fold(' '.join(words))}",
+        body=body,
         kind=record.KIND,
         session_id=record.session_id,
         due=due.due if due else None,

@@ -7,7 +7,15 @@ from typing import Final
 from workshop_app.actions import contributions, desk
 from workshop_app.actions.records import title
 from workshop_app.actions.workshop import Workshop
-from workshop_app.domain.records import KINDS, Agency, Challenge, Commitment, Minute, Practice
+from workshop_app.domain.records import (
+    KINDS,
+    Agency,
+    Attachment,
+    Challenge,
+    Commitment,
+    Minute,
+    Practice,
+)
 from workshop_app.domain.records import Session as Meeting
 from workshop_app.domain.schema import Record
 from workshop_app.store import fulltext
@@ -72,6 +80,9 @@ def _one(ws: Workshop, record: Record, agencies: dict[str, str]) -> Found:
             parts = (record.name, "")
         case Meeting():
             parts = (record.room, "")
+        case Attachment():
+            name = record.caption or record.file_name
+            parts = (record.file_name if record.caption else "", _owner(ws, record))
         case _:
             parts = ("", "")
     return Found(record.KIND, record.id, name, " · ".join(part for part in parts if part))
@@ -84,6 +95,23 @@ def _agency(ws: Workshop, agency_id: str, known: dict[str, str]) -> str:
     return known.get(agency_id, "")
 
 
+def _owner(ws: Workshop, attachment: Attachment) -> str:
+    """Name the record that something is attached to."""
+    owner = ws.read.get(KINDS[attachment.record_kind], attachment.record_id)
+    if isinstance(owner, Practice | Challenge | Commitment):
+        return contributions.name_of(owner)
+    return title(owner) if owner is not None else ""
+
+
+def goal_of(ws: Workshop, kind: str, record_id: str) -> tuple[str, str, str]:
+    """Return where a found record is shown: (screen, kind, id). Attachments are shown on their record."""
+    if kind == Attachment.KIND:
+        attachment = ws.read.get(Attachment, record_id)
+        if attachment is not None and attachment.record_kind in PLACES:
+            kind, record_id = attachment.record_kind, attachment.record_id
+    return PLACES[kind], kind, record_id
+
+
 PLACES: Final[Mapping[str, str]] = {
     "practice": "practices",
     "challenge": "challenges",
@@ -93,5 +121,8 @@ PLACES: Final[Mapping[str, str]] = {
     "strategy": "practices",
     "agency": "people",
     "person": "people",
+    "attachment": "practices",
+    "question": "evaluation",
+    "workshop": "proceedings",
 }
 """The screen on which each kind is shown."""

@@ -9,6 +9,7 @@ from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import label
 from workshop_app.domain.names import fold
 from workshop_app.domain.records import Agency, Answer, Challenge, Practice
+from workshop_app.domain.searching import stem
 from workshop_app.store import fulltext
 
 POOL: Final = 60
@@ -102,7 +103,7 @@ def _other(record: Practice | Challenge) -> type[Practice] | type[Challenge]:
 def _words(record: Practice | Challenge) -> dict[str, str]:
     """Return the telling words of a record by what is left of them without affixes."""
     text = fold(" ".join(str(getattr(record, name)) for name in WORDS[record.KIND]))
-    stems = ((fulltext.stem(word), word) for word in text.split() if len(word) > 3)
+    stems = ((stem(word), word) for word in text.split() if len(word) > 3)
     return {stem: word for stem, word in stems if not {stem, word} & _EMPTY_WORDS and len(stem) > 2}
 
 

@@ -5,28 +5,40 @@ found too: "cegah" finds "mencegah" and "pencegahan". Indonesian affixes of a wo
 off for a second try. Words of one or two letters are looked for at the beginning of words.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from workshop_app.document.shared import RecordState
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.names import fold
 from workshop_app.domain.schema import Form, Record, fields_of
+from workshop_app.domain.searching import stem
 
-KINDS_FOUND = ("practice", "challenge", "commitment", "minute", "agency", "session", "strategy")
+if TYPE_CHECKING:
+    from workshop_app.document.shared import RecordState
+
+KINDS_FOUND = (
+    *("practice", "challenge", "commitment", "minute"),
+    *("agency", "session", "strategy", "attachment", "question", "workshop"),
+)
 """Kinds whose texts are indexed here; people have an index of their own (`store.search`)."""
 
 _CREATE = (
     "CREATE TABLE search_row (nr INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)",
     "CREATE VIRTUAL TABLE record_search USING fts5 (title, body, tokenize = 'trigram')",
 )
-_NAMES = ("code", "short_name", "name", "name_en", "title", "title_en", "aliases")
-_PREFIX = re.compile(r"^(?:me(?:ng|ny|n|m)?|di|ber|be|ter|pe(?:ng|ny|n|m|r)?|ke|se)(?=[a-z]{4})")
-_SUFFIX = re.compile(r"(?:kan|nya|lah|kah|an|i)$")
+_NAMES = (
+    *("code", "short_name", "name", "name_en", "title", "title_en", "aliases", "number"),
+    *("file_name", "caption", "caption_en"),
+)
+_UNSEARCHED = (
+    *("submitted", "sha256", "record_id", "record_kind", "media_type"),
+    *("earlier_id", "earlier_history"),
+)
+"""What nobody looks for: what an edited text was before, and what only the program reads."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A record that was found; `in_title` tells that all words stand in its name, title or code."""
 
@@ -41,7 +53,7 @@ def create(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-def index(connection: sqlite3.Connection, kind: type[Record], state: RecordState) -> None:
+def index(connection: sqlite3.Connection, kind: type[Record], state: "RecordState") -> None:
     """Bring the index up to date for one record; a deleted one is not found."""
     if kind.KIND not in KINDS_FOUND:
         return
@@ -59,12 +71,12 @@ def index(connection: sqlite3.Connection, kind: type[Record], state: RecordState
         )
 
 
-def _texts(kind: type[Record], state: RecordState) -> tuple[str, str]:
+def _texts(kind: type[Record], state: "RecordState") -> tuple[str, str]:
     wanted = (Form.LINE, Form.PROSE, Form.LINES)
     texts: tuple[list[str], list[str]] = ([], [])
     for name, spec in fields_of(kind).items():
         value = state.shown.get(name)
-        if value and spec.form in wanted:
+        if value and spec.form in wanted and name not in _UNSEARCHED:
             text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
             texts[name not in _NAMES].append(text)
     return f" {fold(' '.join(texts[0]))} ", f" {fold(' '.join(texts[1]))} "
@@ -126,13 +138,6 @@ def _find(
         (*patterns, *values, limit),
     )
     return [Hit(kind, record_id, bool(named)) for kind, record_id, named in rows]
-
-
-def stem(word: str) -> str:
-    """Return a folded word without Indonesian affixes, where enough of it is left."""
-    bare = _PREFIX.sub("", word)
-    shorter = _SUFFIX.sub("", bare)
-    return shorter if len(shorter) > 3 else bare
 
 
 def contents(connection: sqlite3.Connection) -> list[tuple[str, str, str, str]]:

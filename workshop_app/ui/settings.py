@@ -6,22 +6,22 @@ defaults are used; `SettingsStore.set_aside` then says where the old one lies.
 
 import json
 import logging
-import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from workshop_app.actions.laptop import DEVICE_LETTERS
 from workshop_app.domain.changes import Operator
+from workshop_app.domain.frozen import frozen
 
 _log = logging.getLogger(__name__)
 
 RECENT_KEPT: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecentFile:
     """A workshop that was open before, as it looked when it was closed."""
 
@@ -33,7 +33,7 @@ class RecentFile:
     opened_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preferences:
     """The settings. To add one: a field with a default here, and its row on the settings screen."""
 
@@ -56,6 +56,7 @@ class Preferences:
     export_format: str = ".xlsx"
     wall_layout: str = "one"
     wall_pace: str = "15"
+    list_groups: str = ""
     geometry: str = ""
     recent: tuple[RecentFile, ...] = ()
 
@@ -67,6 +68,8 @@ class Preferences:
 
 def new_device() -> str:
     """Make up the code of a laptop: four letters that nobody confuses when reading them aloud."""
+    import secrets
+
     return "".join(secrets.choice(DEVICE_LETTERS) for _ in range(4))
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from workshop_app.actions.finding import Found
+from workshop_app.domain.names import fold
 from workshop_app.ui.ask import ValueDialog
 from workshop_app.ui.icons import draw
 from workshop_app.ui.models.palette import Offer, PaletteModel, offers_for
@@ -24,6 +25,7 @@ from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.empty import EmptyState
 from workshop_app.ui.widgets.labels import text_label
+from workshop_app.ui.widgets.marking import paint_marks
 from workshop_app.ui.widgets.painting import Brushes
 from workshop_app.ui.widgets.search import SearchField
 
@@ -35,6 +37,7 @@ class _OfferPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._brushes = Brushes(theme, self)
+        self.needles: tuple[str, ...] = ()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -61,11 +64,24 @@ class _OfferPainter(QStyledItemDelegate):
         right = QRectF(inner.right() - hint, inner.top(), hint, inner.height())
         self._brushes.text(painter, right, offer.hint, "muted", size=12, align=_RIGHT)
         texts = inner.adjusted(30, 0, -hint - 12, 0)
+        self._mark(painter, texts, offer)
         if offer.detail:
             self._brushes.two_lines(painter, texts, offer.title, offer.detail)
         else:
             self._brushes.text(painter, texts, offer.title, "text", weight=QFont.Weight.Medium)
         painter.restore()
+
+    def _mark(self, painter: QPainter, area: QRectF, offer: Offer) -> None:
+        """Paint the ground of what was typed, where it stands in the first line."""
+        line = QRectF(area)
+        if offer.detail:  # as `Brushes.two_lines` lays them out
+            upper, lower = self._theme.px(20), self._theme.px(17)
+            line.setTop(area.top() + (area.height() - upper - lower) / 2)
+            line.setHeight(upper)
+        font, metrics = self._brushes.font(14, QFont.Weight.Medium)
+        painter.setFont(font)
+        shown = metrics.elidedText(offer.title, Qt.TextElideMode.ElideRight, line.width())
+        paint_marks(painter, self._theme, line, shown, self.needles)
 
 
 class PaletteDialog(ValueDialog):
@@ -86,7 +102,8 @@ class PaletteDialog(ValueDialog):
         self.model = PaletteModel(Say(self._words, zone), self)
         self.view = QListView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(_OfferPainter(theme, self.view))
+        self._painter = _OfferPainter(theme, self.view)
+        self.view.setItemDelegate(self._painter)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
@@ -121,7 +138,13 @@ class PaletteDialog(ValueDialog):
         self.resize(680, 520)
         self.field.setFocus()
 
+    @property
+    def typed(self) -> str:
+        """What was looked for."""
+        return self.field.text()
+
     def _renew(self) -> None:
+        self._painter.needles = tuple(fold(self.field.text()).split())
         self.model.show(offers_for(self.field.text(), self._fixed, self._find, self._words))
         rows = self.model.rowCount()
         self.stack.setCurrentWidget(self.view if rows else self.nothing)

@@ -1,12 +1,15 @@
-"""The lists of contributions: filtered in memory, changed row by row."""
+"""The lists of contributions: filtered in memory, arranged in groups, changed row by row."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
+from PySide6.QtCore import Qt
+
 from workshop_app.actions.contributions import ContributionRow, in_order
 from workshop_app.domain.names import fold
-from workshop_app.ui.models.rows import Column, RowsModel, Say
+from workshop_app.domain.searching import LONG, excerpt, stem
+from workshop_app.ui.models.rows import Column, Index, RowsModel, Say
 from workshop_app.words.catalogue import mark
 
 UNDECIDED: Final = "-"
@@ -15,8 +18,16 @@ OVERDUE: Final = "overdue"
 """Stands in the filter of states for what is past its date."""
 OPEN: Final = "open"
 """Stands in the filter of states for what is neither done nor cancelled."""
+GROUPS: Final[Mapping[str, str]] = {
+    "": mark("No groups"),
+    "strategy": mark("By strategy"),
+    "agency": mark("By agency"),
+}
+"""How a list can be arranged, and how that reads."""
+EXCERPT: Final = 60
+"""Letters of a text that are shown around a hit."""
 
-_STATES: Final = {
+STATES: Final = {
     "draft": (mark("Draft"), "neutral"),
     "reviewed": (mark("Reviewed"), "info"),
     "cleared": (mark("Cleared"), "ok"),
@@ -26,13 +37,29 @@ _STATES: Final = {
     "done": (mark("Done"), "ok"),
     "cancelled": (mark("Cancelled"), "neutral"),
 }
+"""Each state of a contribution in a word or two, and the tone of its chip."""
 _APART: Final = (mark("Two versions"), "bad")
 _OVERDUE: Final = (mark("Overdue"), "bad")
 
 
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """The head of a group: `title` is empty where something is not decided yet."""
+
+    id: str
+    title: str
+    count: int
+
+
+Shown = ContributionRow | GroupRow
+
+
 @dataclass(slots=True)
 class ContributionList:
-    """All contributions of a kind, in order, and which of them the filter lets through; "" lets all."""
+    """All contributions of a kind, in order, and which of them the filter lets through; "" lets all.
+
+    `group` is a key of `GROUPS`, `strategies` names the strategies in their order.
+    """
 
     all: list[ContributionRow] = field(default_factory=list)
     text: str = ""
@@ -41,6 +68,10 @@ class ContributionList:
     agency: str = ""
     state: str = ""
     by: str = ""
+    group: str = ""
+    strategies: Mapping[str, str] = field(default_factory=dict)
+    needles: tuple[str, ...] = ()
+    """The folded words that `shown` has looked for: as they were typed, or else without affixes."""
 
     @property
     def shown(self) -> list[ContributionRow]:
@@ -53,9 +84,41 @@ class ContributionList:
             found = [row for row in found if self._fits_strategy(row)]
         if self.state:
             found = [row for row in found if self._fits_state(row)]
-        for needle in fold(self.text).split():
-            found = [row for row in found if needle in row.text]
-        return found
+        self.needles = tuple(fold(self.text).split())
+        hits = _having(found, self.needles)
+        if not hits and self.needles:
+            self.needles = tuple(stem(needle) for needle in self.needles)
+            hits = _having(found, self.needles)
+        return hits
+
+    @property
+    def arranged(self) -> list[Shown]:
+        """What is shown, each group below its head."""
+        shown = self.shown
+        if not self.group:
+            return list(shown)
+        groups: dict[str, list[ContributionRow]] = {}
+        for row in shown:
+            groups.setdefault(self._group_of(row), []).append(row)
+        arranged: list[Shown] = []
+        for key in sorted(groups, key=self._place_of):
+            arranged.append(GroupRow(f"group {key}", self._title_of(key), len(groups[key])))
+            arranged += groups[key]
+        return arranged
+
+    def _group_of(self, row: ContributionRow) -> str:
+        if self.group == "agency":
+            return row.agency
+        return next((i for i in row.strategies if i in self.strategies), "")
+
+    def _place_of(self, key: str) -> tuple[bool, int, str]:
+        """Strategies come in their own order, agencies by name, what is not decided last."""
+        order = list(self.strategies)
+        place = order.index(key) if key in self.strategies and self.group == "strategy" else 0
+        return not key, place, fold(key)
+
+    def _title_of(self, key: str) -> str:
+        return self.strategies.get(key, "") if self.group == "strategy" else key
 
     @property
     def _chosen(self) -> list[tuple[str, str]]:
@@ -80,8 +143,17 @@ class ContributionList:
         self.all = in_order([*kept, *rows])
 
 
-def title_of(say: Say, row: ContributionRow) -> str:
+def _having(rows: list[ContributionRow], needles: Iterable[str]) -> list[ContributionRow]:
+    for needle in needles:
+        wanted = needle if len(needle) >= LONG else f" {needle}"
+        rows = [row for row in rows if wanted in row.text]
+    return rows
+
+
+def title_of(say: Say, row: Shown) -> str:
     """Return what stands in the first line."""
+    if isinstance(row, GroupRow):
+        return row.title or say.words.t("Not decided yet")
     return row.title or say.words.t("Without words")
 
 
@@ -93,6 +165,13 @@ def detail_of(say: Say, row: ContributionRow) -> str:
     else:
         parts = (agency, row.code, say.time(row.at))
     return " · ".join(part for part in parts if part)
+
+
+def found_in(row: ContributionRow, needles: Sequence[str]) -> str:
+    """Return the words around a hit that the two lines of a row do not show; "" if they show all."""
+    head = f" {fold(f'{row.title} {row.agency} {row.code}')}"
+    hidden = [n for n in needles if (n if len(n) >= LONG else f" {n}") not in head]
+    return excerpt(row.body, hidden, EXCERPT) if hidden else ""
 
 
 def _until(say: Say, row: ContributionRow) -> str:
@@ -110,21 +189,35 @@ def state_of(say: Say, row: ContributionRow) -> tuple[str, str]:
     elif row.days_over:
         text, tone = _OVERDUE
     else:
-        text, tone = _STATES.get(row.status, _STATES["draft"])
+        text, tone = STATES.get(row.status, STATES["draft"])
     return say.words.t(text), tone
 
 
-def _line(say: Say, row: ContributionRow) -> str:
+def _line(say: Say, row: Shown) -> str:
+    if isinstance(row, GroupRow):
+        return f"{title_of(say, row)}, {say.words.number(row.count)}"
     return f"{title_of(say, row)}, {detail_of(say, row)}, {state_of(say, row)[0]}"
 
 
-def _begun(row: ContributionRow) -> str:
-    return row.at
+def _begun(row: Shown) -> str:
+    return "" if isinstance(row, GroupRow) else row.at
 
 
-class ContributionModel(RowsModel[ContributionRow]):
-    """Contributions; the one column says all that its painter draws."""
+class ContributionModel(RowsModel[Shown]):
+    """Contributions and the heads of their groups; the one column says all that its painter draws."""
 
-    COLUMNS: ClassVar[Sequence[Column[ContributionRow]]] = (
+    COLUMNS: ClassVar[Sequence[Column[Shown]]] = (
         Column("contribution", mark("Contribution"), _line, _begun),
     )
+
+    @property
+    def record_ids(self) -> list[str]:
+        """The ids of the contributions, without the heads."""
+        return [row.id for row in self.rows if isinstance(row, ContributionRow)]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The head of a group is for reading: arrows pass over it."""
+        row = self.rows[index.row()] if index.isValid() else None
+        if isinstance(row, GroupRow):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)

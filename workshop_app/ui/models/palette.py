@@ -23,6 +23,9 @@ ICONS: Final = {
     "strategy": "target",
     "agency": "building-2",
     "person": "user",
+    "attachment": "paperclip",
+    "question": "clipboard-list",
+    "workshop": "book-open",
     COMMAND: "chevron-right",
 }
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from workshop_app.domain.records import Attachment
 from workshop_app.ui.autosave import Autosave
 from workshop_app.ui.theme import Theme
-from workshop_app.ui.widgets.buttons import Button, IconButton
+from workshop_app.ui.widgets.buttons import IconButton
 from workshop_app.ui.widgets.labels import ElidedLabel, IconLabel, rule, text_label
+from workshop_app.ui.widgets.shy import ShyButton
 from workshop_app.words.catalogue import Words
 
 THUMBNAIL = 56
@@ -107,13 +108,13 @@ class AttachmentsPart(QWidget):
         self.rows: dict[str, AttachmentRow] = {}
         t = words.t
         self.setAcceptDrops(True)
-        self.choose_button = Button(theme, t("Add a file…"), kind="link", icon="image")
-        self.paste_button = Button(theme, t("Paste"), kind="link", icon="clipboard-list")
-        self.paste_button.setToolTip("Ctrl+Shift+V")
+        self.choose_button = ShyButton(theme, t("Add a file…"), "image")
+        self.paste_button = ShyButton(theme, t("Paste"), "clipboard-list")
+        self.paste_button.set_keys("Ctrl+Shift+V")
         self._hint = text_label(t("Drag photos or documents here."), "small", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(text_label(t("Photos and documents"), "strong"), 1)
+        head.addWidget(ElidedLabel(t("Photos and documents"), "strong"), 1)
         head.addWidget(self.paste_button)
         head.addWidget(self.choose_button)
         self._body = QVBoxLayout()

@@ -71,6 +71,9 @@ class Screen(Place):
     def show_record(self, kind: str, record_id: str) -> None:
         """Bring a record into view."""
 
+    def mark_words(self, text: str) -> None:
+        """Mark the words somebody has looked for, where they stand in the record that is shown."""
+
     def settle(self) -> None:
         """Keep what is half typed: the screen is about to go away."""
 

@@ -33,7 +33,9 @@ from workshop_app.ui.widgets.fold import Fold
 from workshop_app.ui.widgets.guard_hint import GuardHint, Scan
 from workshop_app.ui.widgets.labels import ElidedLabel, field_label, text_label
 from workshop_app.ui.widgets.picker import Picker
+from workshop_app.ui.widgets.prose import ProseField
 from workshop_app.ui.widgets.several import SeveralPicker
+from workshop_app.ui.widgets.shy import ShyButton
 from workshop_app.words.catalogue import Words
 
 W = TypeVar("W", bound=QWidget)
@@ -93,8 +95,8 @@ class ContributionForm(Card):
         self.chip = Chip()
         self.conflict = Button(theme, "", kind="link", icon="git-merge")
         self.problem = text_label("", "bad", wrap=True)
-        self.history_button = Button(theme, t("History"), kind="link", icon="history")
-        self.remove_button = Button(theme, t("Delete"), kind="link", icon="trash-2")
+        self.history_button = ShyButton(theme, t("History"), "history")
+        self.remove_button = ShyButton(theme, t("Delete"), "trash-2")
         self.next_button = Button(theme, t("Save and next"), kind="primary")
         self.next_button.setToolTip("Ctrl+Enter")
         self._strategy_caption = ElidedLabel(t("Strategies"), "field")
@@ -235,6 +237,12 @@ class ContributionForm(Card):
             owner.add(value)
         else:
             field.set_value(value, text)
+
+    def mark(self, needles: Sequence[str]) -> None:
+        """Mark these folded words in the long texts."""
+        for made in self.made.values():
+            if isinstance(made.widget, ProseField):
+                made.widget.mark(needles)
 
     # --- showing -----------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ class LinksPart(QWidget):
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(4)
         column.addWidget(rule())
-        column.addWidget(text_label(title, "strong"))
+        column.addWidget(text_label(title, "strong", wrap=True))
         self._remark = text_label(hint, "small", wrap=True)
         column.addWidget(self._remark)
         self._body = QVBoxLayout()

@@ -6,10 +6,22 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.actions.contributions import ContributionRow
-from workshop_app.ui.models.contributions import ContributionList, ContributionModel
+from workshop_app.ui.models.contributions import (
+    GROUPS,
+    UNDECIDED,
+    ContributionList,
+    ContributionModel,
+)
 from workshop_app.ui.models.rows import IdRole, Say
 from workshop_app.ui.screens.contribution_painter import ContributionPainter
 from workshop_app.ui.theme import Theme
@@ -58,19 +70,27 @@ class ContributionView(QListView):
 class ContributionListPanel(Card):
     """All contributions of a kind. `chosen` carries the id somebody has gone to, `entered` wants the form.
 
-    `filters` are rows of names out of `FILTERS`.
+    `filters` are rows of names out of `FILTERS`; they unfold below the search. `searched` carries the
+    folded words that are looked for, `grouped` the key of the arrangement that was chosen.
     """
 
     chosen = Signal(str)
     entered = Signal()
     remove_requested = Signal()
+    searched = Signal(object)
+    grouped = Signal(str)
 
     def __init__(
-        self, theme: Theme, say: Say, words: PanelWords, filters: Sequence[Sequence[str]]
+        self,
+        theme: Theme,
+        say: Say,
+        words: PanelWords,
+        filters: Sequence[Sequence[str]],
+        group: str = "",
     ) -> None:
         super().__init__(say.words.t("Written down"), "0")
         self._theme, self._words, self._says = theme, say.words, words
-        self._list = ContributionList()
+        self._list = ContributionList(group=group if group in GROUPS else "")
         self._quiet = False
         self.model = ContributionModel(say, self)
         self.filter = SearchField(theme, self._words.t("Filter by words or agency"), big=False)
@@ -78,10 +98,30 @@ class ContributionListPanel(Card):
         self._make_view(say)
         self._make_pages()
         self.body.addWidget(self.filter)
+        self.body.addLayout(self._arranging())
+        self.folded = QWidget()
+        rows = QVBoxLayout(self.folded)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
         for names in filters:
-            self.body.addLayout(self._filter_row(names))
+            rows.addLayout(self._filter_row(names))
+        self.body.addWidget(self.folded)
+        self.folded.hide()
         self.body.addWidget(self.stack, 1)
         self._connect()
+
+    def _arranging(self) -> QHBoxLayout:
+        """Make the row that arranges the list and unfolds the filters."""
+        t = self._words.t
+        self.group_box = Combo([(key, t(text)) for key, text in GROUPS.items()], self._list.group)
+        self.group_box.setAccessibleName(t("Groups"))
+        self.filter_button = Button(self._theme, t("Filter"), kind="choice")
+        self.filter_button.setToolTip(t("Choose strategy, agency, status, session or writer"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.group_box, 1)
+        row.addWidget(self.filter_button)
+        return row
 
     def _filter_row(self, names: Sequence[str]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -97,8 +137,9 @@ class ContributionListPanel(Card):
     def _make_view(self, say: Say) -> None:
         self.view = ContributionView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(ContributionPainter(self._theme, say, self.view))
-        self.view.setUniformItemSizes(True)
+        self.painter = ContributionPainter(self._theme, say, self.view)
+        self.view.setItemDelegate(self.painter)
+        self.view.setUniformItemSizes(not self._list.group)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -122,6 +163,8 @@ class ContributionListPanel(Card):
         self.filter.step_requested.connect(self._on_step_requested)
         for combo in self.combos.values():
             combo.activated.connect(self._on_filter_changed)
+        self.group_box.activated.connect(self._on_group_chosen)
+        self.filter_button.toggled.connect(self.folded.setVisible)
         self.all_button.clicked.connect(self.show_all)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.enter_pressed.connect(self.entered)
@@ -143,15 +186,22 @@ class ContributionListPanel(Card):
     def take(self, touched: frozenset[str], rows: Sequence[ContributionRow]) -> None:
         """Take note of changed ones; those of `touched` that are not in `rows` are gone."""
         self._list.take(touched, rows)
-        if [row.id for row in self._list.shown] == self.model.ids:
+        if [row.id for row in self._list.arranged] == self.model.ids:
             self.model.renew(rows)  # while somebody types nothing else changes
         else:
             self._renew()
 
     def offer(self, name: str, options: Sequence[tuple[str, str]]) -> None:
         """Offer (id, words) for a filter, if the list has it; "all" comes by itself."""
+        if name == "strategy":
+            self._list.strategies = {key: text for key, text in options if key != UNDECIDED}
         if name in self.combos:
             self.combos[name].set_options([("", self._words.t(FILTERS[name][1])), *options])
+
+    @property
+    def needles(self) -> tuple[str, ...]:
+        """The folded words that the list looks for."""
+        return self._list.needles
 
     @property
     def rows(self) -> Sequence[ContributionRow]:
@@ -169,6 +219,7 @@ class ContributionListPanel(Card):
             combo.set_value(chosen.get(name, ""))
         self.filter.setText(text)
         self._on_filter_changed()
+        self.filter_button.setChecked(self._chosen > 0)
 
     def show_all(self) -> None:
         """Take the filter away."""
@@ -195,7 +246,7 @@ class ContributionListPanel(Card):
 
     def neighbour_of(self, record_id: str) -> str:
         """The row that takes the place of one that goes."""
-        ids = self.model.ids
+        ids = self.model.record_ids
         if record_id not in ids or len(ids) == 1:
             return ""
         place = ids.index(record_id)
@@ -203,15 +254,17 @@ class ContributionListPanel(Card):
 
     def _renew(self) -> None:
         marked = self.current_id
-        shown = self._list.shown
-        self.model.show(shown)
+        rows = self._list.arranged
+        self.painter.needles = self._list.needles
+        self.model.show(rows)
+        self.view.viewport().update()
         self.select(marked)
-        total = len(self._list.all)
+        total, shown = len(self._list.all), len(self.model.record_ids)
         number = self._words.number
         self.set_remark(
             number(total)
-            if len(shown) == total
-            else self._words.t("{shown} of {total}", shown=number(len(shown)), total=number(total))
+            if shown == total
+            else self._words.t("{shown} of {total}", shown=number(shown), total=number(total))
         )
         self.nothing.set_words(
             self._words.t("Nothing fits"),
@@ -226,17 +279,35 @@ class ContributionListPanel(Card):
         self._list.text = self.filter.text()
         for name, combo in self.combos.items():
             setattr(self._list, name, combo.value)
+        before = self._list.needles
         self._renew()
+        t, count = self._words.t, self._chosen
+        self.filter_button.set_text(t("Filter · {count}", count=count) if count else t("Filter"))
+        if self._list.needles != before:
+            self.searched.emit(self._list.needles)
+
+    @property
+    def _chosen(self) -> int:
+        """How many of the filters below the search are on."""
+        return sum(bool(combo.value) for combo in self.combos.values())
+
+    def _on_group_chosen(self) -> None:
+        self._list.group = self.group_box.value
+        self.view.setUniformItemSizes(not self._list.group)
+        self._renew()
+        self.grouped.emit(self._list.group)
 
     def _on_step_requested(self, step: int) -> None:
-        rows = self.model.rowCount()
-        if rows:
-            row = max(0, min(rows - 1, self.view.currentIndex().row() + step))
-            self.view.setCurrentIndex(self.model.index(row, 0))
+        ids = self.model.record_ids
+        if ids:
+            place = ids.index(self.current_id) if self.current_id in ids else -1
+            goal = ids[max(0, min(len(ids) - 1, place + step))]
+            self.view.setCurrentIndex(self.model.index_of(goal))
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._quiet:
             self.chosen.emit(str(current.data(IdRole)))
 
     def _on_view_clicked(self, index: QModelIndex) -> None:
-        self.chosen.emit(str(index.data(IdRole)))
+        if index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            self.chosen.emit(str(index.data(IdRole)))

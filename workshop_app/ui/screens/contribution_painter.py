@@ -1,6 +1,6 @@
 """Paints an entry of a list: two lines of title, who and when, and its state as a chip."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
@@ -8,39 +8,61 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from workshop_app.ui.models.contributions import detail_of, state_of, title_of
+from workshop_app.ui.models.contributions import (
+    GroupRow,
+    detail_of,
+    found_in,
+    state_of,
+    title_of,
+)
 from workshop_app.ui.models.rows import RowRole, Say
 from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.marking import paint_marks
+
+ROW: Final = 80
+HEAD: Final = 34
+"""Heights of a contribution, and of the head of a group."""
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
 class Told(Generic[R]):
-    """What is told of a row: its title, a quieter line, its state with the tone of its chip."""
+    """What is told of a row: its title, a quieter line, its state with the tone of its chip.
+
+    `found` tells, in place of the quieter line, where else in the row searched words stand.
+    """
 
     title: Callable[[Say, R], str]
     detail: Callable[[Say, R], str]
     state: Callable[[Say, R], tuple[str, str]]
+    found: Callable[[R, Sequence[str]], str] = lambda _row, _needles: ""
 
 
-CONTRIBUTION: Final = Told(title_of, detail_of, state_of)
+CONTRIBUTION: Final = Told(title_of, detail_of, state_of, found_in)
 
 
 class ContributionPainter(QStyledItemDelegate):
-    """Two lines and a chip. What it draws stands in the model's text too."""
+    """Two lines and a chip. What it draws stands in the model's text too.
+
+    `needles` are folded words that are marked wherever they stand.
+    """
 
     def __init__(
         self, theme: Theme, say: Say, parent: QWidget, told: Told[Any] = CONTRIBUTION
     ) -> None:
         super().__init__(parent)
         self._theme, self._say, self._told = theme, say, told
+        self.needles: tuple[str, ...] = ()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, self._theme.px(80))
+        is_head = isinstance(index.data(RowRole), GroupRow)
+        return QSize(120, self._theme.px(HEAD if is_head else ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, told = index.data(RowRole), self._told
@@ -48,6 +70,10 @@ class ContributionPainter(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, GroupRow):
+            self._head(painter, area, row)
+            painter.restore()
+            return
         self._ground(painter, area, state)
         inner = area.adjusted(10, 9, -10, -9)
         third = inner.height() / 3
@@ -58,14 +84,31 @@ class ContributionPainter(QStyledItemDelegate):
         title = told.title(self._say, row)
         for number, line in enumerate(two_lines(title, painter.font(), inner.width())):
             place = QRectF(inner.left(), inner.top() + number * third, inner.width(), third)
-            painter.drawText(place, _LEFT, line)
+            self._line(painter, place, line, "text")
         painter.setFont(self._theme.font(12))
-        painter.setPen(self._theme.color("muted"))
-        detail = painter.fontMetrics().elidedText(
-            told.detail(self._say, row), Qt.TextElideMode.ElideRight, max(0, int(bottom.width()))
-        )
-        painter.drawText(bottom, _LEFT, detail)
+        hit = told.found(row, self.needles) if self.needles else ""
+        self._line(painter, bottom, hit or told.detail(self._say, row), "muted")
         painter.restore()
+
+    def _line(self, painter: QPainter, area: QRectF, text: str, token: str) -> None:
+        """Paint a line with its hits marked, ending in "…" where the room ends."""
+        room = max(0, int(area.width()))
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        paint_marks(painter, self._theme, area, text, self.needles)
+        painter.setPen(self._theme.color(token))
+        painter.drawText(area, _LEFT | Qt.TextFlag.TextSingleLine, text)
+
+    def _head(self, painter: QPainter, area: QRectF, row: GroupRow) -> None:
+        """Paint the head of a group: its name, and at the right how many there are."""
+        painter.fillRect(area, self._theme.color("sunken"))
+        inner = area.adjusted(10, 0, -10, 0)
+        painter.setFont(self._theme.font(12, QFont.Weight.DemiBold))
+        count = self._say.words.number(row.count)
+        width = painter.fontMetrics().horizontalAdvance(count)
+        painter.setPen(self._theme.color("muted"))
+        painter.drawText(inner, _RIGHT, count)
+        inner.setRight(inner.right() - width - 12)
+        self._line(painter, inner, title_of(self._say, row), "text")
 
     def _ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
         token = ""

@@ -14,10 +14,12 @@ from workshop_app.actions.contributions import Contribution
 from workshop_app.actions.guarding import scan_text
 from workshop_app.actions.overview import current_session
 from workshop_app.domain.changes import ChangeSet
+from workshop_app.domain.choices import PUBLICATION_STATES
 from workshop_app.domain.guard.model import Finding
+from workshop_app.domain.names import fold
 from workshop_app.domain.records import Agency, Settings
 from workshop_app.ui.drafts import Draft
-from workshop_app.ui.models.contributions import UNDECIDED
+from workshop_app.ui.models.contributions import STATES, UNDECIDED
 from workshop_app.ui.models.rows import Say
 from workshop_app.ui.screens.base import Screen
 from workshop_app.ui.screens.contribution_fields import Layout
@@ -33,6 +35,17 @@ from workshop_app.ui.widgets.picker import Picker
 
 CELL: Final = "cell"
 """The kind under which `show_record` begins a new record; the id is "agency id|strategy id"."""
+
+
+def group_of(chosen: str, kind: str) -> str:
+    """Return how the list of a kind is grouped; `chosen` is written "practice:strategy challenge:agency"."""
+    return dict(pair.partition(":")[::2] for pair in chosen.split()).get(kind, "")
+
+
+def with_group(chosen: str, kind: str, group: str) -> str:
+    """Return `chosen` with another grouping of a kind."""
+    others = [pair for pair in chosen.split() if not pair.startswith(f"{kind}:")]
+    return " ".join([*others, f"{kind}:{group}"] if group else others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +66,15 @@ class ContributionScreen(Screen):
     NEW: ClassVar[str]
     PANEL: ClassVar[PanelWords]
     LAYOUT: ClassVar[Layout]
-    FILTERS: ClassVar[tuple[tuple[str, ...], ...]] = (("strategy",), ("session", "by"))
-    STATES: ClassVar[tuple[tuple[str, str], ...]] = ()
-    """(code, marked words) of the filter by state, besides the codes of the kind."""
+    FILTERS: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("strategy", "agency"),
+        ("state", "session"),
+        ("by",),
+    )
+    STATES: ClassVar[tuple[tuple[str, str], ...]] = tuple(
+        (code, STATES[code][0]) for code in PUBLICATION_STATES
+    )
+    """(code, marked words) of the filter by state."""
 
     def make_form(self) -> ContributionForm:
         """Return the form of this kind."""
@@ -86,7 +105,8 @@ class ContributionScreen(Screen):
         self.head = PageHead(t(self.TITLE), actions=(self.new_button,))
         self.lookup = ContributionLookup(self.session)
         self.form = self.make_form()
-        self.panel = ContributionListPanel(theme, say, self.PANEL, self.FILTERS)
+        grouped = group_of(self.session.settings.value.list_groups, self.KIND.KIND)
+        self.panel = ContributionListPanel(theme, say, self.PANEL, self.FILTERS, grouped)
         self.kept: FormKeeper[Contribution] = FormKeeper(
             self,
             self.session,
@@ -124,6 +144,8 @@ class ContributionScreen(Screen):
         form.new_agency_requested.connect(self._on_new_agency_requested)
         panel.chosen.connect(self.open)
         panel.entered.connect(self._on_panel_entered)
+        panel.searched.connect(form.mark)
+        panel.grouped.connect(self._on_panel_grouped)
         panel.remove_requested.connect(self.remove)
         self._shortcuts = [self._shortcut(keys) for keys in ("Ctrl+Return", "Ctrl+Enter")]
 
@@ -246,6 +268,7 @@ class ContributionScreen(Screen):
         """Show a record in the form, once the present one is saved."""
         if record_id == self.draft.record_id:
             return
+        self.form.mark(self.panel.needles)
         record = self.session.workshop.read.get(self.KIND, record_id)
         if record is not None and not record.deleted and self.save():
             self._show(record)
@@ -300,6 +323,9 @@ class ContributionScreen(Screen):
         elif kind == CELL:
             self.begin(**dict(zip(("agency", "strategy"), record_id.split("|"), strict=False)))
 
+    def mark_words(self, text: str) -> None:
+        self.form.mark(tuple(fold(text).split()))
+
     def begin(self, agency: str = "", strategy: str = "") -> None:
         """Begin a new record with an agency and a strategy filled in."""
         self.panel.show_all()
@@ -343,11 +369,15 @@ class ContributionScreen(Screen):
 
     def _on_form_left(self) -> None:
         self.save()
-        target = self.panel.view if self.panel.model.rowCount() else self.panel.filter
+        target = self.panel.view if self.panel.model.record_ids else self.panel.filter
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_panel_entered(self) -> None:
         self.form.agency.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_panel_grouped(self, group: str) -> None:
+        chosen = with_group(self.session.settings.value.list_groups, self.KIND.KIND, group)
+        self.session.settings.change(list_groups=chosen)
 
     def _on_new_agency_requested(self, field: Picker, text: str) -> None:
         ws = self.session.workshop

@@ -17,6 +17,7 @@ from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.labels import ElidedLabel, text_label
 from workshop_app.ui.widgets.picker import Picker
 from workshop_app.ui.widgets.prose import ProseField
+from workshop_app.ui.widgets.shy import ShyButton
 from workshop_app.words.catalogue import Words
 from workshop_app.words.terms import choice_name
 
@@ -64,8 +65,8 @@ class MinutesEntry(QWidget):
         self.problem = text_label("", "bad", wrap=True)
         self.commitment_button = Button(theme, t("Make a commitment"), icon="list-checks")
         self.commitment_button.setToolTip("Ctrl+T")
-        self.history_button = Button(theme, t("History"), kind="link", icon="history")
-        self.remove_button = Button(theme, t("Delete"), kind="link", icon="trash-2")
+        self.history_button = ShyButton(theme, t("History"), "history")
+        self.remove_button = ShyButton(theme, t("Delete"), "trash-2")
         self.next_button = Button(theme, t("Next point"), kind="primary")
         self.next_button.setToolTip("Enter")
         self._lay_out()

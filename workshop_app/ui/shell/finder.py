@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from workshop_app.actions.finding import PLACES, find
+from workshop_app.actions.finding import find, goal_of
 from workshop_app.ui.ask import Ask
 from workshop_app.ui.models.palette import COMMAND, ICONS, SCREEN, Offer
 from workshop_app.ui.session import Session
@@ -41,8 +41,10 @@ def find_anything(
         do(offer.key)
     elif offer.kind == SCREEN:
         window.show_place(offer.key)
-    else:
-        window.open_record(PLACES[offer.kind], offer.kind, offer.key)
+    elif workshop is not None:
+        place, kind, record_id = goal_of(workshop, offer.kind, offer.key)
+        window.open_record(place, kind, record_id)
+        window.mark_words(place, dialog.typed)
 
 
 def fixed_offers(window: MainWindow, words: Words, *, is_open: bool) -> Sequence[Offer]:

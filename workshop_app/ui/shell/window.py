@@ -153,6 +153,12 @@ class MainWindow(QMainWindow):
         if isinstance(place, Screen) and record_id:
             place.show_record(kind, record_id)
 
+    def mark_words(self, name: str, text: str) -> None:
+        """Mark on a place what led there, where it can."""
+        place = self._places.get(name)
+        if isinstance(place, Screen):
+            place.mark_words(text)
+
     def screen_widget(self, name: str) -> QWidget | None:
         """The widget of a place, if it was shown already."""
         return self._places.get(name)

@@ -1,9 +1,12 @@
 """A field for longer plain text: Tab goes on, Escape leaves, the height grows with the text size."""
 
-from PySide6.QtCore import QSize
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.marking import mark_in
 
 
 class ProseField(QPlainTextEdit):
@@ -12,9 +15,27 @@ class ProseField(QPlainTextEdit):
     def __init__(self, theme: Theme, *, lines: int, grows: bool = False) -> None:
         super().__init__()
         self._theme, self._lines = theme, lines
+        self._needles: tuple[str, ...] = ()
         self.setTabChangesFocus(True)
         vertical = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+        self.document().contentsChanged.connect(self._on_contents_changed)
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def marked(self) -> int:
+        """How many hits are marked."""
+        return len(self.extraSelections())
+
+    def mark(self, needles: Sequence[str]) -> None:
+        """Mark these folded words in the text, now and while it changes."""
+        if tuple(needles) != self._needles:
+            self._needles = tuple(needles)
+            mark_in(self, self._theme, self._needles)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take words only: a dropped file is for whoever keeps files, not for its address to be typed."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def sizeHint(self) -> QSize:
         return QSize(160, self._least())
@@ -36,3 +57,10 @@ class ProseField(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, len(self.toPlainText())))
         self.setTextCursor(cursor)
+
+    def _on_contents_changed(self) -> None:
+        if self._needles:
+            mark_in(self, self._theme, self._needles)
+
+    def _on_theme_changed(self) -> None:
+        mark_in(self, self._theme, self._needles)
