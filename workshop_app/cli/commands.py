@@ -59,6 +59,7 @@ COMMANDS: Mapping[str, Command] = {
     "merge": Command(mark("take in what other copies of the workshop have"), "copy_commands"),
     "carry": Command(mark("take open commitments of an earlier workshop along"), "carrying"),
     "conflicts": Command(mark("list what was written apart"), "copy_commands"),
+    "find": Command(mark("search several workshops at once"), "find_all"),
     "history": Command(mark("tell who changed what in a record, and when"), _FILES),
     "versions": Command(mark("earlier wordings of a text, and going back to one"), "text_commands"),
     "recovered": Command(mark("what was half written when the program ended"), "text_commands"),

@@ -91,7 +91,13 @@ class StartScreen(Place):
             row.addWidget(tile, 1)
         page.body.addLayout(row)
         page.body.addSpacing(8)
-        page.body.addWidget(text_label(t("Opened before"), "h2"))
+        self.search = Button(theme, t("Search in all workshops…"), icon="search")
+        self.search.setToolTip("Ctrl+Shift+K")
+        self.search.clicked.connect(self._on_search_clicked)
+        heading = QHBoxLayout()
+        heading.addWidget(text_label(t("Opened before"), "h2"), 1)
+        heading.addWidget(self.search)
+        page.body.addLayout(heading)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         for place in range(COLUMNS):
@@ -129,6 +135,9 @@ class StartScreen(Place):
 
     def _on_tile_clicked(self) -> None:
         self.command_requested.emit(self.sender().objectName())
+
+    def _on_search_clicked(self) -> None:
+        self.command_requested.emit("find_all")
 
     def _on_recent_clicked(self) -> None:
         self.recent_requested.emit(self.sender().objectName())

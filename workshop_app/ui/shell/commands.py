@@ -3,13 +3,13 @@
 A new command is one line here and one handler of the same name in `shell.deeds`.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.words.catalogue import mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One line of a menu. `needs_workshop`: greyed while nothing is open. `ends_group`: a line follows."""
 
@@ -21,7 +21,7 @@ class Command:
     ends_group: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A submenu of which one line is ticked; `options` are (value, text)."""
 
@@ -49,7 +49,8 @@ COMMANDS: Final = (
     Command("quit", mark("Quit"), "file", "Ctrl+Q"),
     Command("undo", mark("Undo"), "edit", "Ctrl+Z", needs_workshop=True),
     Command("redo", mark("Redo"), "edit", "Ctrl+Shift+Z", needs_workshop=True, ends_group=True),
-    Command("find", mark("Find anything…"), "edit", "Ctrl+K", ends_group=True),
+    Command("find", mark("Find anything…"), "edit", "Ctrl+K"),
+    Command("find_all", mark("Search in all workshops…"), "edit", "Ctrl+Shift+K", ends_group=True),
     Command("settings", mark("Settings"), "edit", "Ctrl+,"),
     Command("projector", mark("Projector window"), "view", "F11", needs_workshop=True),
     Command("wall", mark("Wall on the projector"), "view", "Shift+F11", needs_workshop=True),

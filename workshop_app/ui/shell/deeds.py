@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from workshop_app.ui.projector import SecondScreen
 
 PROOF_AFTER = 150
-"""Milliseconds between showing a workshop and proving its documents: the time of the first painting."""
+"""Milliseconds between the first look for events and the proof of the documents: time for the first painting."""
 
 
 class Deeds(QObject):
@@ -62,6 +62,7 @@ class Deeds(QObject):
             "undo": self._undo,
             "redo": self._redo,
             "find": self._find,
+            "find_all": self._find_all,
             "settings": self._show_settings,
             "projector": self._show_projector,
             "wall": self._show_wall,
@@ -118,6 +119,9 @@ class Deeds(QObject):
         self._show_steps()
         self._clock.start()
         # The window is drawn from the tables; the documents behind them are proven once it stands.
+        QTimer.singleShot(0, self, self._prove_soon)
+
+    def _prove_soon(self) -> None:
         QTimer.singleShot(PROOF_AFTER, self, self._prove)
 
     def _prove(self) -> None:
@@ -228,6 +232,11 @@ class Deeds(QObject):
         from workshop_app.ui.shell.finder import find_anything
 
         find_anything(self._window, self._surroundings, self._ask, self._session, self.do)
+
+    def _find_all(self) -> None:
+        from workshop_app.ui.shell.find_all import find_in_all
+
+        find_in_all(self._window, self._surroundings, self._ask, self.files.open_path)
 
     def _show_settings(self) -> None:
         self._window.show_place(SETTINGS.name)
