@@ -3,7 +3,6 @@
 QtMultimedia is imported only here, and only once somebody may want it.
 """
 
-import logging
 from collections.abc import Callable
 from typing import Protocol
 
@@ -12,11 +11,10 @@ from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app.ui.codes import can_read_codes, read_codes
+from workshop_app.ui.multimedia import missing_part
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.labels import ElidedLabel
 from workshop_app.words.catalogue import Words
-
-_log = logging.getLogger(__name__)
 
 READ_EVERY = 120
 """Milliseconds between two pictures that are read: quick enough for a hand that holds a badge up."""
@@ -38,13 +36,10 @@ class Source(Protocol):
 
 def is_camera_there() -> bool:
     """Tell whether this laptop has a camera and the means to read badges with it."""
-    if not can_read_codes():
+    if not can_read_codes() or missing_part():
         return False
-    try:
-        from PySide6.QtMultimedia import QMediaDevices
-    except ImportError as error:
-        _log.info("no camera: %s", error.name or type(error).__name__)
-        return False
+    from PySide6.QtMultimedia import QMediaDevices
+
     return bool(QMediaDevices.videoInputs())
 
 
@@ -58,16 +53,16 @@ class CameraSource:
 
     def start(self, on_picture: OnPicture) -> bool:
         """Begin to hand on pictures."""
-        try:
-            from PySide6.QtMultimedia import (
-                QCamera,
-                QMediaCaptureSession,
-                QMediaDevices,
-                QVideoFrame,
-                QVideoSink,
-            )
-        except ImportError:
+        if missing_part():
             return False
+        from PySide6.QtMultimedia import (
+            QCamera,
+            QMediaCaptureSession,
+            QMediaDevices,
+            QVideoFrame,
+            QVideoSink,
+        )
+
         if not QMediaDevices.videoInputs():
             return False
         camera = QCamera(QMediaDevices.defaultVideoInput(), self._parent)

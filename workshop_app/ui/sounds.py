@@ -3,7 +3,6 @@
 QtMultimedia is imported when a sound is first wanted, and after the answer is on the screen.
 """
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,8 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, QUrl
 
 from workshop_app.paths import resource
-
-_log = logging.getLogger(__name__)
+from workshop_app.ui.multimedia import missing_part
 
 WELCOME: Final = "welcome"
 ALREADY: Final = "already"
@@ -24,11 +22,10 @@ MakePlayer = Callable[[Path], Play | None]
 
 def qt_player(path: Path) -> Play | None:
     """Return what plays a WAV file; None where there is no QtMultimedia or nothing to hear it with."""
-    try:
-        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
-    except ImportError as error:
-        _log.info("no sounds: %s", error.name or type(error).__name__)
+    if missing_part():
         return None
+    from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+
     if QMediaDevices.defaultAudioOutput().isNull():
         return None
     effect = QSoundEffect()

@@ -6,13 +6,12 @@ desk; a new one is one line there.
 
 import time
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from workshop_app.ui.camera import CameraWindow, is_camera_there
 from workshop_app.ui.scanning import ScannerKeys
 from workshop_app.ui.screens.desk_answer import (
     ALREADY,
@@ -37,6 +36,9 @@ from workshop_app.ui.sounds import ALREADY as KNOWN_SOUND
 from workshop_app.ui.sounds import ATTENTION as ATTENTION_SOUND
 from workshop_app.ui.sounds import WELCOME as WELCOME_SOUND
 from workshop_app.ui.sounds import Sounds
+
+if TYPE_CHECKING:
+    from workshop_app.ui.camera import CameraWindow
 
 _SOUNDS = {
     WELCOME: WELCOME_SOUND,
@@ -283,10 +285,14 @@ class DeskScreen(DeskView):
     # --- camera ------------------------------------------------------------------------------------
 
     def _look_for_camera(self) -> None:
+        from workshop_app.ui.camera import is_camera_there
+
         self.camera_button.setVisible(is_camera_there())
 
     def _on_camera_clicked(self) -> None:
         if self.camera is None:
+            from workshop_app.ui.camera import CameraWindow
+
             self.camera = CameraWindow(self.session.theme, self.session.words, self)
             self.camera.code_seen.connect(self.take_scan)
         self.camera.look()

@@ -1,11 +1,11 @@
 """The answer of the desk in large words: who is welcome, who is here already, who is not on the list."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.labels import ElidedLabel, IconLabel
@@ -29,7 +29,7 @@ LARGE, SMALL = (88, "display"), (64, "h1")
 """Height of the panel and role of its large line: the answer is read while standing, if there is room."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A deed that an answer offers as a button: its name for the desk, its words, its icon."""
 
@@ -38,7 +38,7 @@ class Offer:
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One answer: a large line, a quieter one, whom it is about, and what it offers."""
 

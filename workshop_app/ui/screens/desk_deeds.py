@@ -1,6 +1,7 @@
 """What the desk does with guests: each deed asks what it must, acts, and returns its answer in words."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from workshop_app.actions import badges, desk, records, signatures
 from workshop_app.actions.badges import Verdict
@@ -22,9 +23,11 @@ from workshop_app.ui.screens.desk_answer import (
     Answer,
     Offer,
 )
-from workshop_app.ui.screens.desk_dialogs import Absentee, TakeBackDialog, WalkIn, WalkInDialog
 from workshop_app.ui.session import Session
 from workshop_app.words.catalogue import mark
+
+if TYPE_CHECKING:
+    from workshop_app.ui.screens.desk_dialogs import Absentee, WalkIn
 
 SIGN = "sign"
 """The offer to sign."""
@@ -140,6 +143,8 @@ class Deeds:
 
     def take_back(self, person_id: str) -> Answer | None:
         """Ask why, and take a check-in back."""
+        from workshop_app.ui.screens.desk_dialogs import TakeBackDialog
+
         ws, w = self._session.workshop, self._session.words
         row = self._row(person_id)
         if row is None:
@@ -171,6 +176,8 @@ class Deeds:
 
         With `absent` the guest comes in that person's place.
         """
+        from workshop_app.ui.screens.desk_dialogs import WalkIn, WalkInDialog
+
         ws, w = self._session.workshop, self._session.words
         if absent is not None and absent.first_at:
             message = w.t("Already here: {name}", name=absent.name)
@@ -192,7 +199,7 @@ class Deeds:
         result = self._session.attempt(self._adding(guest))
         return self._welcome(result) if result is not None else None
 
-    def _adding(self, guest: WalkIn) -> Callable[[], CheckedIn]:
+    def _adding(self, guest: "WalkIn") -> Callable[[], CheckedIn]:
         ws = self._session.workshop
 
         def represent() -> CheckedIn:
@@ -222,7 +229,7 @@ class Deeds:
 
         return represent if guest.in_place_of else add
 
-    def _colleague(self, guest: WalkIn) -> str:
+    def _colleague(self, guest: "WalkIn") -> str:
         """Return who of the list a representative is: somebody of that name in the same agency."""
         absent = self._row(guest.in_place_of)
         key = match_key(guest.name)
@@ -232,7 +239,7 @@ class Deeds:
         ids = [r.id for r in found if match_key(r.name) == key and r.id != guest.in_place_of]
         return ids[0] if len(ids) == 1 else ""
 
-    def _find_absent(self, text: str, agency_id: str) -> list[Absentee]:
+    def _find_absent(self, text: str, agency_id: str) -> "list[Absentee]":
         rows = desk.search_people(
             self._session.workshop, text, agency_id=agency_id, scope=self.scope, limit=20
         )
@@ -274,12 +281,13 @@ class Deeds:
 
     def choose_options(self) -> None:
         """Ask for the options of the desk, and keep what was chosen."""
+        from workshop_app.ui.multimedia import laptop_notes
         from workshop_app.ui.screens.desk_options import DeskOptions, DeskOptionsDialog
 
-        ws, around = self._session.workshop, self._session.surroundings
+        ws, around, w = self._session.workshop, self._session.surroundings, self._session.words
         chosen = self._ask.gather(
             DeskOptionsDialog(
-                self._session.theme, self._session.words, ws.settings, around.settings.value
+                self._session.theme, w, ws.settings, around.settings.value, laptop_notes(w)
             )
         )
         if not isinstance(chosen, DeskOptions):
@@ -349,5 +357,7 @@ class Deeds:
         return next(iter(rows), None)
 
 
-def _absentee(row: DeskRow) -> Absentee:
+def _absentee(row: DeskRow) -> "Absentee":
+    from workshop_app.ui.screens.desk_dialogs import Absentee
+
     return Absentee(row.id, row.name, row.agency_id, row.agency)

@@ -1,7 +1,6 @@
 """The two short forms of the desk: why a check-in is taken back, and who has come without being listed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from workshop_app.domain.choices import SEXES
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.names import fold
 from workshop_app.domain.records import Agency
 from workshop_app.ui.ask import ValueDialog, standard_buttons
@@ -95,7 +95,7 @@ class TakeBackDialog(ValueDialog):
         self.value = text.strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WalkIn:
     """Somebody who is not on the list. `new_agency` names an agency that is not on it either.
 
@@ -110,7 +110,7 @@ class WalkIn:
     in_place_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absentee:
     """Somebody on the list who may be represented."""
 

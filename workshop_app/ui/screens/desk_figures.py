@@ -46,7 +46,7 @@ class DeskFigures(QWidget):
 def figures_in_words(w: Words, o: Overview) -> str:
     """Say the figures in one line, for windows too low for the cards."""
     people = w.t(
-        "{present} of {registered} people here",
+        "{present} of {registered} here",
         present=w.number(o.present),
         registered=w.number(o.registered),
     )

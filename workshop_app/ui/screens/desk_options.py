@@ -1,5 +1,6 @@
 """The choices of the desk in one place: of the workshop (leaving, signing, late) and of this laptop."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 
@@ -29,13 +30,22 @@ class DeskOptions:
 
 
 class DeskOptionsDialog(ValueDialog):
-    """Its value is a `DeskOptions`; None while a time cannot be read."""
+    """Its value is a `DeskOptions`; None while a time cannot be read.
+
+    `notes` say what of sound and camera is not possible on this laptop.
+    """
 
     def __init__(
-        self, theme: Theme, words: Words, settings: Settings, preferences: Preferences
+        self,
+        theme: Theme,
+        words: Words,
+        settings: Settings,
+        preferences: Preferences,
+        notes: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._words = words
+        self.notes = [text_label(note, "small", wrap=True) for note in notes]
         t = words.t
         self.setWindowTitle(t("Options of the desk"))
         self.setMinimumWidth(theme.px(460))
@@ -70,6 +80,8 @@ class DeskOptionsDialog(ValueDialog):
         column.addSpacing(8)
         column.addWidget(text_label(t("This laptop"), "h2"))
         column.addWidget(self.sounds)
+        for note in self.notes:
+            column.addWidget(note)
         row = QHBoxLayout()
         row.setSpacing(12)
         rows: tuple[tuple[str, QWidget], ...] = (

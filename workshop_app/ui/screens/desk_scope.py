@@ -60,6 +60,10 @@ def _is_day(choice: str) -> bool:
     return True
 
 
+USUAL, NARROW = 230, 170
+"""Widths of the picker where there is room, and where there is not."""
+
+
 class ScopePicker(Combo):
     """Chooses the arrival (""), that of a day that is over (its ISO date), or a session (its id)."""
 
@@ -68,6 +72,7 @@ class ScopePicker(Combo):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
+        self._room = USUAL
         self.setAccessibleName(words.t("Check in for"))
         self.setToolTip(words.t("What people are checked in for"))
         self.activated.connect(self._on_activated)
@@ -76,7 +81,13 @@ class ScopePicker(Combo):
         return QSize(120, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
-        return QSize(230, super().sizeHint().height())
+        return QSize(self._room, super().sizeHint().height())
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave more room to what stands beside; the open list is as wide as its words."""
+        self._room = NARROW if narrow else USUAL
+        self.setMaximumWidth(self._room)
+        self.updateGeometry()
 
     def show_sessions(self, ws: Workshop) -> None:
         """Offer what there is now; a chosen session that is gone gives way to the arrival."""

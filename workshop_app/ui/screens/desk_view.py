@@ -148,7 +148,10 @@ class DeskView(Screen):
         if roomy == self.figures.isHidden():
             self.figures.setVisible(roomy)
             self.answer.set_large(roomy)
+            self.scope.set_narrow(not roomy)
             self._show_context()
+            if self.answer.answer.kind == IDLE:
+                self._say_ready()
 
     def _saying(self) -> Say:
         settings = self.session.workshop.settings
@@ -326,6 +329,8 @@ class DeskView(Screen):
     def _say_ready(self) -> None:
         w, now = self.session.words, self._now
         keys = w.t("Enter checks in · ↑ ↓ choose · Space marks several · F2 adds a walk-in")
+        if self.figures.isHidden():
+            keys = w.t("Enter checks in · F2 adds a walk-in")
         message, offer = w.t("Ready for the next guest"), None
         if self.past.past is not None:
             message = w.t("Afterwards: {session}", session=self.scope.currentText())

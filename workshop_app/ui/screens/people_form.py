@@ -34,6 +34,10 @@ COMBO_FRAME = 48
 """What a drop-down list takes beside its words: edges and arrow."""
 
 
+ROOM_FOR_TITLE = 330
+"""From this width on the head names the record beside the state of saving."""
+
+
 class RecordForm(Card):
     """A form at the side: head with the state of saving, scrolling fields, foot with what can be done.
 
@@ -65,7 +69,9 @@ class RecordForm(Card):
         self.problem = text_label("", "bad", wrap=True)
         self.history_button = Button(theme, t("History"), kind="link", icon="history")
         self.remove_button = Button(theme, t("Delete"), kind="link", icon="trash-2")
+        self._remark.hide()
         self.head.addWidget(self.chip)
+        self.head.addStretch()
         self.head.addWidget(self.close_button)
         self.body.addWidget(self.conflict)
         self.column = self._scrolling()
@@ -125,6 +131,11 @@ class RecordForm(Card):
         for picker in self.pickers:
             picker.picked.connect(self._on_field_edited)
             picker.new_requested.connect(self.new_agency_requested)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The first field says it too: of a title there would be two letters left.
+        self._title.setVisible(self.width() >= self.theme.px(ROOM_FOR_TITLE))
 
     # --- making fields -----------------------------------------------------------------------------
 
