@@ -89,7 +89,7 @@ def test_a_change_makes_them_anew_and_keeps_the_place(
 
     records.change(session.workshop, Practice, practice.id, title="Judul yang baru saja diubah")
 
-    assert "being made anew" in screen.pages.status.text()
+    assert screen.builder.is_due
     qtbot.waitUntil(lambda: screen.builder.is_fresh, timeout=BUILD_MS)
     assert "Judul yang baru saja diubah" in text_of(screen.builder.path)
     assert screen.pane.page == 5
@@ -213,7 +213,9 @@ def test_pages_by_button_number_and_contents(qtbot: QtBot, screen: ProceedingsSc
     assert not pane.next.isEnabled()
 
     contents = screen.contents
+    screen.left_card.tabs.setCurrentIndex(1)
     first = contents.model().index(0, 0)
+    contents.scrollTo(first)
     qtbot.mouseClick(
         contents.viewport(), Qt.MouseButton.LeftButton, pos=contents.visualRect(first).center()
     )
@@ -258,7 +260,10 @@ def test_what_is_missing_leads_to_its_place(
 
     ask.answer(today)
     screen.checks.links[titles.index("No due date yet")].click()
-    assert "No due date yet" not in [line.title for line in screen.checks.lines]
+    qtbot.waitUntil(
+        lambda: "No due date yet" not in [line.title for line in screen.checks.lines],
+        timeout=BUILD_MS,
+    )
 
 
 # --- saving ----------------------------------------------------------------------------------------
@@ -448,11 +453,14 @@ def test_it_fits_the_smallest_window(
     assert hint.width() <= SCREEN_FITS.width() and hint.height() <= SCREEN_FITS.height()
 
 
-def test_contents_make_room_where_there_is_little(qtbot: QtBot, screen: ProceedingsScreen) -> None:
-    screen.show()
-    assert screen.contents_card.isVisible()
-    screen.resize(824, 570)
-    assert not screen.contents_card.isVisible()
+def test_small_pages_make_room_where_there_is_little(
+    qtbot: QtBot, screen: ProceedingsScreen
+) -> None:
+    built(qtbot, screen)
+    assert screen.pane.thumbs.isVisible()
+    screen.resize(SCREEN_FITS)
+    assert not screen.pane.thumbs.isVisible()
+    assert screen.minimumSizeHint().width() <= SCREEN_FITS.width()
 
 
 def test_the_suggested_name_is_that_of_the_workshop(

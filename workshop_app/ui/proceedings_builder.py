@@ -1,17 +1,18 @@
 """Keeps one PDF up to date with the workshop, in a printing process that stays warm."""
 
 import logging
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTemporaryDir, QTimer, Signal
 
-from workshop_app.actions.proceedings import request_bytes
+from workshop_app.actions.proceedings import Book, request_bytes
+from workshop_app.actions.themes import themes_folder
 from workshop_app.domain.errors import Cancelled, WorkshopError
 from workshop_app.ui.jobs import Job, Jobs
 from workshop_app.ui.session import Session
+from workshop_app.ui.spots import Spots
 
 _log = logging.getLogger(__name__)
 
@@ -20,13 +21,6 @@ CALM_MS: Final = 30
 CALMEST_MS: Final = 700
 QUICK_MS: Final = 250
 """Pages that take longer are made anew after half as long a calm as they take, `CALMEST_MS` at most."""
-
-
-class Spot(NamedTuple):
-    """Where something begins: on which page (from 1), so many points below its top."""
-
-    page: int
-    top: float
 
 
 class ProceedingsBuilder(QObject):
@@ -62,7 +56,7 @@ class ProceedingsBuilder(QObject):
         self.took = 0
         """Milliseconds from gathering to the file, the last time."""
         self.warnings: tuple[str, ...] = ()
-        self.spots: Mapping[str, Spot] = {}
+        self.spots = Spots()
         self.built_at: datetime | None = None
         self.error: WorkshopError | None = None
 
@@ -131,8 +125,14 @@ class ProceedingsBuilder(QObject):
         """Gather what the printing process shall print to `_target`; raises WorkshopError."""
         session = self._session
         words = session.surroundings.words_in(self.language)
+        book = Book(
+            self.paper,
+            photos=Path(self._folder.path()),
+            themes=themes_folder(session.surroundings.folders.data),
+        )
+        guard = session.guard.guard
         return request_bytes(
-            session.workshop, words, self._target, self.paper, stay=True, guard=session.guard.guard
+            session.workshop, words, self._target, stay=True, guard=guard, book=book
         )
 
     def _refuse(self, error: WorkshopError) -> None:
@@ -172,7 +172,7 @@ class ProceedingsBuilder(QObject):
         self.took = self._since.elapsed()
         self.pages = int(result.get("pages", 0))
         self.warnings = tuple(str(line) for line in result.get("warnings", ()))
-        self.spots = _spots(result.get("spots", ()))
+        self.spots = Spots(result.get("spots", ()))
         self.built_at = self._session.surroundings.clock()
         self.error = None
         self.built.emit()
@@ -205,11 +205,3 @@ class ProceedingsBuilder(QObject):
                 path.unlink(missing_ok=True)
         except OSError as error:
             _log.info("an earlier file stays until the end: %s", error.strerror)
-
-
-def _spots(told: Any) -> dict[str, Spot]:
-    """Where each part and record begins; of several places of one the first."""
-    found: dict[str, Spot] = {}
-    for key, page, top in told:
-        found.setdefault(str(key), Spot(int(page), float(top)))
-    return found

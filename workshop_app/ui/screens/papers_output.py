@@ -98,10 +98,15 @@ class PapersOutput(ProceedingsOutput):
         self._writing.finished.connect(self._on_word_finished)
         self._writing.failed.connect(self._on_word_failed)
 
-    def cancel_writing(self) -> None:
-        """Stop writing; what was there before stays."""
+    @property
+    def is_busy(self) -> bool:
+        return self.is_writing or super().is_busy
+
+    def cancel(self) -> None:
+        """Stop writing or printing; what was there before stays."""
         if self._writing is not None:
             self._writing.cancel()
+        super().cancel()
 
     def _on_word_finished(self, _result: dict[str, Any]) -> None:
         self._writing = None

@@ -1,40 +1,52 @@
-"""Prosiding: the pages as they will be printed, what to check before, saving and printing."""
+"""Prosiding: its parts, the pages as they will be printed, what to check before, saving and printing."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
+from workshop_app.actions import records
+from workshop_app.actions.guarding import GuardFinding
 from workshop_app.actions.overview import missing
-from workshop_app.actions.proceedings import PAPERS, open_findings
+from workshop_app.actions.proceedings import open_findings
+from workshop_app.actions.proceedings_parts import (
+    Part,
+    leave_out,
+    move_part,
+    parts,
+    place_part,
+    reset_parts,
+)
 from workshop_app.domain.changes import ChangeSet
-from workshop_app.domain.records import Strategy
-from workshop_app.ui.dialogs.open_findings import OpenFindingsDialog
+from workshop_app.domain.records import KINDS, Strategy
 from workshop_app.ui.proceedings_builder import ProceedingsBuilder
-from workshop_app.ui.screens.base import Screen
 from workshop_app.ui.screens.gap_filling import fill
 from workshop_app.ui.screens.overview_cards import ListCard, ListLine, Place
 from workshop_app.ui.screens.overview_gaps import gap_line
+from workshop_app.ui.screens.pages_screen import (
+    LEAST_SIDE,
+    SIDE,
+    SIDE_FOR_WRITING,
+    PagesScreen,
+)
+from workshop_app.ui.screens.proceedings_left import LeftCard
+from workshop_app.ui.screens.proceedings_options import LANGUAGES, BookOptions
 from workshop_app.ui.screens.proceedings_output import ProceedingsOutput
-from workshop_app.ui.screens.proceedings_pages import PagesCard
-from workshop_app.ui.widgets.buttons import Button
-from workshop_app.ui.widgets.cards import Card
-from workshop_app.ui.widgets.combo import Combo
-from workshop_app.ui.widgets.head import PageHead
-from workshop_app.ui.widgets.labels import field_label
-from workshop_app.ui.widgets.pdf_contents import PdfContents
+from workshop_app.ui.screens.proceedings_part import PartCard
+from workshop_app.ui.screens.proceedings_parts import part_line
+from workshop_app.ui.spots import PART, RECORDS, Spot
+from workshop_app.ui.widgets.labels import shortened
+from workshop_app.ui.widgets.pdf_view import Spotted
 from workshop_app.ui.widgets.scroll import ScrollPage
 from workshop_app.words.catalogue import mark
 
-LANGUAGES = (("id", mark("Indonesian")), ("en", mark("English")))
-PAPER_NAMES = {"A4": "A4", "F4": "F4 (folio)"}
-ROOM_FOR_CONTENTS = 960
-"""Width from which the contents stand beside the pages."""
+LOOK_MS: Final = 120
+"""How long after new pages the lists beside them are read anew: the pages come first."""
 
 
-class ProceedingsScreen(Screen):
+class ProceedingsScreen(PagesScreen):
     """Pages are made when the screen is shown and after every change, in a process of their own."""
 
     NAME = "proceedings"
@@ -44,98 +56,108 @@ class ProceedingsScreen(Screen):
 
     # --- layout -----------------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        t, theme = self.session.words.t, self.session.theme
-        self.save_button = Button(theme, t("Save PDF…"), icon="file-down")
-        self.save_button.setToolTip("Ctrl+S")
-        self.print_button = Button(theme, t("Print…"), kind="primary", icon="printer")
-        self.print_button.setToolTip("Ctrl+P")
-        self.head = PageHead(t(self.TITLE), actions=(self.save_button, self.print_button))
+    def _make(self) -> None:
         self.builder = ProceedingsBuilder(self.session, self.jobs, self)
         self.output = ProceedingsOutput(self.session, self.ask, self.builder, self)
-        self.pages = PagesCard(self.session, self.builder, self.ICON)
-        self.pane = self.pages.pane
-        self.contents = PdfContents(theme, self.pane.document, t("Contents"))
-        self.contents.setMinimumWidth(140)
-        self.contents_card = Card(t("Contents"))
-        self.contents_card.body.addWidget(self.contents, 1)
-        self._after: Callable[[], None] | None = None
-        self._build_options()
-        columns = QHBoxLayout()
-        columns.setSpacing(12)
-        columns.addWidget(self.contents_card, 4)
-        columns.addWidget(self.pages, 9)
-        columns.addWidget(self._side(), 4)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(24, 20, 24, 16)
-        page.setSpacing(16)
-        page.addWidget(self.head)
-        page.addLayout(columns, 1)
-
-    def _build_options(self) -> None:
-        t, value = self.session.words.t, self.session.settings.value
-        languages = [(code, t(name)) for code, name in LANGUAGES]
-        self.language = Combo(languages, value.report_language or self.session.words.language)
-        papers = [(paper, PAPER_NAMES[paper]) for paper in PAPERS]
-        self.paper = Combo(papers, value.report_paper if value.report_paper in PAPERS else "A4")
+        self._parts: list[Part] = []
+        self._wanted: tuple[str, str] | None = None
+        self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self.options = BookOptions(self.session)
+        self.language, self.paper = self.options.language, self.options.paper
         self.builder.language, self.builder.paper = self.language.value, self.paper.value
 
-    def _side(self) -> QWidget:
-        t, theme = self.session.words.t, self.session.theme
-        self.checks = ListCard(theme, t("To check"))
-        options = Card(t("Options"))
-        for caption, combo in ((t("Language"), self.language), (t("Paper"), self.paper)):
-            options.body.addWidget(field_label(caption, combo))
-            options.body.addWidget(combo)
+    def _left(self) -> QWidget:
+        self.left_card = LeftCard(self.session.theme, self.session.words, self.pane.document)
+        self.parts, self.contents = self.left_card.parts, self.left_card.contents
+        return self.left_card
+
+    def _right(self) -> QWidget:
+        theme = self.session.theme
+        self.part_card = PartCard(self.session)
+        self.part_card.show_language(self.language.value)
+        self.checks = ListCard(theme, self.session.words.t("To check"))
         side = ScrollPage(margins=(0, 0, 0, 0))
         side.body.setSpacing(12)
-        side.body.addWidget(options)
-        side.body.addWidget(self.checks)
+        for card in (self.part_card, self.checks, self.options):
+            side.body.addWidget(card)
         side.body.addStretch(1)
-        side.setMinimumWidth(theme.px(220))
+        side.setMinimumWidth(LEAST_SIDE)
+        self.side = side
         return side
 
     def _connect(self) -> None:
-        self.save_button.clicked.connect(self.save)
-        self.print_button.clicked.connect(self.print)
-        self.pages.refresh_button.clicked.connect(self.make_anew)
-        self.pages.progress.cancel_requested.connect(self._on_cancel_requested)
-        self.language.activated.connect(self._on_option_chosen)
-        self.paper.activated.connect(self._on_option_chosen)
+        super()._connect()
+        self._look.timeout.connect(self._show_lists)
+        self.options.chosen.connect(self._on_option_chosen)
         self.checks.place_chosen.connect(self._on_place_chosen)
         self.contents.chosen.connect(self.pane.go_to)
-        self.pane.page_changed.connect(self.contents.show_page)
-        self.builder.built.connect(self._on_built)
-        self.builder.state_changed.connect(self._show_state)
-        self.builder.slow.connect(self._on_slow)
-        self.builder.progressed.connect(self._on_progressed)
-        self.output.progressed.connect(self._on_printing_progressed)
-        self.output.ended.connect(self._show_state)
+        self.pane.page_changed.connect(self._on_page_changed)
+        self.pane.view.opened.connect(self._on_page_opened)
+        self.pane.view.pointed.connect(self._on_page_pointed)
+        self.pane.view.asked.connect(self._on_menu_asked)
+        self.pages.open_button.clicked.connect(self.open_shown)
+        self.parts.chosen.connect(self._on_part_chosen)
+        self.parts.ticked.connect(self._on_part_ticked)
+        self.parts.step_requested.connect(self._on_step_requested)
+        self.parts.placed.connect(self._on_part_placed)
+        self.left_card.reset_button.clicked.connect(self._on_reset_clicked)
+        self.part_card.closed.connect(self._on_part_closed)
+        self.part_card.place_requested.connect(self._on_part_place_requested)
         self.session.guard.ready.connect(self._on_guard_ready)
-        keys = (("F5", self.make_anew), ("Ctrl+S", self.save), ("Ctrl+P", self.print))
-        self._shortcuts = [self._shortcut(key, slot) for key, slot in keys]
-
-    def _shortcut(self, keys: str, slot: Callable[[], None]) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(slot)
-        return shortcut
 
     # --- reading ----------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the list anew and have pages made."""
-        self._show_checks()
-        self.builder.want(calm=self.builder.path is not None)
+        self.options.follow()
+        self._show_lists()
+        super().refresh()
 
     def update_for(self, changes: ChangeSet) -> None:
-        """Every change may show on some page."""
-        self.refresh()
+        """Every change may show on some page; the pages come first, then the lists beside them."""
+        self.options.follow()
+        if changes.concerns("workshop"):
+            self._show_parts()
+        self.builder.want()
 
     def make_anew(self) -> None:
-        """Have the pages made at once."""
+        self._show_lists()
+        super().make_anew()
+
+    def open_findings(self) -> list[GuardFinding]:
+        return open_findings(self.session.workshop, self.session.guard.guard)
+
+    def _show_lists(self) -> None:
+        self._look.stop()
+        self._show_parts()
         self._show_checks()
-        self.builder.want(calm=False)
+        self._show_context()
+
+    def _show_parts(self) -> None:
+        session = self.session
+        guard = session.guard.guard if session.guard.is_ready else None
+        if guard is None:
+            session.guard.want()
+            return
+        book_words = session.surroundings.words_in(self.builder.language)
+        found = session.attempt(lambda: parts(session.workshop, book_words, guard))
+        if found is None:
+            return
+        self._parts = found
+        pages = self.builder.spots.pages_of(self.pane.page_count)
+        self.parts.show_lines([part_line(session.words, p, pages.get(p.name)) for p in found])
+        self.left_card.show_order(bool(session.workshop.settings.proceedings_parts))
+        if self.part_card.name:
+            self._show_part(self.part_card.name)
+
+    def _show_part(self, name: str) -> None:
+        part = next((p for p in self._parts if p.name == name), None)
+        line = self.parts.line(name)
+        self.part_card.show_part(part, line.title if line else "")
+        self._share_width()
+
+    def _share_width(self) -> None:
+        writes = bool(self.part_card.name and self.part_card.fields)
+        self.columns.setStretch(2, SIDE_FOR_WRITING if writes else SIDE)
 
     def _show_checks(self) -> None:
         words, ws = self.session.words, self.session.workshop
@@ -151,16 +173,6 @@ class ProceedingsScreen(Screen):
         remark = words.number(len(lines)) if lines else ""
         self.checks.show_lines(lines, remark, words.t("Nothing is missing."))
 
-    def _show_state(self) -> None:
-        printing = self.output.printing.is_busy
-        if not self.builder.is_building and not printing:
-            self.pages.progress.end()
-        self.pages.show_state()
-        ready = self.builder.path is not None or self.builder.is_due
-        self.save_button.setEnabled(ready)
-        self.print_button.setEnabled(ready and not printing)
-        self._show_context()
-
     def _show_context(self) -> None:
         words = self.session.words
         told = [words.t(dict(LANGUAGES)[self.language.value]), self.paper.value]
@@ -171,111 +183,155 @@ class ProceedingsScreen(Screen):
             told.append(words.n("{count} thing to check", "{count} things to check", count))
         self.head.set_context(" · ".join(told))
 
-    # --- room -------------------------------------------------------------------------------------
-
     def initial_focus(self) -> QWidget | None:
         """The pages: arrow keys and Page Down go through them at once."""
         return self.pane.view
 
-    def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        if not self.contents_card.isHidden():
-            # It makes room for the pages where there is little; see `resizeEvent`.
-            hint.setWidth(hint.width() - self.contents_card.minimumSizeHint().width() - 12)
-        return hint
+    # --- from a record to its page and back -------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        enough = self.session.theme.px(ROOM_FOR_CONTENTS)
-        self.contents_card.setVisible(event.size().width() >= enough)
+    def show_record(self, kind: str, record_id: str) -> None:
+        """Show where a record is printed, once the pages are there."""
+        self._wanted = (kind, record_id)
+        if self.builder.is_fresh:
+            self._go_to_wanted()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self.builder.is_fresh and not self.builder.is_due:
-            self.builder.want(calm=False)
+    def _go_to_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        spot = self.builder.spots.of(*wanted)
+        if spot is not None:
+            self.pane.go_to(spot.page, spot.top)
+            return
+        t = self.session.words.t
+        self.session.notices.warn(
+            t("This is not printed in the proceedings."),
+            t("Its part may be left out, or it is not cleared for publication."),
+        )
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._after = None
+    def open_shown(self) -> None:
+        """Open the record that the page in view shows."""
+        spotted = self.pane.view.middle()
+        if spotted is not None:
+            self._open(self._spot(spotted))
 
-    # --- events of building -----------------------------------------------------------------------
+    def _spot(self, spotted: Spotted) -> Spot | None:
+        return self.builder.spots.at(spotted.page, spotted.point.y())
+
+    def _open(self, spot: Spot | None) -> None:
+        if spot is None:
+            return
+        if spot.kind == PART:
+            self._on_part_chosen(spot.name, go=False)
+        else:
+            self.open_requested.emit(RECORDS[spot.kind], spot.kind, spot.name)
+
+    def _on_page_opened(self, spotted: Spotted) -> None:
+        self._open(self._spot(spotted))
+
+    def _on_page_pointed(self, spotted: Spotted) -> None:
+        part = self.builder.spots.at(spotted.page, spotted.point.y(), kinds=(PART,))
+        if part is not None:
+            self.parts.choose(part.name)
+
+    def _on_menu_asked(self, spotted: Spotted, place: QPoint) -> None:
+        spot = self._spot(spotted)
+        if spot is None:
+            return
+        menu = QMenu(self)
+        action = QAction(self._name_of(spot), menu)
+        action.triggered.connect(lambda: self._open(spot))
+        menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _name_of(self, spot: Spot) -> str:
+        t = self.session.words.t
+        if spot.kind == PART:
+            line = self.parts.line(spot.name)
+            return t("Open the part “{title}”", title=line.title if line else spot.name)
+        record = self.session.workshop.read.get(KINDS[spot.kind], spot.name)
+        title = shortened(records.title(record), 60) if record else ""
+        return t("Open “{title}”", title=title).replace("&", "&&")
+
+    # --- parts ------------------------------------------------------------------------------------
+
+    def _on_part_chosen(self, name: str, *, go: bool = True) -> None:
+        self.parts.choose(name)
+        if name != self.part_card.name and not self.part_card.save():
+            return
+        spot = self.builder.spots.of(PART, name)
+        if go and spot is not None:
+            self.pane.go_to(spot.page)
+        self._show_part(name)
+        self.side.verticalScrollBar().setValue(0)
+
+    def _on_part_closed(self) -> None:
+        self.part_card.show_part(None, "")
+        self._share_width()
+        self.parts.setFocus()
+
+    def _on_part_place_requested(self, screen: str) -> None:
+        self.open_requested.emit(screen, "", "")
+
+    def _on_part_ticked(self, name: str, included: bool) -> None:
+        ws = self.session.workshop
+        self._arrange(lambda: leave_out(ws, name, not included))
+
+    def _on_step_requested(self, name: str, step: int) -> None:
+        self._arrange(lambda: move_part(self.session.workshop, name, step))
+
+    def _on_part_placed(self, name: str, before: str) -> None:
+        self._arrange(lambda: place_part(self.session.workshop, name, before))
+
+    def _on_reset_clicked(self) -> None:
+        t, ws = self.session.words.t, self.session.workshop
+        done = t("The parts stand in their usual order, none is left out.")
+        self.session.run(lambda: reset_parts(ws), done=done, offer_undo=True)
+
+    def _arrange(self, deed: Callable[[], object]) -> None:
+        self.session.run(deed)
+        self._show_parts()  # also where nothing changed: the list shows what is so
+
+    # --- what is typed ----------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        self.part_card.save()
+
+    @property
+    def unsaved(self) -> bool:
+        return self.part_card.failed
+
+    # --- events -----------------------------------------------------------------------------------
 
     def _on_built(self) -> None:
-        self.pages.show_file()
-        self.contents.show_page(self.pane.page)
-        self._show_checks()
-        self._show_state()
-        after, self._after = self._after, None
-        if after is not None and not self._refused():
-            after()
+        super()._on_built()
+        self._on_page_changed(self.pane.page)
+        self.pages.open_button.setVisible(True)
+        self._look.start()
+        self._go_to_wanted()
+
+    def _on_page_changed(self, page: int) -> None:
+        self.contents.show_page(page)
+        height = self.pane.document.pagePointSize(max(0, page - 1)).height()
+        part = self.builder.spots.at(page, height / 2, kinds=(PART,))
+        if part is not None and not self.parts.hasFocus():
+            self.parts.choose(part.name)
 
     def _on_guard_ready(self) -> None:
         if self.isVisible():
-            self._show_checks()
-            self._show_context()
-
-    def _on_slow(self) -> None:
-        self.pages.begin(self.session.words.t("Making the pages …"))
-
-    def _on_progressed(self, done: int, total: int) -> None:
-        words = self.session.words
-        text = words.t("Making the pages: {percent}", percent=words.percent(done, total))
-        self.pages.advance(text, done, total)
-
-    def _on_printing_progressed(self, text: str, done: int, total: int) -> None:
-        if self.pages.progress.isHidden():
-            self.pages.begin(text)
-        self.pages.advance(text, done, total)
-
-    def _on_cancel_requested(self) -> None:
-        self._after = None
-        if self.output.printing.is_busy:
-            self.output.printing.cancel()
-        else:
-            self.builder.cancel()
+            self._show_lists()
 
     def _on_option_chosen(self) -> None:
         language, paper = self.language.value, self.paper.value
         self.session.settings.change(report_language=language, report_paper=paper)
+        self.part_card.show_language(language)
         self.builder.choose(language, paper)
 
     def _on_place_chosen(self, place: Place) -> None:
         if place.screen:
             self.open_requested.emit(place.screen, place.kind, place.record_id)
+        elif place.field in ("foreword",):
+            self._on_part_chosen(place.field)
         else:
             fill(self.session, self.ask, place)
-
-    # --- taking the pages out ---------------------------------------------------------------------
-
-    def save(self) -> None:
-        """Save the pages; those on their way are waited for."""
-        self._once_fresh(self.output.save)
-
-    def print(self) -> None:
-        """Print the pages; those on their way are waited for."""
-        self._once_fresh(self._print)
-
-    def _refused(self) -> bool:
-        """Tell whether findings wait for a decision; then show which, and go where somebody decides."""
-        session = self.session
-        found = open_findings(session.workshop, session.guard.guard)
-        if found:
-            chosen = self.ask.gather(OpenFindingsDialog(session.theme, session.words, found))
-            if isinstance(chosen, str):
-                self.open_requested.emit("guard", "", chosen)
-        return bool(found)
-
-    def _print(self) -> None:
-        self.output.print(self.pane)
-        self._show_state()
-
-    def _once_fresh(self, deed: Callable[[], None]) -> None:
-        if self._refused():
-            self._after = None
-            return
-        if self.builder.is_fresh:
-            deed()
-            return
-        self._after = deed
-        if not self.builder.is_due:
-            self.builder.want(calm=False)

@@ -38,6 +38,15 @@ class ProceedingsOutput(QObject):
         printing.progressed.connect(self._on_printing_progressed)
 
     @property
+    def is_busy(self) -> bool:
+        """True while something is on its way out."""
+        return self.printing.is_busy
+
+    def cancel(self) -> None:
+        """Stop what is on its way out."""
+        self.printing.cancel()
+
+    @property
     def suggested(self) -> Path:
         """Where the pages would be saved, named after the workshop."""
         settings = self._session.workshop.settings

@@ -1,17 +1,21 @@
 """The middle of the proceedings' screen: how the pages stand, in words, and the pages."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from workshop_app.domain.errors import Cancelled
-from workshop_app.ui.proceedings_builder import ProceedingsBuilder
+from workshop_app.ui.proceedings_builder import QUICK_MS, ProceedingsBuilder
 from workshop_app.ui.session import Session
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.empty import EmptyState
-from workshop_app.ui.widgets.labels import text_label
+from workshop_app.ui.widgets.labels import text_label, tip
 from workshop_app.ui.widgets.pdf_pane import PdfPane
 from workshop_app.ui.widgets.progress import ProgressStrip
 from workshop_app.words.errors import word
+
+ROOM_FOR_WORDS = 440
+"""From this width on the button that opens what is on the page has words."""
 
 
 class PagesCard(Card):
@@ -22,9 +26,14 @@ class PagesCard(Card):
         self._session, self._builder = session, builder
         self.setProperty("card", "sunken")
         t, theme = session.words.t, session.theme
+        self._opens = t("Open what is here")
         self.status = text_label("", "muted", wrap=True)
         self.refresh_button = Button(theme, t("Refresh"), kind="link", icon="refresh-cw")
         self.refresh_button.setToolTip("F5")
+        self.open_button = Button(theme, "", kind="link", icon="pencil")
+        told = t("Enter, or a double click on the page")
+        self.open_button.setToolTip(tip(f"{self._opens}: {told}"))
+        self.open_button.hide()
         self.progress = ProgressStrip(theme, t("Cancel"))
         self.pane = PdfPane(theme, session.words)
         self.empty = EmptyState(theme, icon, "", "")
@@ -35,9 +44,17 @@ class PagesCard(Card):
         row.setSpacing(8)
         row.addWidget(self.status, 1)
         row.addWidget(self.refresh_button)
+        row.addWidget(self.open_button)
         self.body.addLayout(row)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little room the state of the pages is told whole, and the icon must do.
+        roomy = event.size().width() >= self._session.theme.px(ROOM_FOR_WORDS)
+        self.open_button.set_text(self._opens if roomy else "")
+        self.open_button.setAccessibleName(self._opens)
 
     def show_file(self) -> None:
         """Show the new pages."""
@@ -46,6 +63,8 @@ class PagesCard(Card):
 
     def show_state(self) -> None:
         """Say how the pages stand."""
+        if self._passes_soon:
+            return
         message, advice = self._state()
         self.status.setText(f"{message}\n{advice}".strip())
         self.status.setVisible(self._builder.path is not None)
@@ -53,9 +72,17 @@ class PagesCard(Card):
         self.stack.setCurrentWidget(self.pane if self._builder.path else self.empty)
         self.refresh_button.setVisible(not self._builder.is_fresh and not self._builder.is_due)
 
+    @property
+    def _passes_soon(self) -> bool:
+        """True while new pages are made in a moment: words about that would only flicker."""
+        builder = self._builder
+        quick = builder.took <= QUICK_MS and builder.path is not None and builder.error is None
+        return builder.is_due and quick and self.progress.isHidden()
+
     def begin(self, words: str) -> None:
         """Show the strip of progress; `advance` goes on."""
         self.progress.begin(words)
+        self.show_state()
 
     def advance(self, words: str, done: int, total: int) -> None:
         """Tell how far it is, if it takes long enough to be told."""

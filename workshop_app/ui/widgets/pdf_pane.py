@@ -1,13 +1,12 @@
-"""Shows a PDF: pages under each other, with page number, steps and zoom. QtPdf is loaded when needed."""
+"""Shows a PDF: pages, small pages, a search, page number, steps and zoom. QtPdf is loaded when needed."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,11 +18,18 @@ from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import IconButton
 from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.labels import text_label
+from workshop_app.ui.widgets.pdf_search import PdfSearch
+from workshop_app.ui.widgets.pdf_search_bar import PdfSearchBar
+from workshop_app.ui.widgets.pdf_thumbs import PdfThumbs
+from workshop_app.ui.widgets.pdf_view import Fit, PdfView
 from workshop_app.words.catalogue import Words
 
-WIDTH, WHOLE = "width", "page"
 ROOM_FOR_STEPS: Final = 430
 """From this width on the buttons for smaller and larger stand beside the list of sizes."""
+ROOM_FOR_TURNS: Final = 330
+"""From this width on there are buttons for the next page and the one before."""
+ROOM_FOR_THUMBS: Final = 480
+"""From this width on the small pages stand beside the large ones."""
 ZOOMS: Final = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 
 
@@ -35,21 +41,15 @@ class PdfPane(QWidget):
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__()
         from PySide6.QtPdf import QPdfDocument
-        from PySide6.QtPdfWidgets import QPdfView
 
         self._theme, self._words = theme, words
-        self._modes = QPdfView.ZoomMode
         self.document: QPdfDocument = QPdfDocument(self)
-        self.view = QPdfView()
-        self.view.setDocument(self.document)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setAccessibleName(words.t("Pages"))
-        self.view.setMinimumSize(160, 120)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view = PdfView(theme, words.t("Pages"))
+        self.search = PdfSearch(self.document, self)
+        self.search_bar = PdfSearchBar(theme, words, self.search, self.view)
+        self.thumbs = PdfThumbs(theme, words, self.view)
         self._build()
         self._connect()
-        self._paint_ground()
 
     def _build(self) -> None:
         t, theme = self._words.t, self._theme
@@ -61,6 +61,8 @@ class PdfPane(QWidget):
         self.page_box.setAccessibleName(t("Page"))
         self.page_box.setFixedWidth(theme.px(58))
         self.count_label: QLabel = text_label("", "muted")
+        self.find_button = IconButton(theme, t("Search in the pages"), "search")
+        self.find_button.setToolTip(f"{t('Search in the pages')} (Ctrl+F)")
         self.smaller = IconButton(theme, t("Smaller"), "zoom-out")
         self.larger = IconButton(theme, t("Larger"), "zoom-in")
         self.zoom_box = Combo()
@@ -72,6 +74,7 @@ class PdfPane(QWidget):
         row.setSpacing(2)
         row.addStretch(1)
         parts: tuple[QWidget, ...] = (
+            self.find_button,
             self.previous,
             self.page_box,
             self.count_label,
@@ -86,36 +89,48 @@ class PdfPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.view, 1)
+        sheets = QHBoxLayout()
+        sheets.setSpacing(4)
+        sheets.addWidget(self.thumbs)
+        sheets.addWidget(self.view, 1)
+        column.addWidget(self.search_bar)
+        column.addLayout(sheets, 1)
         column.addLayout(row)
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        for step in (self.smaller, self.larger):
-            if not step.isHidden():  # they make room where there is little; see `resizeEvent`
+        # Some make room where there is little; see `resizeEvent`.
+        for step in (self.smaller, self.larger, self.previous, self.next):
+            if not step.isHidden():
                 hint.setWidth(hint.width() - step.sizeHint().width() - 2)
         return hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Where room is scarce the box says its words whole; Ctrl + and Ctrl - still step.
-        roomy = event.size().width() >= self._theme.px(ROOM_FOR_STEPS)
-        self.smaller.setVisible(roomy)
-        self.larger.setVisible(roomy)
+        width, px = event.size().width(), self._theme.px
+        for step in (self.smaller, self.larger):
+            step.setVisible(width >= px(ROOM_FOR_STEPS))
+        for turn in (self.previous, self.next):
+            turn.setVisible(width >= px(ROOM_FOR_TURNS))
+        self.thumbs.setVisible(event.size().width() >= ROOM_FOR_THUMBS)
 
     def _connect(self) -> None:
-        self.view.pageNavigator().currentPageChanged.connect(self._on_current_page_changed)
+        self.view.page_changed.connect(self._on_current_page_changed)
+        self.view.zoom_changed.connect(self._show_zoom)
+        self.thumbs.chosen.connect(self.go_to)
+        self.find_button.clicked.connect(self.search_bar.begin)
         self.previous.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
         self.page_box.editingFinished.connect(self._on_page_typed)
         self.smaller.clicked.connect(self.zoom_out)
         self.larger.clicked.connect(self.zoom_in)
         self.zoom_box.activated.connect(self._on_zoom_chosen)
-        self._theme.changed.connect(self._paint_ground)
         self._shortcuts = [
             self._shortcut("Ctrl++", self.zoom_in),
             self._shortcut("Ctrl+=", self.zoom_in),
             self._shortcut("Ctrl+-", self.zoom_out),
+            *self.search_bar.shortcuts(self),
         ]
 
     def _shortcut(self, keys: str, slot: Callable[[], None]) -> QShortcut:
@@ -128,31 +143,30 @@ class PdfPane(QWidget):
 
     def show_file(self, path: Path) -> bool:
         """Show a file in place of the one before, at the same place; False if it cannot be read."""
-        bar = self.view.verticalScrollBar()
-        place = bar.value()
         good = self.document.load(str(path)) is self.document.Error.None_
-        pages = self.document.pageCount()
-        self.count_label.setText(self._words.t("of {count}", count=self._words.number(pages)))
-        bar.setValue(min(place, bar.maximum()))
+        self.view.set_document(self.document)
+        self.thumbs.show_document()
+        self.search_bar.read_anew()
+        pages = self._words.number(self.page_count)
+        self.count_label.setText(self._words.t("of {count}", count=pages))
         self._show_place()
         return good
 
     @property
     def page_count(self) -> int:
         """How many pages there are."""
-        return self.document.pageCount()
+        return self.view.page_count
 
     @property
     def page(self) -> int:
         """The page in view; 0 without a document."""
-        return self.view.pageNavigator().currentPage() + 1 if self.page_count else 0
+        return self.view.page
 
     # --- going ------------------------------------------------------------------------------------
 
-    def go_to(self, page: int) -> None:
-        """Bring a page into view."""
-        if 1 <= page <= self.page_count and page != self.page:
-            self.view.pageNavigator().jump(page - 1, QPointF(), 0)
+    def go_to(self, page: int, top: float = 0.0) -> None:
+        """Bring a page into view, or the point so far below its top."""
+        self.view.go_to(page, top)
 
     def go_back(self) -> None:
         """Bring the page before into view."""
@@ -163,6 +177,11 @@ class PdfPane(QWidget):
         self.go_to(self.page + 1)
 
     # --- zoom -------------------------------------------------------------------------------------
+
+    @property
+    def zoom(self) -> float:
+        """The zoom of now, also where it follows the window."""
+        return self.view.zoom
 
     def zoom_in(self) -> None:
         """Show it larger."""
@@ -176,37 +195,20 @@ class PdfPane(QWidget):
 
     def show_width(self) -> None:
         """Fit the pages into the width, now and when the window changes."""
-        self._keep_page(self._modes.FitToWidth)
+        self._keep_page(lambda: self.view.set_fit(Fit.WIDTH))
 
     def show_page(self) -> None:
         """Fit a whole page, now and when the window changes."""
-        self._keep_page(self._modes.FitInView)
-
-    def _keep_page(self, mode: object) -> None:
-        page = self.page
-        self.view.setZoomMode(mode)  # type: ignore[arg-type]
-        if page:
-            self.view.pageNavigator().jump(page - 1, QPointF(), 0)
-        self._show_zoom()
+        self._keep_page(lambda: self.view.set_fit(Fit.PAGE), whole=True)
 
     def _zoom(self, factor: float) -> None:
-        self.view.setZoomFactor(factor)
-        self._keep_page(self._modes.Custom)
+        self._keep_page(lambda: self.view.set_zoom(factor))
 
-    @property
-    def zoom(self) -> float:
-        """The zoom of now, also where it follows the window."""
-        if self.view.zoomMode() == self._modes.Custom or not self.page_count:
-            return self.view.zoomFactor()
-        size = self.document.pagePointSize(max(0, self.page - 1))
-        pixels = size.width() * self.view.logicalDpiX() / 72
-        margins = self.view.documentMargins()
-        room = self.view.viewport().width() - margins.left() - margins.right()
-        if self.view.zoomMode() == self._modes.FitToWidth:
-            return room / pixels if pixels else 1.0
-        high = size.height() * self.view.logicalDpiY() / 72
-        tall = self.view.viewport().height() - self.view.pageSpacing()
-        return min(room / pixels, tall / high) if pixels and high else 1.0
+    def _keep_page(self, change: Callable[[], None], *, whole: bool = False) -> None:
+        page = self.page
+        change()
+        if whole or page != self.page:
+            self.go_to(page)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -218,20 +220,27 @@ class PdfPane(QWidget):
         self.page_box.setText(str(self.page) if self.page else "")
         self.previous.setEnabled(self.page > 1)
         self.next.setEnabled(0 < self.page < self.page_count)
-        controls: tuple[QWidget, ...] = (self.page_box, self.smaller, self.zoom_box, self.larger)
+        self.thumbs.show_page(self.page)
+        controls: tuple[QWidget, ...] = (
+            self.find_button,
+            self.page_box,
+            self.smaller,
+            self.zoom_box,
+            self.larger,
+        )
         for part in controls:
             part.setEnabled(self.page_count > 0)
         self._show_zoom()
 
     def _show_zoom(self) -> None:
-        custom = self.view.zoomMode() == self._modes.Custom
-        factors = sorted({*ZOOMS, self.view.zoomFactor()} if custom else ZOOMS)
+        factor = round(self.view.zoom, 4)
+        custom = self.view.fit is Fit.NOTHING
+        factors = sorted({*ZOOMS, factor} if custom else ZOOMS)
         percents = [(str(f), self._words.percent(round(f * 100), 100)) for f in factors]
-        fixed = [(WIDTH, self._words.t("Fit width")), (WHOLE, self._words.t("Whole page"))]
+        t = self._words.t
+        fixed = [(Fit.WIDTH.value, t("Fit width")), (Fit.PAGE.value, t("Whole page"))]
         self.zoom_box.set_options([*fixed, *percents])
-        whole = self.view.zoomMode() == self._modes.FitInView
-        chosen = WHOLE if whole else WIDTH
-        self.zoom_box.set_value(str(self.view.zoomFactor()) if custom else chosen)
+        self.zoom_box.set_value(str(factor) if custom else self.view.fit.value)
 
     def _on_page_typed(self) -> None:
         self.go_to(min(max(1, int(self.page_box.text() or 1)), self.page_count))
@@ -245,9 +254,3 @@ class PdfPane(QWidget):
                 self.show_page()
             case factor:
                 self._zoom(float(factor))
-
-    def _paint_ground(self) -> None:
-        palette = self.view.palette()
-        palette.setColor(QPalette.ColorRole.Dark, self._theme.color("sunken"))
-        self.view.setPalette(palette)
-        self.view.viewport().setPalette(palette)
