@@ -118,6 +118,16 @@ def titles_of(cell: str) -> str:
     return " ".join(kept)
 
 
+def without_salutation(name: str, salutation: str) -> str:
+    """Return a name without the salutation that its own column says once more: "M. Marcel", "M."."""
+    if not salutation or not name.lower().startswith(salutation.lower()):
+        return name
+    rest = name[len(salutation) :]
+    bare = rest.lstrip(" .:,-")
+    # "M" is no salutation of "Marcel", and somebody may be called nothing but Dewi.
+    return bare if bare and (not salutation[-1].isalnum() or rest[0] in " .") else name
+
+
 def phone_of(cell: str, row: int, was_number: bool) -> tuple[str, list[Remark]]:
     """Return a phone number in the +62 form where it surely is one; never completed, never repaired."""
     text = cleaned(cell)

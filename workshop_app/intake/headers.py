@@ -19,7 +19,7 @@ _LOOK_AT = 40
 """Rows among which the header is looked for; letterheads and meeting data are shorter."""
 _SAMPLES = 3
 _BRACKETS = re.compile(r"\([^)]*\)?")
-_SURE, _LIKELY = 1.0, 0.7
+_SURE, _LIKELY, _PERHAPS = 1.0, 0.7, 0.5
 _NAMED = 4.0
 _WEIGHTS = {"name": 3.0, "first_name": 2.0, IGNORED: 0.5, "number": 0.75}
 _LONGEST_HEADING = 120
@@ -169,15 +169,24 @@ def suggest(source: Source, table: Table, known: Iterable[str] = ()) -> Layout:
 
 
 def _one_column_each(found: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
-    """Leave each field to its surest column, the leftmost of equals."""
+    """Leave each field to its surest column, the leftmost of equals.
+
+    A second column of agencies, as beside the delegation at large conferences, is perhaps a unit.
+    """
     best: dict[str, int] = {}
     for index, (field, sure) in enumerate(found):
         if field and (field not in best or sure > found[best[field]][1]):
             best[field] = index
-    return [
-        told if told[0] in (IGNORED, "identity") or best.get(told[0]) == index else ("", 0.0)
-        for index, told in enumerate(found)
-    ]
+    fields: list[tuple[str, float]] = []
+    for index, told in enumerate(found):
+        if told[0] in (IGNORED, "identity") or best.get(told[0]) == index:
+            fields.append(told)
+        elif told[0] == "agency" and "unit" not in best:
+            best["unit"] = index
+            fields.append(("unit", _PERHAPS))
+        else:
+            fields.append(("", 0.0))
+    return fields
 
 
 def _find_header(table: Table, known: Set[str]) -> tuple[int, ...]:

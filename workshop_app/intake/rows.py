@@ -227,7 +227,9 @@ class _Reader:
             text, remarks = cells.name_of(" ".join(part for part in both if part), number)
         if not text or cells.is_ditto(text):
             return "", remarks
-        honorific = cells.titles_of(self._cell(row, "honorific"))
+        salutation = cells.cleaned(self._cell(row, "honorific"))
+        text = cells.without_salutation(text, salutation)
+        honorific = cells.titles_of(salutation)
         degrees = cells.cleaned(self._cell(row, "degrees"))
         if honorific and not fold(text).startswith(fold(honorific)):
             text = f"{honorific} {text}"

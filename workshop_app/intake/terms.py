@@ -87,7 +87,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
     "email": (
         "email", "e mail", "surel", "alamat email", "alamat surel", "alamat e mail", "email address",
         "e mail address", "user email", "username", "user name", "nama pengguna email", "posel",
-        "participant id upn", "pos el",
+        "participant id upn", "pos el", "email pengguna", "surel pengguna",
     ),
     "role": (
         "peran", "role", "sebagai", "jenis peserta", "kategori peserta", "status peserta", "keikutsertaan",
@@ -99,7 +99,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
         "hadir secara", "konfirmasi kehadiran",
     ),
     "note": ("catatan", "keterangan", "ket", "note", "notes", "remarks", "remark", "kebutuhan khusus"),
-    "number": ("no", "nomor", "no urut", "nomor urut", "nr", "s n", "no presensi", "urut"),
+    "number": ("id", "no", "nomor", "no urut", "nomor urut", "nr", "s n", "no presensi", "urut"),
     "identity": (
         "nip", "nrp", "nip nrp", "nrp nip", "nik", "nip nik", "nik nip", "no ktp", "ktp", "nomor induk",
         "nomor induk pegawai", "nim nrp", "paspor", "passport", "passport number", "npwp",
@@ -122,7 +122,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
         "nama panggilan", "host name", "topic", "pendidikan", "pendidikan terakhir", "recording consent",
         "nama kegiatan", "relation", "type", "pangkat golongan ruang", "tanggal daftar", "skor",
         "score", "hadir", "absen", "bukti", "upload", "participant id", "kabupaten kota", "country",
-        "negara", "nationality", "kewarganegaraan", "status kepegawaian", "ukuran baju",
+        "negara", "tamu", "nationality", "kewarganegaraan", "status kepegawaian", "ukuran baju",
     ),
 }  # fmt: skip
 HEADINGS: Mapping[str, str] = {

@@ -7,13 +7,13 @@ rows instead of one, since the update of ten thousand records would be one long 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from workshop_app.document.shared import SharedDocument, Touched
+from workshop_app.document.shared import Touched
 from workshop_app.domain.changes import Operator, Write, Written
 from workshop_app.domain.progress import Steps
 from workshop_app.domain.schema import DocumentName
 from workshop_app.domain.zones import to_text
 from workshop_app.store import attendees, blobs, projection
-from workshop_app.store.file import DOCUMENTS, Committed, WorkshopFile, touched_tables
+from workshop_app.store.file import DOCUMENTS, Committed, WorkshopFile
 
 T = TypeVar("T")
 PORTION = 100
@@ -45,25 +45,28 @@ def commit(
                 _gather(whole, what)
                 yield len(written), total
         done = len(written)
-        for name, what in touched.items():
-            for count in _projected(file, file.documents[name], what):
-                done = min(done + count, total)
-                yield done, total
+        for count in _projected(file, touched):
+            done = min(done + count, total)
+            yield done, total
         blobs.keep(file.connection, attachments or {})
     file.saved_at = file.now()
-    return Committed(tuple(written), touched_tables(touched))
+    return Committed(tuple(written), projection.touched_tables(touched))
 
 
-def _projected(file: WorkshopFile, document: SharedDocument, what: Touched) -> Iterator[int]:
-    """Bring the tables up to date; yields how much was done after each portion."""
+def _projected(file: WorkshopFile, touched: Mapping[DocumentName, Touched]) -> Iterator[int]:
+    """Bring the tables up to date; yields how much was done after each portion.
+
+    All records come before the words by which people are found: so everybody is indexed once.
+    """
     connection = file.connection
     people, agencies, joined = set[str](), set[str](), False
-    for records in _portions(sorted(what.records)):
-        found = projection.put(connection, document, records)
-        people |= found.people
-        agencies |= found.agencies
-        joined = joined or found.joined
-        yield len(records)
+    for name, what in touched.items():
+        for records in _portions(sorted(what.records)):
+            found = projection.put(connection, file.documents[name], records)
+            people |= found.people
+            agencies |= found.agencies
+            joined = joined or found.joined
+            yield len(records)
     if people or joined:
         people |= attendees.join(connection)
     people |= attendees.of_agencies(connection, agencies)
@@ -71,9 +74,10 @@ def _projected(file: WorkshopFile, document: SharedDocument, what: Touched) -> I
         attendees.index(connection, set(some), set())
         attendees.take_in(connection, {}, some)
         yield len(some)
-    for events in _portions(sorted(what.events)):
-        attendees.take_in(connection, {i: what.events[i] for i in events}, ())
-        yield len(events)
+    events = {i: facts for what in touched.values() for i, facts in what.events.items()}
+    for ids in _portions(sorted(events)):
+        attendees.take_in(connection, {i: events[i] for i in ids}, ())
+        yield len(ids)
 
 
 def _gather(whole: Touched, more: Touched) -> None:
