@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QVBoxLayout
 
 from workshop_app.actions import exporting
 from workshop_app.actions.exporting import WHAT, Exported
@@ -118,12 +118,10 @@ class ExportDialog(ValueDialog):
         column.addStretch(1)
         column.addWidget(self.problem)
         column.addWidget(self.progress)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.export_button)
-        column.addLayout(foot)
+        self.buttons = QDialogButtonBox()  # in the order of the system, like all others
+        self.buttons.addButton(self.export_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
+        column.addWidget(self.buttons)
         self.resize(520, 440)
 
     def _connect(self) -> None:
