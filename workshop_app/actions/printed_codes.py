@@ -27,8 +27,13 @@ def printed_codes(read: GuardedReader) -> dict[str, str]:
     return {
         **_counted("practice", by_chapter(practices, chapters)),
         **_counted("challenge", by_chapter(challenges, chapters)),
-        **_counted("commitment", (commitment.id for commitment in read.all(Commitment))),
+        **_counted("commitment", (commitment.id for commitment in _promised(read))),
     }
+
+
+def _promised(read: GuardedReader) -> list[Commitment]:
+    """Return the commitments of this workshop, then those of earlier ones: as their chapter prints them."""
+    return sorted(read.all(Commitment), key=lambda commitment: bool(commitment.earlier_id))
 
 
 def by_chapter(some: Sequence[Practice | Challenge], chapters: Sequence[str]) -> list[str]:

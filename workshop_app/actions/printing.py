@@ -6,6 +6,7 @@ To add a paper: name it in `PAPERS`, gather it in `paper_gathering`, compose it 
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from workshop_app.actions import guarded, proceedings
@@ -240,16 +241,24 @@ def build_proceedings_docx(
     words: Words,
     *,
     paper: str = "A4",
+    book: proceedings.Book | None = None,
     cancelled: CancelCheck = never_cancelled,
-) -> None:
-    """Write the proceedings as a Word file in the language of `words`; raises as `build`."""
+) -> tuple[str, ...]:
+    """Write the proceedings as a Word file in the language of `words`; return what a person should look at.
+
+    Raises as `build`, and ThemeInvalid.
+    """
     from workshop_app.reports.papers.proceedings_docx import write_proceedings  # loads slowly
 
-    guard = Guard(ws)
-    guarded.refuse_open(ws, proceedings.open_findings(ws, guard))
-    snapshot = proceedings.gather(ws, words, guard)
-    options = proceedings.options(words.language, paper)
-    write_whole(path, write_proceedings(snapshot, options, words, cancelled))
+    guard, book = Guard(ws), book or proceedings.Book(paper)
+    guarded.refuse_open(ws, proceedings.open_findings(ws, guard, book.parts))
+    snapshot = proceedings.gather(ws, words, guard, parts=book.parts)
+    options = replace(
+        proceedings.book_options(ws, words.language, book), made_at=datetime.now().astimezone()
+    )
+    written = write_proceedings(snapshot, options, words, cancelled)
+    write_whole(path, written.data)
+    return written.warnings
 
 
 def build_each(

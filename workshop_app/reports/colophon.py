@@ -7,6 +7,8 @@ from workshop_app.reports.clean import one_line
 from workshop_app.reports.engine import Block
 from workshop_app.reports.model import Proceedings
 from workshop_app.reports.parts import Maker
+from workshop_app.reports.theme import Options
+from workshop_app.reports.wording import Words
 
 _DIGITS = 16
 
@@ -16,13 +18,16 @@ def colophon(maker: Maker) -> list[Block]:
     theme = maker.theme
     title = maker.words.t("Colophon")
     blocks: list[Block] = [Paragraph(maker.setting, title, theme.label)]
-    blocks += [Paragraph(maker.setting, line, theme.byline) for line in lines_of(maker)]
+    blocks += [Paragraph(maker.setting, line, theme.byline) for line in _lines(maker)]
     return [Turn(opening=True), Spring(blocks), *blocks]
 
 
-def lines_of(maker: Maker) -> list[str]:
+def _lines(maker: Maker) -> list[str]:
+    return colophon_lines(maker.data, maker.setting.options, maker.words)
+
+
+def colophon_lines(data: Proceedings, options: Options, words: Words) -> list[str]:
     """What the colophon says."""
-    words, options = maker.words, maker.setting.options
     told = [words.t("Set with Lokakarya.")]
     if options.version:
         told = [words.t("Set with Lokakarya {version}.", version=options.version)]
@@ -31,7 +36,7 @@ def lines_of(maker: Maker) -> list[str]:
         told.append(
             words.t("Printed on {date}, {time}.", date=words.date_long(day), time=words.time(hour))
         )
-    told.append(words.t("Fingerprint of the data: {digest}.", digest=fingerprint(maker.data)))
+    told.append(words.t("Fingerprint of the data: {digest}.", digest=fingerprint(data)))
     told.append(words.t("Typefaces: Noto Serif and Inter, both under the SIL Open Font License."))
     return [one_line(line) for line in told]
 

@@ -1,20 +1,17 @@
 """The chapter that shows at a glance who contributed to what: a chart, and a matrix of dots."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 from workshop_app.reports.blocks import Paragraph
 from workshop_app.reports.charts import Stack, StackedChart
 from workshop_app.reports.clean import one_line
+from workshop_app.reports.counts import WHOLE, by_agency, by_strategy
 from workshop_app.reports.engine import Block
-from workshop_app.reports.model import Challenge, Practice, Strategy
-from workshop_app.reports.parts import Maker, joined, named
+from workshop_app.reports.parts import Maker, joined
 from workshop_app.reports.table import Align, Column, Piece, Row, Table
 from workshop_app.reports.theme import GRID
 
 _DOT = "\u25cf"
-_WHOLE = -1
-"""Where the contributions themselves are counted: one may count for several strategies."""
 
 
 def coverage(maker: Maker) -> list[Block]:
@@ -25,11 +22,7 @@ def coverage(maker: Maker) -> list[Block]:
     title = words.t("Practices by strategy")
     names = (words.t("Good practices"), words.t("Challenges"))
     stacks = []
-    for strategy in strategies:
-        counts = (
-            _counted(strategy, [p for s in strategies for p in s.practices], strategy.practices),
-            _counted(strategy, [c for s in strategies for c in s.challenges], strategy.challenges),
-        )
+    for strategy, counts in zip(strategies, by_strategy(strategies), strict=True):
         label = (f"S{strategy.number}" if strategy.number else "", strategy.title)
         written = " + ".join(words.number(count) for count in counts)
         stacks.append(Stack(joined(label, " \u00b7 "), counts, written))
@@ -40,28 +33,9 @@ def coverage(maker: Maker) -> list[Block]:
     ]
 
 
-def _counted(
-    strategy: Strategy,
-    everything: Sequence[Practice | Challenge],
-    own: Sequence[Practice | Challenge],
-) -> int:
-    """How many contributions count for a strategy, wherever they are printed; the desk counts so too."""
-    return len(own) + sum(strategy.number in item.also for item in everything if item not in own)
-
-
 def _matrix(maker: Maker) -> list[Block]:
     strategies, words = maker.data.strategies, maker.words
-    counts: dict[str, Counter[int]] = {}
-    places = {strategy.number: index for index, strategy in enumerate(strategies)}
-    for index, strategy in enumerate(strategies):
-        contributions: tuple[Practice | Challenge, ...] = (
-            *strategy.practices,
-            *strategy.challenges,
-        )
-        for item in contributions:
-            if name := named(item.agency, item.agency_short):
-                here = {index, *(places[number] for number in item.also if number in places)}
-                counts.setdefault(name, Counter()).update([*here, _WHOLE])
+    counts = by_agency(strategies)
     if not counts:
         return []
     heads = [f"S{strategy.number or index}" for index, strategy in enumerate(strategies, 1)]
@@ -90,7 +64,7 @@ def _legend(maker: Maker, heads: list[str]) -> str:
 
 def _row(maker: Maker, name: str, counts: Counter[int], width: int) -> Row:
     cells = [_dots(maker, counts[index]) for index in range(width)]
-    return Row((maker.cell(name), *cells, maker.number(counts[_WHOLE])))
+    return Row((maker.cell(name), *cells, maker.number(counts[WHOLE])))
 
 
 def _dots(maker: Maker, count: int) -> tuple[Piece, ...]:
@@ -104,6 +78,6 @@ def _dots(maker: Maker, count: int) -> tuple[Piece, ...]:
 def _totals(maker: Maker, counts: dict[str, Counter[int]], width: int) -> Row:
     strong, words = maker.theme.cell_strong, maker.words
     sums = [sum(count[index] for count in counts.values()) for index in range(width)]
-    whole = sum(count[_WHOLE] for count in counts.values())
+    whole = sum(count[WHOLE] for count in counts.values())
     cells = [(Piece(words.number(figure), strong),) for figure in (*sums, whole)]
     return Row(((Piece(words.t("Total"), strong),), *cells), total=True)

@@ -23,7 +23,7 @@ _MOST_PIXELS = 250_000_000
 _COLOURS = 256
 _ORIENTATION = 0x0112
 _UPRIGHT = (None, 0, 1)
-_BROKEN = (OSError, ValueError, SyntaxError, EOFError, struct.error, Image.DecompressionBombError)
+BROKEN = (OSError, ValueError, SyntaxError, EOFError, struct.error, Image.DecompressionBombError)
 
 
 class Picture(NamedTuple):
@@ -47,7 +47,7 @@ def prepare(source: Path | bytes, widest: float, tallest: float) -> Picture:
             warnings.simplefilter("ignore")  # Pillow's are about size and odd metadata
             data = source if isinstance(source, bytes) else source.read_bytes()
             return _prepare(data, widest, tallest)
-    except _BROKEN as error:
+    except BROKEN as error:
         path = "" if isinstance(source, bytes) else str(source)
         raise CannotRead(path=path, reason=type(error).__name__) from error
 
@@ -63,7 +63,7 @@ def _prepare(data: bytes, widest: float, tallest: float) -> Picture:
             if kept:
                 return kept
         image.draft("RGB", (round(image.width * fine), round(image.height * fine)))
-        upright = _on_white(ImageOps.exif_transpose(image))
+        upright = on_white(ImageOps.exif_transpose(image))
         whole = image.format != "JPEG"
     fine = min(1.0, _finest(upright.size, False, widest, tallest))
     if fine * _SPARE < 1:
@@ -107,7 +107,7 @@ def _without_remarks(data: bytes) -> bytes | None:
     return None
 
 
-def _on_white(image: Image.Image) -> Image.Image:
+def on_white(image: Image.Image) -> Image.Image:
     """In grey or colour, where it was see-through the paper shows."""
     if image.mode in ("1", "L"):
         return image.convert("L")

@@ -81,7 +81,7 @@ class Index:
         pages = list(dict.fromkeys(int(anchor.folio) for anchor in anchors))
         numbers = list(joined_pages(pages))
         separator = f",{NO_BREAK_SPACE}" if len(numbers) <= _TOGETHER else ", "
-        text = f"{name}, {separator.join(numbers)}"
+        text = separator.join((name, *numbers))
         lines = self._setting.lines(self._style, text, self._column)
         height = len(lines) * self._style.leading + _GAP
         return _Entry(text, lines, height, anchors[0].place if anchors else None)

@@ -1,6 +1,6 @@
 """What the parts of the proceedings share: chapters, sections, texts, cells, ranges of dates."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from workshop_app.domain.errors import CannotRead
 from workshop_app.domain.names import match_key
@@ -9,6 +9,7 @@ from workshop_app.reports.clean import one_line, paragraphs
 from workshop_app.reports.engine import Anchor, Block, Setting
 from workshop_app.reports.images import Picture, prepare
 from workshop_app.reports.model import Photo, Proceedings
+from workshop_app.reports.naming import bare_name, joined, named
 from workshop_app.reports.pictures import PictureBlock, room_for_picture
 from workshop_app.reports.plan import speakers
 from workshop_app.reports.roman import roman
@@ -18,6 +19,8 @@ from workshop_app.reports.wording import Words
 
 PARAGRAPH_GAP = GRID / 2
 NOTHING = "\u2013"
+
+__all__ = ["NOTHING", "PARAGRAPH_GAP", "Maker", "joined", "named"]
 
 
 class Maker:
@@ -82,7 +85,7 @@ class Maker:
 
     def mention_speaker(self, name: str, anchor: Anchor) -> None:
         """The same for somebody whom the programme names as a speaker; others are not indexed."""
-        if known := self._speakers.get(match_key(_bare(name))):
+        if known := self._speakers.get(match_key(bare_name(name))):
             self.voices.setdefault(known, []).append(anchor)
 
     def section(self, title: str, before: float = 2 * GRID, rank: int = 2) -> Heading:
@@ -186,22 +189,4 @@ def _names(data: Proceedings) -> dict[str, str]:
 
 def _by_key(data: Proceedings) -> dict[str, str]:
     """The speakers of the programme by what their names are compared by."""
-    return {match_key(name): name for text in speakers(data) if (name := _bare(text))}
-
-
-def _bare(name: str) -> str:
-    """A speaker's name without what they did, which stands in brackets behind it."""
-    name = one_line(name)
-    head, bracket, _ = name.partition(" (")
-    return head if bracket and name.endswith(")") else name
-
-
-def named(name: str, short: str) -> str:
-    """An agency's name with its short form in brackets, as far as both are known."""
-    name, short = one_line(name), one_line(short)
-    return f"{name} ({short})" if name and short and short != name else name or short
-
-
-def joined(texts: Sequence[str], separator: str = ", ") -> str:
-    """The cleaned texts that are not empty, with a separator."""
-    return separator.join(text for text in map(one_line, texts) if text)
+    return {match_key(name): name for text in speakers(data) if (name := bare_name(text))}

@@ -2,6 +2,7 @@
 
 from workshop_app.reports.blocks import Aside, Heading, HeadingLook, Note, Paragraph, TurnIfLong
 from workshop_app.reports.clean import one_line, paragraphs
+from workshop_app.reports.counts import printed_elsewhere
 from workshop_app.reports.engine import Block
 from workshop_app.reports.model import Challenge, Practice, Strategy
 from workshop_app.reports.parts import PARAGRAPH_GAP, Maker, joined, named
@@ -56,7 +57,7 @@ def _strategy(maker: Maker, strategy: Strategy, first: bool) -> list[Block]:
 def _inside(maker: Maker, strategy: Strategy, number: str) -> list[Block]:
     words = maker.words
     blocks: list[Block] = []
-    also = _printed_elsewhere(maker, strategy)
+    also = printed_elsewhere(maker.data, words, strategy)
     if not strategy.practices and not strategy.challenges and not also:
         return [maker.empty(words.t("No contribution recorded for this strategy."))]
     for index, practice in enumerate(strategy.practices, 1):
@@ -73,20 +74,6 @@ def _inside(maker: Maker, strategy: Strategy, number: str) -> list[Block]:
         for position, challenge in enumerate(strategy.challenges):
             blocks += _challenge(maker, challenge, position == 0)
     return blocks
-
-
-def _printed_elsewhere(maker: Maker, strategy: Strategy) -> str:
-    """The practices of other strategies that count for this one as well, by number and title."""
-    if not strategy.number:
-        return ""
-    found = [
-        f"{maker.words.number(other.number)}.{index} {one_line(practice.title)}"
-        for other in maker.data.strategies
-        if other.number != strategy.number
-        for index, practice in enumerate(other.practices, 1)
-        if strategy.number in practice.also
-    ]
-    return joined(found, "; ")
 
 
 def _practice(maker: Maker, practice: Practice, number: str, first: bool) -> list[Block]:

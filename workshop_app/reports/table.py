@@ -233,7 +233,7 @@ class Table:
         how many they were."""
         x, counts = flow.left, []
         widths = [self._setting.width] if row.row.group else self._widths
-        aligns = [column.align for column in self._columns]
+        aligns = [Align.LEFT] if row.row.group else [column.align for column in self._columns]
         cells = zip(row.cells, row.tags, starts, widths, aligns, strict=False)
         for cell, tag, start, width, align in cells:
             lines, room = cell[start:], height - 2 * _PAD

@@ -20,7 +20,7 @@ from workshop_app.reports.theme import Options
 
 def written(data: Proceedings, language: str = "id") -> DocumentObject:
     options = Options(FONTS, language, fixed=True)
-    return Document(BytesIO(write_proceedings(data, options, words(language))))
+    return Document(BytesIO(write_proceedings(data, options, words(language)).data))
 
 
 def texts_in(data: object) -> list[str]:

@@ -6,6 +6,8 @@ All texts are as people typed them; the writers clean them, and none of them eve
 from dataclasses import dataclass
 from enum import Enum
 
+from workshop_app.reports.model import Photo
+
 
 @dataclass(frozen=True)
 class Letterhead:
@@ -26,11 +28,15 @@ class Title:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1, 2 or 3; its number is part of it."""
+    """A heading of level 1, 2 or 3; its number is part of it.
+
+    `marks` (index, name) are what the indexes of a Word file list it under.
+    """
 
     text: str
     level: int = 1
     number: str = ""
+    marks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,8 +121,35 @@ class Contents:
     depth: int = 2
 
 
+@dataclass(frozen=True)
+class IndexList:
+    """An index of the marks of headings; only Word files have it, which fill in the pages themselves."""
+
+    kind: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photo with its caption; `shows` says what is on it where nobody has said so."""
+
+    photo: Photo
+    shows: str = ""
+
+
 Element = (
-    Letterhead | Title | Heading | Text | Listed | Facts | Grid | Signatures | PartStart | Contents
+    Letterhead
+    | Title
+    | Heading
+    | Text
+    | Listed
+    | Facts
+    | Grid
+    | Signatures
+    | PartStart
+    | Contents
+    | IndexList
+    | Picture
 )
 
 

@@ -67,7 +67,9 @@ def _tests(told: Told) -> Iterator[Element]:
         yield _grid(told.question_heads(), told.question_rows(), 80, t("By question"))
 
 
-def _grid(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], share: float, caption: str) -> Grid:
+def _grid(
+    heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], share: float, caption: str
+) -> Grid:
     """A table of a text and some figures."""
     columns = (
         GridColumn(heads[0], share),

@@ -6,8 +6,10 @@ from workshop_app.reports.papers.elements import (
     Facts,
     Grid,
     Heading,
+    IndexList,
     Letterhead,
     Listed,
+    Picture,
     Signatures,
     Text,
     Title,
@@ -36,5 +38,9 @@ def element_texts(element: Element) -> list[str]:
             return [one_line(element.caption), *heads, *cells]
         case Signatures():
             return [one_line(t) for b in element.blocks for t in (b.dated, b.position, b.name)]
+        case IndexList():
+            return [one_line(name) for name in element.names]
+        case Picture():
+            return [one_line(element.photo.caption)]
         case _:
             return []

@@ -6,16 +6,18 @@ Texts are cleaned and become runs; nothing in them is read as markup or as a fie
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.shared import Mm, Pt
+from docx.shared import Emu, Length, Mm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from workshop_app.domain.errors import Cancelled
+from workshop_app.domain.errors import Cancelled, CannotRead
 from workshop_app.domain.progress import CancelCheck, never_cancelled
 from workshop_app.reports.clean import one_line, paragraphs
 from workshop_app.reports.papers.elements import (
@@ -23,10 +25,12 @@ from workshop_app.reports.papers.elements import (
     Facts,
     Grid,
     Heading,
+    IndexList,
     Letterhead,
     Listed,
     Paper,
     PartStart,
+    Picture,
     Side,
     Signature,
     Signatures,
@@ -34,44 +38,56 @@ from workshop_app.reports.papers.elements import (
     Title,
 )
 from workshop_app.reports.papers.word_parts import (
-    ACCENT,
     LIST,
     NOTE,
     PALE,
+    describe_picture,
+    dress_table,
     field,
     field_mark,
     fill,
+    index_field,
+    index_mark,
+    ink_of,
     instruct,
     keep_whole,
+    keep_with_next,
     make_styles,
     repeat,
     rule_below,
     set_widths,
 )
+from workshop_app.reports.papers.word_pictures import prepared
 from workshop_app.reports.theme import Options
 from workshop_app.reports.wording import Words
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 28, 20, 20, 25
-_LONGEST_PROPERTY = 255
+_LONGEST_PROPERTY, _LONGEST_FOOT = 255, 64
 _TALL = Pt(27)
 _FIXED = datetime(2000, 1, 1)
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def write(
-    paper: Paper, options: Options, words: Words, cancelled: CancelCheck = never_cancelled
+    paper: Paper,
+    options: Options,
+    words: Words,
+    cancelled: CancelCheck = never_cancelled,
+    warnings: list[str] | None = None,
 ) -> bytes:
-    """Return the bytes of the Word file; raises Cancelled."""
-    return _Writer(paper, options, words).whole(cancelled)
+    """Return the bytes of the Word file; `warnings` takes what a person should look at. Raises Cancelled."""
+    return _Writer(paper, options, words, [] if warnings is None else warnings).whole(cancelled)
 
 
 class _Writer:
     """One Word file under way."""
 
-    def __init__(self, paper: Paper, options: Options, words: Words) -> None:
+    def __init__(self, paper: Paper, options: Options, words: Words, warnings: list[str]) -> None:
         self._paper, self._options, self._words = paper, options, words
+        self._warnings, self._accent = warnings, ink_of(options.look.accent)
         self._file: DocumentObject = Document()
         self._room = options.paper.value[0] - _LEFT - _RIGHT
-        self._empty = True
+        self._empty, self._turns = True, False
         self._writers: dict[type, Callable[..., None]] = {
             Letterhead: self._letterhead,
             Title: self._title,
@@ -83,6 +99,8 @@ class _Writer:
             Signatures: self._signatures,
             PartStart: self._part,
             Contents: self._contents,
+            IndexList: self._index,
+            Picture: self._picture,
         }
 
     def whole(self, cancelled: CancelCheck) -> bytes:
@@ -90,7 +108,7 @@ class _Writer:
         self._describe()
         self._lay_out()
         self._dress()
-        make_styles(self._file, self._options.language)
+        make_styles(self._file, self._options.language, self._accent, self._room)
         for element in self._paper.elements:
             if cancelled():
                 raise Cancelled
@@ -98,7 +116,7 @@ class _Writer:
             self._empty = False
         out = BytesIO()
         self._file.save(out)
-        return out.getvalue()
+        return _undated(out)
 
     def _describe(self) -> None:
         about = self._file.core_properties
@@ -123,7 +141,10 @@ class _Writer:
         foot = section.footer.paragraphs[0]
         foot.paragraph_format.tab_stops.clear_all()
         foot.paragraph_format.tab_stops.add_tab_stop(Mm(self._room), WD_TAB_ALIGNMENT.RIGHT)
-        foot.add_run(one_line(self._paper.title) + "\t")
+        title = one_line(self._paper.title)
+        if len(title) > _LONGEST_FOOT:
+            title = title[: _LONGEST_FOOT - 1].rstrip() + "\u2026"
+        foot.add_run(title + "\t")
         told = self._words.t("Page {page} of {count}", page="\0", count="\1")
         before, _, rest = told.partition("\0")
         between, _, after = rest.partition("\1")
@@ -136,17 +157,28 @@ class _Writer:
             head = section.header.paragraphs[0]
             head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             run = head.add_run(one_line(self._paper.mark))
-            run.bold, run.font.color.rgb = True, ACCENT
+            run.bold, run.font.color.rgb = True, self._accent
 
     # --- elements ---------------------------------------------------------------------------------
 
     def _add(self, text: str, style: str) -> Paragraph:
-        return self._file.add_paragraph(text, style=style)
+        return self._turned(self._file.add_paragraph(text, style=style))
+
+    def _turned(self, paragraph: Paragraph) -> Paragraph:
+        """Let the first paragraph of a part begin a page; an empty one for the break may need its own."""
+        if self._turns:
+            paragraph.paragraph_format.page_break_before = True
+            self._turns = False
+        return paragraph
 
     def _letterhead(self, head: Letterhead) -> None:
-        lines = [line for line in map(one_line, head.lines) if line]
-        name = one_line(head.name)
+        look = self._options.look
+        lines = [line for line in map(one_line, look.lines or head.lines) if line]
+        name = one_line(look.head or head.name)
         last = None
+        if look.logo is not None:
+            shows = one_line(look.logo_shows)
+            last = self._shown(look.logo, look.logo.name, NOTE, Mm(18), shows)
         if name:
             last = self._add("", NOTE)
             run = last.add_run(name.upper())
@@ -159,14 +191,16 @@ class _Writer:
     def _title(self, title: Title) -> None:
         if one_line(title.banner):
             run = self._add("", NOTE).add_run(one_line(title.banner))
-            run.bold, run.font.color.rgb = True, ACCENT
+            run.bold, run.font.color.rgb = True, self._accent
         self._add(one_line(title.text), "Title")
         for line in filter(None, map(one_line, title.lines)):
             self._add(line, "Subtitle")
 
     def _heading(self, heading: Heading) -> None:
         text = " ".join(filter(None, (one_line(heading.number), one_line(heading.text))))
-        self._file.add_heading(text, heading.level)
+        added = self._turned(self._file.add_heading(text, heading.level))
+        for kind, name in heading.marks:
+            index_mark(added, kind, one_line(name))
 
     def _text(self, text: Text) -> None:
         for index, paragraph in enumerate(paragraphs(text.text)):
@@ -195,6 +229,8 @@ class _Writer:
         self._after_table()
 
     def _grid(self, grid: Grid) -> None:
+        if self._turns:
+            self._add("", "Normal")
         if one_line(grid.caption):
             caption = self._add("", "Caption")
             caption.add_run(self._words.t("Table") + " ")
@@ -202,6 +238,7 @@ class _Writer:
             caption.add_run(f". {one_line(grid.caption)}")
         table = self._file.add_table(1, len(grid.columns), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        dress_table(table, ink_of(self._options.look.tint))
         head = table.rows[0]
         repeat(head)
         for cell, column in zip(head.cells, grid.columns, strict=True):
@@ -241,6 +278,7 @@ class _Writer:
         gap.paragraph_format.space_after = Pt(0)
 
     def _signatures(self, element: Signatures) -> None:
+        keep_with_next(self._file)
         blocks: list[Signature | None] = [*element.blocks]
         if len(blocks) == 1:
             blocks.insert(0, None)
@@ -252,9 +290,48 @@ class _Writer:
                 fill(cell, [one_line(block.dated), one_line(block.position), "", "", "", name])
                 cell.paragraphs[-1].runs[0].bold = True
 
+    def _index(self, index: IndexList) -> None:
+        names = [one_line(name) for name in index.names]
+        index_field([self._add("", "Normal") for _ in names], index.kind, names)
+
+    def _picture(self, picture: Picture) -> None:
+        photo = picture.photo
+        name = one_line(photo.name) or (photo.path.name if photo.path else "")
+        if photo.path is None and not photo.data:
+            self._warnings.append(
+                self._words.t(
+                    "The photo {name} is not in this copy of the workshop; it was left out.",
+                    name=name,
+                )
+            )
+            return
+        caption = one_line(photo.caption)
+        shows = one_line(photo.shows) or caption or one_line(picture.shows)
+        shown = self._shown(photo.path or photo.data, name, "Normal", Mm(85), shows)
+        if shown is not None and caption:
+            shown.paragraph_format.keep_with_next = True
+            self._add(caption, "Caption").paragraph_format.keep_with_next = False
+
+    def _shown(
+        self, source: Path | bytes, name: str, style: str, tallest: Length, shows: str
+    ) -> Paragraph | None:
+        """Add a picture in a paragraph of its own; a broken one is named and left out."""
+        try:
+            data = prepared(source)
+        except CannotRead:
+            told = self._words.t("The photo {name} cannot be read; it was left out.", name=name)
+            self._warnings.append(told)
+            return None
+        paragraph = self._add("", style)
+        shape = paragraph.add_run().add_picture(BytesIO(data), height=tallest)
+        widest = Mm(self._room)
+        if shape.width > widest:
+            shape.width, shape.height = widest, Emu(round(shape.height * widest / shape.width))
+        describe_picture(paragraph, shows)
+        return paragraph
+
     def _part(self, part: PartStart) -> None:
-        if not self._empty:
-            self._file.add_page_break()  # type: ignore[no-untyped-call]
+        self._turns = not self._empty
 
     def _contents(self, contents: Contents) -> None:
         """A field that Word fills; until then it shows the headings without their pages."""
@@ -262,13 +339,23 @@ class _Writer:
         headings = [e for e in self._paper.elements if isinstance(e, Heading)]
         shown = [h for h in headings if h.level <= contents.depth] or [Heading("\u2013")]
         lines = [" ".join(filter(None, (one_line(h.number), one_line(h.text)))) for h in shown]
-        first = self._add("", "Normal")
+        first = self._add("", f"toc {shown[0].level}")
         field_mark(first, "begin", dirty=True)
         instruct(first, f'TOC \\o "1-{contents.depth}" \\h \\z \\u')
         field_mark(first, "separate")
         first.add_run(lines[0])
         last = first
-        for line in lines[1:]:
-            last = self._add(line, "Normal")
+        for heading, line in zip(shown[1:], lines[1:], strict=True):
+            last = self._add(line, f"toc {heading.level}")
         field_mark(last, "end")
-        self._file.add_page_break()  # type: ignore[no-untyped-call]
+
+
+def _undated(written: BytesIO) -> bytes:
+    """The same package without the moment of writing: equal papers are equal files."""
+    out = BytesIO()
+    with ZipFile(written) as package, ZipFile(out, "w", ZIP_DEFLATED) as undated:
+        for entry in package.infolist():
+            kept = ZipInfo(entry.filename, _EARLIEST)
+            kept.compress_type = ZIP_DEFLATED
+            undated.writestr(kept, package.read(entry))
+    return out.getvalue()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from docx.document import Document as DocumentObject
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -12,16 +12,23 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from workshop_app.reports.theme import Colour
+
 PALE, NOTE, LIST = "Remark", "Letterhead", "List Paragraph"
 """Names of styles; what Word knows by itself keeps its name."""
 
-ACCENT = RGBColor(0x1F, 0x4E, 0x79)
 _INK, _MUTED = RGBColor(0x1A, 0x1D, 0x21), RGBColor(0x4A, 0x50, 0x58)
 _FACE = "Arial"
 _TITLE_SIZES = {1: 14, 2: 12, 3: 11}
 
 
-def make_styles(file: DocumentObject, language: str) -> None:
+def ink_of(colour: Colour) -> RGBColor:
+    """A colour of the print room as Word writes it."""
+    red, green, blue = (round(part * 255) for part in colour)
+    return RGBColor(red, green, blue)
+
+
+def make_styles(file: DocumentObject, language: str, accent: RGBColor, room: float) -> None:
     """The styles that a person in the office changes in one place."""
     normal = _style(file, "Normal")
     _set_face(normal, 11, _INK)
@@ -30,7 +37,7 @@ def make_styles(file: DocumentObject, language: str) -> None:
     _set_language(normal, language)
     for level, size in _TITLE_SIZES.items():
         heading = _style(file, f"Heading {level}")
-        _set_face(heading, size, ACCENT if level == 1 else _INK, bold=True)
+        _set_face(heading, size, accent if level == 1 else _INK, bold=True)
         heading.paragraph_format.space_before = Pt(14 if level == 1 else 10)
         heading.paragraph_format.space_after = Pt(4)
     title = _style(file, "Title")
@@ -43,7 +50,15 @@ def make_styles(file: DocumentObject, language: str) -> None:
         _no_border(style)
     _set_face(_style(file, "Caption"), 9.5, _MUTED, bold=True)
     _style(file, "Caption").paragraph_format.keep_with_next = True
-    _set_face(_style(file, "TOC Heading"), 14, ACCENT, bold=True)
+    _set_face(_style(file, "TOC Heading"), 14, accent, bold=True)
+    for level, indent in ((1, 0), (2, 8), (3, 16)):
+        entry = file.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        assert isinstance(entry, ParagraphStyle)
+        entry.base_style = normal
+        entry.paragraph_format.space_after = Pt(2)
+        entry.paragraph_format.left_indent = Mm(indent)
+        tabs = entry.paragraph_format.tab_stops
+        tabs.add_tab_stop(Mm(room), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     remark = _new_style(file, PALE)
     remark.font.italic, remark.font.color.rgb = True, _MUTED
     listed = _style(file, LIST)
@@ -105,12 +120,45 @@ def fill(cell: _Cell, lines: Sequence[str], *, bold: bool = False, right: bool =
     for index, line in enumerate(lines or [""]):
         paragraph = cell.paragraphs[0] if not index else cell.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.line_spacing = 1.05
         paragraph.paragraph_format.keep_together = True
         run = paragraph.add_run(line)
-        run.font.size = Pt(10)
+        run.font.size = Pt(9.5)
         run.bold = bold or None
         if right:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def dress_table(table: Table, tint: RGBColor) -> None:
+    """Fine grey lines between rows, none between columns, a tint behind the head, air in the cells."""
+    properties = table._tbl.tblPr
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "B9C0C8")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    for side in ("left", "right", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        line.set(qn("w:val"), "nil")
+        borders.append(line)
+    margins = OxmlElement("w:tblCellMar")
+    for side, width in (("top", "40"), ("left", "85"), ("bottom", "40"), ("right", "85")):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), width)
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    look = properties.find(qn("w:tblLook"))
+    for element in (borders, margins):
+        if look is None:
+            properties.append(element)
+        else:
+            look.addprevious(element)
+    for cell in table.rows[0].cells:
+        shade = OxmlElement("w:shd")
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", str(tint))):
+            shade.set(qn(f"w:{name}"), value)
+        cell._tc.get_or_add_tcPr().append(shade)
 
 
 def set_widths(table: Table, widths: Sequence[float]) -> None:
@@ -155,3 +203,35 @@ def instruct(paragraph: Paragraph, instruction: str) -> None:
     element.set(qn("xml:space"), "preserve")
     element.text = instruction
     paragraph.add_run()._r.append(element)
+
+
+def index_mark(paragraph: Paragraph, kind: str, name: str) -> None:
+    """Note, unseen, that an index lists this place under a name; colons and quotes would part it."""
+    plain = name.replace('"', "'").replace(":", "\\:")
+    field_mark(paragraph, "begin")
+    instruct(paragraph, f'XE "{plain}" \\f "{kind}"')
+    field_mark(paragraph, "end")
+
+
+def index_field(paragraphs: Sequence[Paragraph], kind: str, names: Sequence[str]) -> None:
+    """An index that Word fills in; until then it shows the names without pages."""
+    first, last = paragraphs[0], paragraphs[-1]
+    field_mark(first, "begin", dirty=True)
+    instruct(first, f'INDEX \\f "{kind}" \\e ", " \\c 1')
+    field_mark(first, "separate")
+    for paragraph, name in zip(paragraphs, names, strict=True):
+        paragraph.add_run(name)
+    field_mark(last, "end")
+
+
+def describe_picture(paragraph: Paragraph, text: str) -> None:
+    """Say what the picture in a paragraph shows, for those who cannot see it."""
+    for properties in paragraph._p.iter(qn("wp:docPr")):
+        properties.set("descr", text)
+        properties.set("title", "")
+
+
+def keep_with_next(file: DocumentObject) -> None:
+    """The last paragraph stays on the page of what follows."""
+    if file.paragraphs:
+        file.paragraphs[-1].paragraph_format.keep_with_next = True
