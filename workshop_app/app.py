@@ -100,9 +100,19 @@ def _show(argv: Sequence[str], *, self_test: bool) -> int:
         return _without_display(sample="--sample" in argv)
     if self_test:
         return _self_test()
+    _import_what_knows_no_qt()
     from workshop_app.ui.run import run
 
     return run(_start(argv))
+
+
+def _import_what_knows_no_qt() -> None:
+    """Import the rooms below the window before Qt: its binding reads the source of all that comes after."""
+    import logging  # noqa: F401
+
+    import workshop_app.actions.backups
+    import workshop_app.actions.desk
+    import workshop_app.words.errors  # noqa: F401
 
 
 def _start(argv: Sequence[str]) -> "Start":

@@ -1,4 +1,7 @@
-"""How long a cold process takes to a window that can be used, beside a bare PySide6 window."""
+"""How long a cold process takes to a window that can be used, beside a bare PySide6 window with one field.
+
+The laptop is one that has registered people before: the desk is the screen that it opens on.
+"""
 
 import os
 import subprocess
@@ -8,10 +11,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import platformdirs
+
 from tests.bench.runner import Figure, median
 from tests.builders import add_agencies, add_people, new_workshop
 from tests.helpers.tree import ROOT
-from workshop_app.actions import desk
+from workshop_app.actions import desk, laptop
+from workshop_app.ui.settings import SettingsStore
 
 PEOPLE = 10_000
 ROUNDS = 7
@@ -22,20 +28,18 @@ def figures() -> Iterator[Figure]:
     """Start both in turn; the first of each fills the caches: the disk's, and that of compiled modules."""
     with tempfile.TemporaryDirectory(prefix="lokakarya-bench-") as folder:
         path = str(_filled(Path(folder)))
+        _remember_the_desk()
         environment = _with_compiled_modules(Path(folder))
         ours, bare = [], []
         for number in range(ROUNDS + 1):
-            pair = _milliseconds(environment, "app", path), _milliseconds(environment, "bare")
+            pair = _measured(environment, "app", path), _measured(environment, "bare")
             if number:
                 ours.append(pair[0])
                 bare.append(pair[1])
-    yield Figure(
-        f"first usable window, {PEOPLE} people, cold process",
-        median(ours),
-        "ms",
-        median(bare),
-        goal=GOAL,
-    )
+    name = f"first usable window, {PEOPLE} people, cold process"
+    for what, place, goal in (("", 0, GOAL), (", processor time", 1, None)):
+        value, baseline = (median([taken[place] for taken in some]) for some in (ours, bare))
+        yield Figure(name + what, value, "ms", baseline, goal=goal)
 
 
 def _filled(folder: Path) -> Path:
@@ -53,7 +57,13 @@ def _with_compiled_modules(folder: Path) -> dict[str, str]:
     return environment
 
 
-def _milliseconds(environment: dict[str, str], *arguments: str) -> float:
+def _remember_the_desk() -> None:
+    config = platformdirs.user_config_path(laptop.APP_NAME, appauthor=False)
+    SettingsStore(config / "settings.json").change(last_screen="desk")
+
+
+def _measured(environment: dict[str, str], *arguments: str) -> tuple[float, float]:
+    """Return the milliseconds that passed, and those that the process computed."""
     start = time.time()
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench.start_process", *arguments],
@@ -64,4 +74,5 @@ def _milliseconds(environment: dict[str, str], *arguments: str) -> float:
         text=True,
         check=True,
     )
-    return (float(done.stdout.split()[-1]) - start) * 1000
+    usable, computed = (float(word) for word in done.stdout.split()[-2:])
+    return (usable - start) * 1000, computed * 1000

@@ -1,15 +1,19 @@
 """A cold process that prints when its window could be used: `bare`, or `app FILE`.
 
-For the app that is after the first painting, when letters typed at the desk have brought painted rows.
+For both that is when letters, typed right after the first painting, have been answered by another one:
+in the app the desk's field has found people and their rows are painted; the bare window has one field.
 """
 
 import os
 import sys
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit, QMainWindow
+
+TYPED = "sekar"
 
 
 def main(what: str, arguments: list[str]) -> None:
@@ -21,68 +25,74 @@ def main(what: str, arguments: list[str]) -> None:
 
 
 def _show_bare() -> None:
+    from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+
     app = QApplication([])
     window = QMainWindow()
-    window.setCentralWidget(QLabel("..."))
+    field = QLineEdit()
+    window.setCentralWidget(field)
     window.resize(1280, 800)
-    watch = _FirstPainting(window, _say_when)
+    watch = _when_painted(window, lambda: _type_into(field))
     window.show()
     app.exec()
     del watch
 
 
 def _show_app(arguments: list[str]) -> None:
+    """Start the app as its command does; Qt is not imported sooner than the app imports it."""
     from workshop_app import app
 
-    run_events = QApplication.exec
+    make_start = app._start
 
-    def watched() -> int:
+    def watching(argv: list[str]) -> object:
         from workshop_app.ui.shell.window import MainWindow
 
-        [window] = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
-        watch = _FirstPainting(window, lambda: _use(window))
-        code = run_events()
-        del watch
-        return code
+        show = MainWindow.show
 
-    setattr(QApplication, "exec", staticmethod(watched))  # noqa: B010  mypy: a method is no variable
+        def watched(window: MainWindow) -> None:
+            window.watch = _when_painted(window, lambda: _use(window))  # type: ignore[attr-defined]
+            show(window)
+
+        setattr(MainWindow, "show", watched)  # noqa: B010  mypy: a method is no variable
+        return make_start(argv)
+
+    setattr(app, "_start", watching)  # noqa: B010
     app.main(arguments)
 
 
-def _use(window: QMainWindow) -> None:
-    from PySide6.QtTest import QTest
-
+def _use(window: "QMainWindow") -> None:
     from workshop_app.ui.screens.desk import DeskScreen
-    from workshop_app.ui.shell.window import MainWindow
 
-    assert isinstance(window, MainWindow)
-    window.show_place("desk")
     [desk] = window.findChildren(DeskScreen)
-    QTest.keyClicks(desk.field, "sekar")
+    assert desk.isVisible(), "the desk is not the first screen"
+    _type_into(desk.field, lambda: bool(desk.results.model.rows))
+
+
+def _type_into(field: "QLineEdit", is_answered: Callable[[], bool] = lambda: True) -> None:
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    QTest.keyClicks(field, TYPED)
     QApplication.processEvents()
-    assert window.session is not None
-    _say_when()
-
-
-def _say_when() -> None:
-    print(repr(time.time()), flush=True)
+    assert field.text() == TYPED and is_answered()
+    print(repr(time.time()), repr(time.process_time()), flush=True)
     os._exit(0)
 
 
-class _FirstPainting(QObject):
-    """Calls back once, after a widget was painted for the first time."""
+def _when_painted(widget: "QMainWindow", then: Callable[[], None]) -> object:
+    """Call back once, after a widget was painted for the first time; keep what is returned."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
 
-    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
-        super().__init__()
-        self._then = then
-        self._painted = False
-        widget.installEventFilter(self)
+    class FirstPainting(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, then)
+            return False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self._then)
-        return False
+    watch = FirstPainting()
+    widget.installEventFilter(watch)
+    return watch
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pycrdt import Doc
 
-from workshop_app.document.engine import Engine, UpdateRefused, read_json
+from workshop_app.document.engine import Engine, read_json
+from workshop_app.document.layout import UpdateRefused
 
 _TEXT = st.text(alphabet=st.sampled_from("ab é👩🏽ꦏ\n"), max_size=40)
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import ExpectLogs
 from tests.ui.fakes import FakeAsk
-from workshop_app.ui.crash import CrashDialog, CrashWatch, details_of, start_log
+from workshop_app.ui.crash import CrashWatch, details_of, start_log
+from workshop_app.ui.dialogs.crash import CrashDialog
 from workshop_app.ui.surroundings import Surroundings
 
 SECRET = "Ani Wijayanti, 0812"

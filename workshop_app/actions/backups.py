@@ -1,11 +1,11 @@
 """Backups of workshops in the user's data folder: made, read back, thinned out, restored as copies."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.errors import WorkshopError
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.zones import Clock, system_clock
 from workshop_app.store import care
 from workshop_app.store.faults import foreseen
@@ -16,7 +16,7 @@ KEEP_LATEST = 10
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backup:
     """One backup file. `made_at` is in UTC, `size` in bytes."""
 

@@ -1,10 +1,10 @@
 """What a scanned code means: somebody of this workshop, a badge of another one, or no badge at all."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.badges import read_code
+from workshop_app.domain.frozen import frozen
 
 
 class Verdict(Enum):
@@ -16,7 +16,7 @@ class Verdict(Enum):
     NO_BADGE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scan:
     """A scanned code, read; `person_id` is the record that stands for its bearer if it is known."""
 

@@ -6,7 +6,6 @@ afterwards, on this laptop or another, is known to be "changed since clearing".
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -16,6 +15,7 @@ from workshop_app.actions.records import title
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import label
 from workshop_app.domain.errors import ValueMissing
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.records import Agency, Challenge, Practice
 from workshop_app.domain.zones import from_text, to_text
 
@@ -29,7 +29,7 @@ _DIGEST: Final = 16  # hexadecimal digits
 _CLEARANCE: Final = ("cleared_by_agency_id", "cleared_by", "cleared_at", "cleared_digest")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clearance:
     """Who cleared a record and when; `at` is None and names are "" where nobody has noted it."""
 

@@ -1,10 +1,11 @@
 """What was written apart: all versions of a field that two people changed without seeing each other."""
 
-from dataclasses import dataclass
 
 from workshop_app.actions.workshop import Workshop
-from workshop_app.document.shared import DELETED, RecordState, Value
+from workshop_app.document.layout import DELETED
+from workshop_app.document.shared import RecordState, Value
 from workshop_app.domain.changes import label
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.records import KINDS
 from workshop_app.domain.schema import Form, Record, fields_of
 from workshop_app.domain.values import from_json
@@ -13,7 +14,7 @@ DELETION = DELETED
 """The `field` of a conflict between a deletion and a change; its versions hold True or False."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One of the versions, who wrote it and when; `shown` marks the one that stands for now."""
 
@@ -24,7 +25,7 @@ class Version:
     shown: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """A field written apart and its versions.
 

@@ -5,7 +5,6 @@ event of several days the arrival is asked for anew each day (`desk_scope`). Wha
 entered afterwards with a `When`: the fact then has the time at which it happened.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -14,6 +13,7 @@ from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import WHOLE_EVENT, AttendanceEvent, Scope, is_late
 from workshop_app.domain.changes import label
 from workshop_app.domain.errors import BeforeCheckIn, NotPresent, PresentAlready, StillToCome
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.records import Agency, Person, Session
 from workshop_app.domain.zones import day_bounds, local, to_text
@@ -24,7 +24,7 @@ ROWS = 200
 """Rows that a search returns at the most; nobody scrolls further at a desk."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """When something happened: now, or at an earlier time. Then `note` says in the fact that it was late."""
 
@@ -35,7 +35,7 @@ class When:
 NOW: Final = When()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedIn:
     """The answer to a check-in.
 
@@ -51,7 +51,7 @@ class CheckedIn:
     cancelled: AttendanceEvent | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedOut:
     """The answer to a check-out; `already` tells that the person had left before, at `at`."""
 

@@ -6,7 +6,6 @@ names. Nothing here ever says that a text is safe: no finding means that no rule
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 
 from workshop_app.actions.records import title
@@ -14,6 +13,7 @@ from workshop_app.actions.workshop import Workshop
 from workshop_app.domain import guard as rules
 from workshop_app.domain.changes import Label, label
 from workshop_app.domain.errors import FindingGone, ValueMissing
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.guard.model import Finding, Kind
 from workshop_app.domain.guard.plain import plain
 from workshop_app.domain.phones import normal_phone
@@ -46,7 +46,7 @@ _PUBLIC_KINDS = (Kind.PHONE, Kind.EMAIL)
 _DIGEST = 6  # hexadecimal digits: enough to know a text again, too few to guess a number from
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A text of a record; `position` is its place in a field with several, 0 otherwise."""
 
@@ -56,7 +56,7 @@ class Place:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GuardFinding:
     """Something found at a place, and what was decided about it.
 

@@ -1,10 +1,6 @@
 """What is known about the laptop itself: its own short code, where its user's data lie, who sits there."""
 
-import getpass
-import hashlib
 import os
-import platform
-import secrets
 from pathlib import Path
 
 APP_NAME = "lokakarya"
@@ -35,6 +31,8 @@ def device_code(data: Path) -> str:
     known = _read(path)
     if known:
         return known
+    import secrets
+
     made = "".join(secrets.choice(DEVICE_LETTERS) for _ in range(_LENGTH))
     part = data / f"device.{os.getpid()}.part"
     try:
@@ -53,6 +51,8 @@ def device_code(data: Path) -> str:
 
 def login_name() -> str:
     """Return the name under which the user is logged in; "" where the system does not say."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -61,6 +61,8 @@ def login_name() -> str:
 
 def host_name() -> str:
     """Return the computer's name on the network, without its domain."""
+    import platform
+
     return platform.node().partition(".")[0]
 
 
@@ -90,5 +92,7 @@ def _read(path: Path) -> str:
 
 
 def _derived(name: str) -> str:
+    import hashlib
+
     digest = hashlib.sha256(name.encode("utf-8", "replace")).digest()
     return "".join(DEVICE_LETTERS[byte % len(DEVICE_LETTERS)] for byte in digest[:_LENGTH])

@@ -10,7 +10,8 @@ from workshop_app.domain.changes import ChangeSet, label
 from workshop_app.domain.errors import OtherWorkshop, SameFile
 from workshop_app.domain.schema import DocumentName
 from workshop_app.store.facts import counting_check_ins
-from workshop_app.store.file import WorkshopFile, touched_tables
+from workshop_app.store.file import WorkshopFile
+from workshop_app.store.projection import touched_tables
 
 
 @dataclass(frozen=True, slots=True)

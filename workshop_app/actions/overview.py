@@ -1,12 +1,10 @@
 """What is known about the workshop at a glance: who is here, what was shared, what is missing."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from workshop_app.actions.clearing import CLEARED, INTERNAL, changed_since, kept_inside
-from workshop_app.actions.guarded import open_findings
-from workshop_app.actions.guarding import Guard
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import WHOLE_EVENT, Scope
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.records import Challenge, Commitment, Practice, Session
 from workshop_app.domain.zones import local
 from workshop_app.store import figures
@@ -18,6 +16,9 @@ from workshop_app.store.figures import (
     SessionFigure,
     StrategyFigure,
 )
+
+if TYPE_CHECKING:
+    from workshop_app.actions.guarding import Guard
 
 __all__ = [
     "AgencyFigure",
@@ -35,7 +36,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rate:
     """How many of the invited agencies are here, against the goal that the organizer may have set (%)."""
 
@@ -56,7 +57,7 @@ class Rate:
         return 100 * self.present >= self.goal * self.invited
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overview:
     """The figures of the whole workshop. "Present" agencies have at least one person here."""
 
@@ -103,7 +104,7 @@ class Overview:
         return Rate(self.invited_present, self.invited, self.goal)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """One kind of gap between now and print, with the records it concerns.
 
@@ -145,13 +146,15 @@ def overview(ws: Workshop, scope: Scope = WHOLE_EVENT) -> Overview:
     )
 
 
-def missing(ws: Workshop, guard: Guard | None = None, *, findings: bool = True) -> list[Missing]:
+def missing(ws: Workshop, guard: "Guard | None" = None, *, findings: bool = True) -> list[Missing]:
     """Return what stands between now and print; an empty list means nothing known is missing.
 
     Findings of the identity guard come first: they stop printing; without `findings` they are left out,
     for reading all texts takes time. A `guard` remembers what it found before. Withheld records lack
     nothing.
     """
+    from workshop_app.actions.clearing import kept_inside
+
     inside = kept_inside(ws)
     settings = ws.settings
     practices = [p for p in ws.read.all(Practice) if p.id not in inside]
@@ -183,14 +186,18 @@ def missing(ws: Workshop, guard: Guard | None = None, *, findings: bool = True) 
     return found
 
 
-def _guarded(ws: Workshop, guard: Guard | None) -> list[Missing]:
+def _guarded(ws: Workshop, guard: "Guard | None") -> list[Missing]:
     """Return one gap for all records that a finding waits in; each is named once."""
+    from workshop_app.actions.guarded import open_findings
+
     ids = dict.fromkeys(f.place.record_id for f in open_findings(ws, guard=guard))
     return [Missing("guard-finding", "", tuple(ids))] if ids else []
 
 
 def _clearing_gaps(practices: list[Practice], challenges: list[Challenge]) -> list[Missing]:
     """Return what lacks a clearance. Challenges stay inside unless somebody clears them: that is no gap."""
+    from workshop_app.actions.clearing import CLEARED, INTERNAL, changed_since
+
     found = [
         Missing("not-cleared", "practice", tuple(p.id for p in practices if p.status != CLEARED))
     ]

@@ -1,10 +1,10 @@
 """Undo: from what a step wrote to the writes that take it back, if it is still ours to take back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from workshop_app.document.shared import DELETED, SharedDocument
+from workshop_app.document.layout import DELETED
 from workshop_app.domain.attendance import effective
 from workshop_app.domain.changes import (
     Create,
@@ -17,6 +17,7 @@ from workshop_app.domain.changes import (
     Written,
 )
 from workshop_app.domain.errors import ChangedSince
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.progress import Steps
 from workshop_app.domain.records import Person
@@ -24,11 +25,15 @@ from workshop_app.domain.schema import DocumentName
 from workshop_app.domain.values import Json
 from workshop_app.domain.zones import to_text
 
-Documents = Mapping[DocumentName, SharedDocument]
+if TYPE_CHECKING:
+    from workshop_app.document.shared import SharedDocument
+
+    Documents = Mapping[DocumentName, SharedDocument]
+
 _PORTION = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One named step and what it wrote; steps of one `run` follow each other as one."""
 
@@ -44,7 +49,7 @@ class Step:
 
 
 def inverse(
-    step: Step, documents: Documents, author: Operator, now: datetime
+    step: Step, documents: "Documents", author: Operator, now: datetime
 ) -> Steps[list[Write]]:
     """Work out the writes that take `step` back, newest first; raises ChangedSince.
 
@@ -79,7 +84,7 @@ def _field_of(write: Write) -> tuple[str, str, str] | None:
 
 
 def _require_ours(
-    step: Step, document: SharedDocument, kind: str, record_id: str, name: str
+    step: Step, document: "SharedDocument", kind: str, record_id: str, name: str
 ) -> None:
     strangers = document.strangers(kind, record_id, name)
     if strangers:
@@ -87,7 +92,7 @@ def _require_ours(
 
 
 def _require_no_other_check_in(
-    step: Step, documents: Documents, made: set[tuple[str, str]]
+    step: Step, documents: "Documents", made: set[tuple[str, str]]
 ) -> None:
     """A new person whom a colleague has checked in since must not vanish with the colleague's fact."""
     people = {record_id for kind, record_id in made if kind == Person.KIND}

@@ -19,7 +19,6 @@ from workshop_app.domain.progress import Steps, finish
 from workshop_app.domain.records import WORKSHOP_RECORD, Settings
 from workshop_app.domain.schema import Record
 from workshop_app.domain.zones import Clock, system_clock
-from workshop_app.store import gradual
 from workshop_app.store.file import Committed, WorkshopFile
 from workshop_app.store.reading import Reader
 
@@ -168,6 +167,8 @@ class Workshop:
         can be written (StillWriting), and what is read may be half of it.
         """
         if op.writes:
+            from workshop_app.store import gradual
+
             committed = yield from gradual.commit(self.file, op.writes, self.operator, op.blobs)
             self._done(label, committed)
 
@@ -235,6 +236,8 @@ class Workshop:
             steps.pop()  # it can never be taken back any more; the one before it may
             raise
         if len(writes) > LARGE:
+            from workshop_app.store import gradual
+
             committed = yield from gradual.commit(self.file, writes, self.operator)
         else:
             committed = self.file.commit(writes, self.operator)

@@ -16,15 +16,13 @@ from functools import partial
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
+from workshop_app.document.layout import UpdateRefused
+
 if TYPE_CHECKING:
     from pycrdt import Text, TransactionEvent
 
 _WORDS = re.compile(r"\S+\s*|\s+")
 MAPS = ("meta", "base", "value", "event")
-
-
-class UpdateRefused(ValueError):
-    """Bytes that are no update of this engine."""
 
 
 @dataclass(slots=True)

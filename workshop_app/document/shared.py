@@ -19,19 +19,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workshop_app.document.engine import MAPS, Change, Engine, read_json
+from workshop_app.document.layout import DELETED, ERASED, SCHEMA
 from workshop_app.document.stamps import StampClock
 from workshop_app.domain.changes import Create, Happened, Mark, Operator, SetField, Write, Written
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.values import Json
 
-SCHEMA = 1
-"""Version of the layout above. Changes are additive; a breaking one raises `min_app` in `meta`."""
 
-DELETED = "_deleted"
-ERASED = "_erased"
-"""The field whose presence says that a record's personal data were taken out for good."""
-
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """One living value of a field: what, and who wrote it when and where."""
 
@@ -42,7 +37,7 @@ class Value:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordState:
     """A record as this replica sees it.
 

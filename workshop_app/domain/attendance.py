@@ -6,17 +6,17 @@ seen, so undoing one desk's check-in never takes away another desk's. Voids may 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import time
 from typing import Final
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.zones import from_text, local
 
 ATTENDANCE = "attendance_event"
 """The table of events, and their name in change sets."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttendanceEvent:
     """One fact. `at` is ISO 8601 in UTC; `session_id` is "" for the arrival at the event itself."""
 
@@ -33,7 +33,7 @@ class AttendanceEvent:
     effective: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What presence is asked about: one session, the arrivals of one day, or the whole event.
 

@@ -6,7 +6,6 @@ taken as well, because Caps Lock and scanners change them.
 """
 
 import re
-import uuid
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: without I, L, O and U."""
@@ -17,6 +16,8 @@ _LOOKS_LIKE_ONE = re.compile(r"[A-Z0-9]{11}")
 
 def badge_code(person_id: str) -> str:
     """Return the code of a person's badge without hyphens; "" for an id that is no UUID."""
+    import uuid
+
     try:
         number = uuid.UUID(person_id).int & (1 << 5 * _LENGTH) - 1  # the random end of a UUIDv7
     except ValueError:

@@ -1,13 +1,14 @@
 """What a change is made of: who makes it, what is written, what is said about it afterwards."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.schema import DocumentName
 from workshop_app.domain.values import Json
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Operator:
     """Who sits at this laptop. `device` is the laptop's own short code, `desk` what people call its place."""
 
@@ -16,7 +17,7 @@ class Operator:
     device: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A sentence to be worded later: the English text with {placeholders}, and their values."""
 
@@ -29,7 +30,7 @@ def label(text: str, **values: str) -> Label:
     return Label(text, values)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Create:
     """A new record with its first values; these are never rewritten."""
 
@@ -39,7 +40,7 @@ class Create:
     values: Mapping[str, Json]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetField:
     """A new value for one field; `prose` fields are merged by character."""
 
@@ -51,7 +52,7 @@ class SetField:
     prose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """Mark a record as deleted, or take the mark away."""
 
@@ -61,7 +62,7 @@ class Mark:
     deleted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happened:
     """An attendance fact: added once, never changed (see `domain.attendance`)."""
 
@@ -73,7 +74,7 @@ class Happened:
 Write = Create | SetField | Mark | Happened
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A `Write` that was carried out: the stamp it left, and what was shown before."""
 
@@ -82,7 +83,7 @@ class Written:
     before: Json = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeSet:
     """What one committed operation touched: table -> ids, for views to decide whether it concerns them."""
 

@@ -8,7 +8,6 @@ Sources: attendance fields from the forms of Indonesian ministries (no identity 
 practice and challenge forms from the public-sector STAR, FAO and KIPP templates.
 """
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar
 
@@ -20,22 +19,23 @@ from workshop_app.domain.choices import (
     LEVELS,
     MATURITIES,
     MINUTE_KINDS,
-    MODES,
-    OFFICE_LEVELS,
     PHASES,
     POTENTIALS,
     PUBLICATION_STATES,
     QUESTION_KINDS,
     ROLES,
     SESSION_KINDS,
-    SEXES,
     SURVEYS,
     VISIBILITIES,
 )
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.pairing import pairing_code
-from workshop_app.domain.phones import normal_phone
+from workshop_app.domain.person_records import Duplicate as Duplicate
+from workshop_app.domain.person_records import Person as Person
+from workshop_app.domain.person_records import Signature as Signature
+from workshop_app.domain.plan_records import PlanAction as PlanAction
+from workshop_app.domain.plan_records import Strategy as Strategy
 from workshop_app.domain.schema import (
-    DocumentName,
     Record,
     choice,
     day,
@@ -53,7 +53,7 @@ WORKSHOP_RECORD = "workshop"
 """The id of the one record with the workshop's settings."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Settings(Record):
     """The workshop itself: one record, with the id `WORKSHOP_RECORD`."""
 
@@ -100,7 +100,7 @@ class Settings(Record):
     test_points: int | None = whole_number()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Agency(Record):
     """A ministry, agency or other body; `former_names` are written "until YYYY-MM-DD: name"."""
 
@@ -119,19 +119,7 @@ class Agency(Record):
     note: str = line()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strategy(Record):
-    """One strategy of the national action plan; its `number` is the key, wordings differ by source."""
-
-    KIND: ClassVar[str] = "strategy"
-
-    number: int | None = whole_number()
-    title: str = line(required=True)
-    title_en: str = line()
-    area: str = line()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Session(Record):
     """One item of the programme; speakers are written as they shall be printed."""
 
@@ -147,57 +135,7 @@ class Session(Record):
     speakers: tuple[str, ...] = lines()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Record):
-    """Somebody who is registered. Name as given, with degrees; sex as asked, never derived."""
-
-    KIND: ClassVar[str] = "person"
-    DOCUMENT: ClassVar[DocumentName] = DocumentName.REGISTER
-
-    name: str = line(required=True)
-    agency_id: str = ref("agency")
-    unit: str = line()
-    position: str = line()
-    sex: str = choice(*SEXES)
-    role: str = choice(*ROLES, default="participant")
-    mode: str = choice(*MODES, default="on-site")
-    phone: str = line(tidy=normal_phone)
-    email: str = line()
-    consent_photo: bool | None = flag()
-    consent_contact: bool | None = flag()
-    walk_in: bool = flag(False)
-    note: str = line()
-    represents: str = line()
-    level: str = choice(*OFFICE_LEVELS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duplicate(Record):
-    """What somebody decided about two records that may be one person; removing it takes them apart."""
-
-    KIND: ClassVar[str] = "duplicate"
-    DOCUMENT: ClassVar[DocumentName] = DocumentName.REGISTER
-
-    person_id: str = ref("person", required=True)
-    same_as_id: str = ref("person", required=True)
-    verdict: str = choice("same", "different", default="same")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature(Record):
-    """A signature drawn on the screen: `strokes` is JSON, lists of [x, y] on a surface of this size."""
-
-    KIND: ClassVar[str] = "signature"
-    DOCUMENT: ClassVar[DocumentName] = DocumentName.REGISTER
-
-    person_id: str = ref("person", required=True)
-    session_id: str = ref("session")
-    strokes: str = line(required=True)
-    width: int | None = whole_number()
-    height: int | None = whole_number()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Practice(Record):
     """A good practice: the live form first, then the parts that are filled in afterwards.
 
@@ -242,7 +180,7 @@ class Practice(Record):
     cleared_digest: str = line()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Challenge(Record):
     """What does not work; not for publication unless somebody decides so."""
 
@@ -269,7 +207,7 @@ class Challenge(Record):
     cleared_digest: str = line()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Answer(Record):
     """A link: this practice answers that challenge."""
 
@@ -280,7 +218,7 @@ class Answer(Record):
     note: str = line()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Commitment(Record):
     """A follow-up with one responsible agency; `due_text` keeps the words the date was read from.
 
@@ -310,7 +248,7 @@ class Commitment(Record):
     earlier_history: tuple[str, ...] = lines()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Minute(Record):
     """One point of the minutes of a session."""
 
@@ -324,7 +262,7 @@ class Minute(Record):
     position: int | None = whole_number()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Attachment(Record):
     """A photo or document on another record; its bytes lie once in the file, under their SHA-256."""
 
@@ -340,7 +278,7 @@ class Attachment(Record):
     caption_en: str = line()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class GuardDecision(Record):
     """What somebody decided about a finding of the identity guard: print it nevertheless, or keep it in.
 
@@ -358,7 +296,7 @@ class GuardDecision(Record):
     reason: str = line()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Question(Record):
     """One question of the satisfaction form or the test; `right_option` counts the `options` from 1."""
 
@@ -373,7 +311,7 @@ class Question(Record):
     right_option: int | None = whole_number()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Response(Record):
     """One form as somebody handed it in, told by nobody: no name, at most a kind of agency or a role.
 
@@ -391,7 +329,7 @@ class Response(Record):
     answers: tuple[str, ...] = lines()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Comment(Record):
     """What a form says in words to one question; it is printed only once somebody has made it public."""
 
@@ -409,6 +347,7 @@ KINDS: dict[str, type[Record]] = {
         Settings,
         Agency,
         Strategy,
+        PlanAction,
         Session,
         Person,
         Duplicate,

@@ -6,10 +6,11 @@ field is one line in `records` and nothing else, unless it wants a place on a sc
 
 import dataclasses
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar, Self, cast
+
+from workshop_app.domain.frozen import frozen
 
 
 class DocumentName(StrEnum):
@@ -34,7 +35,7 @@ class Form(StrEnum):
     LINES = "lines"  # ordered short texts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldSpec:
     """One declared field of a kind."""
 
@@ -101,7 +102,7 @@ def lines() -> Any:
     return _declare(Form.LINES, ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Record:
     """What every record has; `deleted` is a mark, never a removal."""
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from workshop_app.domain.errors import BackupUnreadable, FileExists, WorkshopError
-from workshop_app.store import opening, projection, tables, truth
+from workshop_app.store import opening, tables, truth
 from workshop_app.store.faults import foreseen
 from workshop_app.store.file import WorkshopFile
 
@@ -22,6 +22,8 @@ def integrity(connection: sqlite3.Connection) -> str:
 
 def projection_differences(file: WorkshopFile) -> list[str]:
     """Return the names of tables that are not what a rebuild from the documents would give."""
+    from workshop_app.store import projection
+
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
         fresh.create_function(truth.GUARD, 0, _allowed)
         tables.create(fresh)

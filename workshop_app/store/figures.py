@@ -6,17 +6,17 @@ is an `attendee`: not removed, and of joined records the one that stands.
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import time
 
 from workshop_app.domain.attendance import ATTENDANCE, WHOLE_EVENT, Scope
 from workshop_app.domain.choices import CATEGORIES, MODES, OFFICE_LEVELS, ROLES, SEXES
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.records import WORKSHOP_RECORD
 from workshop_app.domain.zones import ZONES
 from workshop_app.store.arrivals import here_in
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgencyFigure:
     """Attendance of one agency. Counts are people; `first_at` is "" while nobody is here."""
 
@@ -47,7 +47,7 @@ class AgencyFigure:
         return self.registered - self.walk_ins if self.expected is None else self.expected
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupFigure:
     """People who have one thing in common: `code` is their role, sex, level, ...; "" if not filled in.
 
@@ -67,7 +67,7 @@ class GroupFigure:
         return self.registered - self.present
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CategoryFigure:
     """Attendance of one category of agencies; "" are people without an agency."""
 
@@ -85,7 +85,7 @@ class CategoryFigure:
         return self.registered - self.present
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeopleFigures:
     """Everybody, whole and by whatever is known about them."""
 
@@ -98,7 +98,7 @@ class PeopleFigures:
     modes: tuple[GroupFigure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StrategyFigure:
     """Contributions to one strategy; one practice may count for several."""
 
@@ -111,7 +111,7 @@ class StrategyFigure:
     commitments: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionFigure:
     """Attendance of one session: people, and agencies with at least one of them."""
 
@@ -121,7 +121,7 @@ class SessionFigure:
     agencies: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayFigure:
     """People who came on one day of the workshop's calendar (ISO), to whatever session."""
 
@@ -129,7 +129,7 @@ class DayFigure:
     present: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatrixFigure:
     """Practices of one agency for one strategy; `agency_id` is "" for practices without an agency."""
 
@@ -138,7 +138,7 @@ class MatrixFigure:
     practices: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cell:
     """People alike in everything that is counted by."""
 
@@ -187,11 +187,19 @@ def late_rule(connection: sqlite3.Connection, moment: str) -> tuple[str, tuple[s
 def _cells(connection: sqlite3.Connection, scope: Scope) -> list[_Cell]:
     is_late, values = ("0", ()) if scope.session_id else late_rule(connection, "first_at")
     here, bounds = here_in(scope)
+    alike = "person.agency_id, role, sex, level, mode"
+    # Everybody in the order of the table, then only who is here: twice as quick as one join.
     rows = connection.execute(
-        "SELECT coalesce(agency.id, ''), role, sex, level, mode, count(*), count(first_at),"
-        f" sum({is_late}), sum(walk_in), coalesce(min(first_at), '') FROM attendee AS person"
-        " LEFT JOIN agency ON agency.id = person.agency_id AND NOT agency.deleted"
-        f" LEFT JOIN ({here}) AS here ON here.person_id = person.id GROUP BY 1, 2, 3, 4, 5",
+        "SELECT coalesce(agency.id, ''), role, sex, level, mode, sum(listed), sum(here), sum(late),"
+        " sum(walk_ins), coalesce(min(first_at), '') FROM ("
+        f"SELECT {alike}, count(*) AS listed, 0 AS here, 0 AS late, sum(walk_in) AS walk_ins,"
+        " NULL AS first_at FROM person NOT INDEXED"
+        " WHERE deleted = 0 AND joined_to = '' GROUP BY 1, 2, 3, 4, 5 UNION ALL "
+        f"SELECT {alike}, 0, count(*), sum({is_late}), 0, min(first_at)"
+        f" FROM ({here}) AS here CROSS JOIN attendee AS person ON person.id = here.person_id"
+        " GROUP BY 1, 2, 3, 4, 5) AS part"
+        " LEFT JOIN agency ON agency.id = part.agency_id AND NOT agency.deleted"
+        " GROUP BY 1, 2, 3, 4, 5",
         (*values, *bounds),
     )
     return [_Cell(*row) for row in rows]

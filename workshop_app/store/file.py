@@ -9,16 +9,14 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
-from workshop_app.document.engine import UpdateRefused
-from workshop_app.document.shared import SCHEMA, SharedDocument, Touched
+from workshop_app.document.layout import SCHEMA, UpdateRefused
 from workshop_app.document.stamps import StampClock
-from workshop_app.domain.attendance import ATTENDANCE
 from workshop_app.domain.changes import Operator, Write, Written
 from workshop_app.domain.errors import (
     Damaged,
@@ -28,12 +26,16 @@ from workshop_app.domain.errors import (
     StillWriting,
     WorkshopError,
 )
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.schema import DocumentName
 from workshop_app.domain.zones import to_text
-from workshop_app.store import blobs, opening, projection, tables, truth
+from workshop_app.store import blobs, opening, tables, truth
 from workshop_app.store.faults import foreseen
 from workshop_app.store.location import refuse_unsafe
 from workshop_app.store.truth import LogRow
+
+if TYPE_CHECKING:
+    from workshop_app.document.shared import SharedDocument, Touched
 
 # Agencies lie in the contributions; reading them first spares people a second indexing.
 DOCUMENTS = (DocumentName.CONTRIBUTIONS, DocumentName.REGISTER)
@@ -44,7 +46,7 @@ SNAPSHOT_AFTER = 200
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Committed:
     """What one commit wrote, and the rows it touched: table -> ids."""
 
@@ -198,7 +200,7 @@ class WorkshopFile:
     # --- the documents ---------------------------------------------------------------------------
 
     @property
-    def documents(self) -> Mapping[DocumentName, SharedDocument]:
+    def documents(self) -> "Mapping[DocumentName, SharedDocument]":
         """The shared documents; raises Damaged or HeadMismatch if they are not yet proven and not sound."""
         if self._documents is None:
             self._load()
@@ -236,7 +238,9 @@ class WorkshopFile:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
 
-    def _load_document(self, name: DocumentName) -> SharedDocument:
+    def _load_document(self, name: DocumentName) -> "SharedDocument":
+        from workshop_app.document.shared import SharedDocument
+
         try:
             document = SharedDocument(self._clock, truth.updates(self.connection, name))
         except (truth.BrokenRow, UpdateRefused) as error:
@@ -255,6 +259,8 @@ class WorkshopFile:
 
         `attachments` are bytes by their SHA-256, kept once.
         """
+        from workshop_app.store import projection
+
         self.require_writable()
         at = to_text(self.now())
         names = {write.document for write in writes}
@@ -265,14 +271,14 @@ class WorkshopFile:
                     touched[name] = stack.enter_context(self.documents[name].transact())
                 written = tuple(self.documents[w.document].apply(w, author, at) for w in writes)
             self._write_down(touched, author, at, "local", attachments or {})
-        return Committed(written, touched_tables(touched))
+        return Committed(written, projection.touched_tables(touched))
 
     def merge(
         self,
         other: "WorkshopFile",
         author: Operator,
         source: str,
-    ) -> tuple[dict[DocumentName, Touched], int]:
+    ) -> "tuple[dict[DocumentName, Touched], int]":
         """Take in everything another copy has; returns what was touched and the new attachments' count.
 
         Raises Damaged or HeadMismatch if the copy did not arrive whole; then nothing was changed.
@@ -312,12 +318,14 @@ class WorkshopFile:
 
     def _write_down(
         self,
-        touched: Mapping[DocumentName, Touched],
+        touched: "Mapping[DocumentName, Touched]",
         author: Operator,
         at: str,
         source: str,
         attachments: Mapping[str, bytes],
     ) -> None:
+        from workshop_app.store import projection
+
         with self.transaction():
             for name, what in touched.items():
                 if what:
@@ -329,7 +337,7 @@ class WorkshopFile:
         self.saved_at = self.now()
 
     def append(
-        self, name: DocumentName, what: Touched, author: Operator, at: str, source: str
+        self, name: DocumentName, what: "Touched", author: Operator, at: str, source: str
     ) -> None:
         """Append what a document gained to its log, and move its head."""
         row = LogRow(0, name, at, source, author.name, author.desk, what.update)
@@ -365,6 +373,8 @@ class WorkshopFile:
 
     def _renew_tables(self) -> None:
         """Make tables of another version anew: in the file, or in memory for a reader."""
+        from workshop_app.store import projection
+
         if self.read_only:
             reader, self.connection = self.connection, opening.in_memory(self.connection)
             reader.close()
@@ -374,6 +384,8 @@ class WorkshopFile:
 
     def rebuild(self) -> None:
         """Make all tables of the projection anew from the documents."""
+        from workshop_app.store import projection
+
         self.require_writable()
         with foreseen(self.path), self.transaction():
             projection.rebuild(self.connection, self.documents)
@@ -385,16 +397,3 @@ class WorkshopFile:
             yield from truth.log(self.connection, document)
         except truth.BrokenRow as error:
             raise Damaged(path=str(self.path), detail=str(error)) from error
-
-
-def touched_tables(touched: Mapping[DocumentName, Touched]) -> dict[str, frozenset[str]]:
-    """Return table -> ids of what was touched, for a ChangeSet."""
-    found: dict[str, set[str]] = {}
-    for what in touched.values():
-        for kind, record_id in what.records:
-            found.setdefault(kind, set()).add(record_id)
-        for event_id, facts in what.events.items():
-            found.setdefault(ATTENDANCE, set()).add(event_id)
-            if isinstance(facts, dict):
-                found.setdefault("presence", set()).add(str(facts.get("person_id", "")))
-    return {table: frozenset(ids) for table, ids in found.items()}

@@ -8,9 +8,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from workshop_app.document.shared import DELETED, RecordState, SharedDocument
+from workshop_app.document.layout import DELETED
+from workshop_app.domain.attendance import ATTENDANCE
 from workshop_app.domain.badges import badge_code
 from workshop_app.domain.names import match_key
 from workshop_app.domain.records import KINDS
@@ -18,7 +19,10 @@ from workshop_app.domain.schema import DocumentName, FieldSpec, Form, Record, fi
 from workshop_app.domain.values import from_json, to_json
 from workshop_app.store import attendees, fulltext, tables
 
-Documents = Mapping[DocumentName, SharedDocument]
+if TYPE_CHECKING:
+    from workshop_app.document.shared import RecordState, SharedDocument, Touched
+
+    Documents = Mapping[DocumentName, SharedDocument]
 PROSE = {
     name: tuple(f for f, spec in fields_of(kind).items() if spec.form is Form.PROSE)
     for name, kind in KINDS.items()
@@ -52,7 +56,7 @@ _LISTS = {
 }
 
 
-def rebuild(connection: sqlite3.Connection, documents: Documents) -> None:
+def rebuild(connection: sqlite3.Connection, documents: "Documents") -> None:
     """Drop the projection and make it anew from the documents."""
     tables.drop(connection)
     tables.create(connection)
@@ -62,7 +66,7 @@ def rebuild(connection: sqlite3.Connection, documents: Documents) -> None:
 
 def project(
     connection: sqlite3.Connection,
-    document: SharedDocument,
+    document: "SharedDocument",
     records: Iterable[tuple[str, str]],
     events: Mapping[str, Any],
 ) -> None:
@@ -77,7 +81,7 @@ def project(
 
 
 def put(
-    connection: sqlite3.Connection, document: SharedDocument, records: Iterable[tuple[str, str]]
+    connection: sqlite3.Connection, document: "SharedDocument", records: Iterable[tuple[str, str]]
 ) -> Concerned:
     """Bring the records' own tables up to date; what hangs on them is still to be done."""
     people: set[str] = set()
@@ -98,7 +102,7 @@ def put(
     return Concerned(people, agencies, joined)
 
 
-def _project_record(connection: sqlite3.Connection, kind: type[Record], state: RecordState) -> None:
+def _project_record(connection: sqlite3.Connection, kind: type[Record], state: "RecordState") -> None:
     connection.execute(_UPSERTS[kind.KIND], _row(kind, state))
     for name in _LISTS[kind.KIND]:
         table = tables.list_table(kind, name)
@@ -113,7 +117,7 @@ def _project_record(connection: sqlite3.Connection, kind: type[Record], state: R
         _project_conflicts(connection, state)
 
 
-def _row(kind: type[Record], state: RecordState) -> list[Any]:
+def _row(kind: type[Record], state: "RecordState") -> list[Any]:
     at, by = str(state.base.get("_at", "")), str(state.base.get("_by", ""))
     newest = max((v for living in state.values.values() for v in living), key=_stamp, default=None)
     row: list[Any] = [
@@ -140,7 +144,7 @@ def column(spec: FieldSpec, value: Any) -> Any:
     return json.dumps(plain, ensure_ascii=False) if isinstance(plain, list) else plain
 
 
-def _project_conflicts(connection: sqlite3.Connection, state: RecordState) -> None:
+def _project_conflicts(connection: sqlite3.Connection, state: "RecordState") -> None:
     connection.execute(
         "DELETE FROM conflict WHERE kind = ? AND record_id = ?", (state.kind, state.id)
     )
@@ -174,3 +178,16 @@ def contents(connection: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]
         )
     )
     return rows
+
+
+def touched_tables(touched: "Mapping[DocumentName, Touched]") -> dict[str, frozenset[str]]:
+    """Return table -> ids of what was touched, for a ChangeSet."""
+    found: dict[str, set[str]] = {}
+    for what in touched.values():
+        for kind, record_id in what.records:
+            found.setdefault(kind, set()).add(record_id)
+        for event_id, facts in what.events.items():
+            found.setdefault(ATTENDANCE, set()).add(event_id)
+            if isinstance(facts, dict):
+                found.setdefault("presence", set()).add(str(facts.get("person_id", "")))
+    return {table: frozenset(ids) for table, ids in found.items()}

@@ -8,15 +8,15 @@ the list do some of the other hits follow. More letters then bring the rest.
 
 import json
 import sqlite3
-from dataclasses import dataclass
 
 from workshop_app.domain.attendance import WHOLE_EVENT, Scope
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.names import fold
 
 FEW = 1500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeskRow:
     """One person as the desk shows them, in a scope.
 
@@ -37,7 +37,7 @@ class DeskRow:
     mode: str = "on-site"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Presence:
     """How a query learns who is here in a scope; `values` are its first parameters."""
 

@@ -8,9 +8,9 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.schema import DocumentName
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class BrokenRow(ValueError):
     """A row of the log or a snapshot is not what was written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogRow:
     """One row of the update log, as the history reads it."""
 

@@ -4,20 +4,20 @@ Qt's dialogs are imported when somebody is first asked: the window opens sooner.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.ui.surroundings import Surroundings
 
 T = TypeVar("T")
 WORKSHOP_FILES = "*.workshop"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One clear question: `text` asks, `consequences` say what follows, `yes` and `no` name the deeds."""
 

@@ -13,13 +13,10 @@ from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
 from workshop_app import __version__
-from workshop_app.ui.ask import Ask, ValueDialog
+from workshop_app.ui.ask import Ask
 from workshop_app.ui.surroundings import Surroundings
-from workshop_app.ui.widgets.labels import text_label
 
 _log = logging.getLogger(__name__)
 
@@ -64,45 +61,6 @@ def details_of(kind: type[BaseException], trace: TracebackType | None) -> str:
     return "\n".join(lines)
 
 
-class CrashDialog(ValueDialog):
-    """Says what has happened, that the work is saved, and offers the details to copy."""
-
-    def __init__(self, surroundings: Surroundings, details: str) -> None:
-        super().__init__()
-        t = surroundings.words.t
-        self._details = details
-        self.setWindowTitle(t("Lokakarya has a fault"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(text_label(t("Something in the program went wrong"), "h1"))
-        safe = t(
-            "Your work is saved: every change was on the disk before it was shown. The last step may "
-            "not have been carried out; look at it, then go on."
-        )
-        column.addWidget(text_label(safe, wrap=True))
-        ask = t(
-            "If it happens again, please send these details; they hold no data of participants."
-        )
-        column.addWidget(text_label(ask, "muted", wrap=True))
-        self.text = QPlainTextEdit(details)
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName(t("Details"))
-        column.addWidget(self.text, 1)
-        buttons = QDialogButtonBox()
-        self.copy = buttons.addButton(t("Copy the details"), QDialogButtonBox.ButtonRole.ActionRole)
-        go_on = buttons.addButton(t("Go on working"), QDialogButtonBox.ButtonRole.RejectRole)
-        go_on.setProperty("kind", "primary")
-        go_on.setDefault(True)
-        buttons.rejected.connect(self.reject)
-        self.copy.clicked.connect(self._on_copy_clicked)
-        column.addWidget(buttons)
-        self.resize(620, 420)
-
-    def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self._details)
-
-
 class CrashWatch(QObject):
     """Catches what nobody caught, from `start` to `stop`."""
 
@@ -131,6 +89,8 @@ class CrashWatch(QObject):
         details = details_of(kind, trace)
         _log.error("a fault of the program\n%s", details)
         if not self._showing:
+            from workshop_app.ui.dialogs.crash import CrashDialog
+
             self._showing = True
             try:
                 self._ask.gather(CrashDialog(self._surroundings, details))

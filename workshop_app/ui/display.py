@@ -1,6 +1,5 @@
 """Is there a display to show a window on? Qt ends the whole process when it finds none, so we look first."""
 
-import ctypes
 import os
 import sys
 from collections.abc import Mapping, MutableMapping
@@ -28,6 +27,8 @@ def x11_answers(environment: Mapping[str, str]) -> bool:
     """Return whether the X server accepts us and Qt's plugin for it can be loaded."""
     if not environment.get("DISPLAY"):
         return False
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
         import PySide6
@@ -51,6 +52,8 @@ def wayland_answers(environment: Mapping[str, str]) -> bool:
     name = environment.get("WAYLAND_DISPLAY", "")
     if not name:
         return False
+    import ctypes
+
     path = Path(environment.get("XDG_RUNTIME_DIR", "/")) / name
     try:
         wayland = ctypes.CDLL("libwayland-client.so.0")

@@ -1,13 +1,16 @@
 """Reads all texts for the identity guard, a little at a time, while somebody wants to know what it finds."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workshop_app.actions.guarding import Guard
 from workshop_app.actions.workshop import Workshop
+
+if TYPE_CHECKING:
+    from workshop_app.actions.guarding import Guard
 
 SLICE: Final = 0.008
 """Seconds of reading between two looks at keyboard and mouse."""
@@ -26,11 +29,18 @@ class GuardWatch(QObject):
 
     def __init__(self, workshop: Workshop, parent: QObject) -> None:
         super().__init__(parent)
-        self.guard = Guard(workshop)
+        self._workshop = workshop
         self._reading: Iterator[None] | None = None
         self._known = self._closed = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._read_on)
+
+    @cached_property
+    def guard(self) -> "Guard":
+        """The guard itself, made when somebody first wants it."""
+        from workshop_app.actions.guarding import Guard
+
+        return Guard(self._workshop)
 
     @property
     def is_ready(self) -> bool:

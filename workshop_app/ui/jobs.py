@@ -7,13 +7,15 @@ then {"finished": {...}} or {"failed": {"code", "values"}}.
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from workshop_app.domain.errors import Cancelled, ReportFailed, WorkshopError
-from workshop_app.ui.print_process import STOP, PrintProcess
+
+if TYPE_CHECKING:
+    from workshop_app.ui.print_process import PrintProcess
 
 _log = logging.getLogger(__name__)
 
@@ -57,7 +59,7 @@ class Job(QObject):
         """True once it has ended."""
         return self._over
 
-    def start(self, process: PrintProcess, anew: Callable[[], PrintProcess] | None) -> None:
+    def start(self, process: "PrintProcess", anew: "Callable[[], PrintProcess] | None") -> None:
         """Begin, with the cursor of waiting until half a second has passed.
 
         A process that has served before may have died unnoticed; `anew` then makes another.
@@ -73,6 +75,8 @@ class Job(QObject):
         """Stop; the process tidies up by itself or is killed, and a half-written file is removed."""
         if self._over or self._cancelled or self.process is None:
             return
+        from workshop_app.ui.print_process import STOP
+
         self._cancelled = True
         self.process.send(STOP)
         self._kill.start()
@@ -83,7 +87,7 @@ class Job(QObject):
         if self.process is not None:
             self.process.kill_and_wait()
 
-    def _use(self, process: PrintProcess) -> None:
+    def _use(self, process: "PrintProcess") -> None:
         self.process = process
         process.told.connect(self._on_told)
         process.died.connect(self._on_died)
@@ -200,13 +204,15 @@ class Jobs(QObject):
         for process in list(self._processes):
             process.kill_and_wait()
 
-    def _process(self) -> PrintProcess:
+    def _process(self) -> "PrintProcess":
+        from workshop_app.ui.print_process import PrintProcess
+
         made = PrintProcess(self._program, self._folder, self)
         self._processes.append(made)
         made.died.connect(self._on_process_died)
         return made
 
-    def _take_warm(self) -> PrintProcess | None:
+    def _take_warm(self) -> "PrintProcess | None":
         self._idle.stop()
         warm, self._warm = self._warm, None
         return warm if warm is not None and warm.is_alive else None
@@ -218,7 +224,7 @@ class Jobs(QObject):
                 self._keep_warm(job.process)
             job.deleteLater()  # the list held the only Python reference
 
-    def _keep_warm(self, process: PrintProcess) -> None:
+    def _keep_warm(self, process: "PrintProcess") -> None:
         if not process.is_alive:
             return
         if self._warm is not None:

@@ -1,18 +1,18 @@
 """Quiet notices inside the window: what was done, what can be undone, what went wrong and what to do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from workshop_app.domain.errors import WorkshopError
+from workshop_app.domain.frozen import frozen
 from workshop_app.words.catalogue import Words
 from workshop_app.words.errors import word
 
 DONE, INFO, WARNING, ERROR = "done", "info", "warning", "error"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """One notice in words. `act` is what its button does, if it has one."""
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTranslator
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from workshop_app import __version__
 from workshop_app.actions.backups import BackupStore
+from workshop_app.domain.frozen import frozen
 from workshop_app.paths import resource
 from workshop_app.ui.ask import Ask, QtAsk
 from workshop_app.ui.collector import Collector
@@ -26,7 +26,7 @@ from workshop_app.ui.surroundings import Folders, LoadWords, Surroundings
 from workshop_app.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     """What the window is started with: where things lie, how this program is called, what to open."""
 

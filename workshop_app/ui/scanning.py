@@ -5,14 +5,15 @@ matter where the cursor is; what a scanner has typed into a field is taken out o
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from workshop_app.domain.badges import read_code
+from workshop_app.domain.frozen import frozen
 
 SCANNER_GAP: Final = 25
 """Milliseconds between two keys of a scanner at the most; a hand needs more."""
@@ -34,7 +35,7 @@ def physical(scan_code: int, *, shift: int) -> str:
     return _PHYSICAL.get(scan_code - shift, "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Key:
     text: str
     place: str
@@ -93,7 +94,11 @@ def _foreign_in(keys: list[_Key]) -> str | None:
 
 
 class ScannerKeys(QObject):
-    """Watches the application's keys between `start` and `stop`. `scanned` carries what was scanned."""
+    """Watches the keys of the application's windows between `start` and `stop`.
+
+    `scanned` carries what was scanned. Keys reach a window before its widgets; only the window that has the
+    focus gets any, and it alone is watched: a filter of the application would see a thousand other things.
+    """
 
     scanned = Signal(str)
 
@@ -103,28 +108,39 @@ class ScannerKeys(QObject):
         self._burst = Burst()
         self._before: list[Callable[[], None]] = []
         self._on = False
+        self._window: QWindow | None = None
         self._shift = 8 if QApplication.platformName() == "xcb" else 0  # X counts keys from 8
 
     def start(self) -> None:
         """Begin to watch."""
         app = QCoreApplication.instance()
-        if not self._on and app is not None:
+        if not self._on and isinstance(app, QGuiApplication):
             self._on = True
-            app.installEventFilter(self)
+            app.focusWindowChanged.connect(self._watch)
+            self._watch(QGuiApplication.focusWindow())
 
     def stop(self) -> None:
         """Leave the keys alone."""
         app = QCoreApplication.instance()
-        if self._on and app is not None:
+        if self._on and isinstance(app, QGuiApplication):
             self._on = False
-            app.removeEventFilter(self)
+            app.focusWindowChanged.disconnect(self._watch)
+            self._watch(None)
             self._burst.clear()
 
+    def _watch(self, window: QWindow | None) -> None:
+        if self._window is not None and isValid(self._window):
+            self._window.removeEventFilter(self)
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Once per key: the window gets it before the widget, the widget before those around it.
-        if event.type() is not QEvent.Type.KeyPress or not watched.isWindowType():
-            return False
-        return isinstance(event, QKeyEvent) and self._take(event)
+        return (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and self._take(event)
+        )
 
     def _take(self, event: QKeyEvent) -> bool:
         """Note a key; returns True for the Enter of a scanner, which nobody else must get."""

@@ -4,11 +4,11 @@ It outlives any single workshop. There is one per window, made by whoever starts
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.zones import Clock, system_clock
 from workshop_app.ui.notices import Notices
 from workshop_app.ui.settings import SettingsStore
@@ -18,7 +18,7 @@ from workshop_app.words.catalogue import Words
 LoadWords = Callable[[str], Words]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folders:
     """Where this user's own things lie: `data` (samples, backups), `documents` (new workshops)."""
 

@@ -4,7 +4,7 @@ A `Theme` is made once by whoever starts the window and handed on; nothing else 
 ask it while they paint, so a switch needs no more than a repaint.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from string import Template
 from typing import Final
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.paths import resource
 from workshop_app.ui.style_sheet import STYLE_SHEET
 
@@ -22,7 +23,7 @@ _SIZES: Final = (12, 13, 14, 15, 18, 20, 28, 34)
 _FONTS: Final = ("Regular", "Medium", "SemiBold", "Bold")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """Every colour by its task. `faint` is for lines and disabled things, never for text to be read.
 

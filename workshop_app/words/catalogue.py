@@ -51,9 +51,11 @@ class Words:
     def load(cls, language: str, folder: Path) -> "Words":
         """Load a language from the folder of compiled catalogues; an unknown one becomes Indonesian."""
         language = language if language in LANGUAGES else "id"
-        return cls(
-            language, gettext.translation(DOMAIN, folder, [language], fallback=language == "en")
-        )
+        path = folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+        if language == "en" and not path.is_file():
+            return cls(language, gettext.NullTranslations())
+        with path.open("rb") as file:
+            return cls(language, gettext.GNUTranslations(file))
 
     # --- sentences -------------------------------------------------------------------------------
 

@@ -1,10 +1,10 @@
 """The wording of every foreseen error: what happened, and what to do next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from workshop_app.domain.changes import Label
 from workshop_app.domain.errors import WorkshopError
+from workshop_app.domain.frozen import frozen
 from workshop_app.words.catalogue import Words, mark
 from workshop_app.words.terms import FORM_HINTS, field_name, kind_name
 
@@ -221,7 +221,7 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """What happened, and what to do next ("" where there is nothing to do)."""
 

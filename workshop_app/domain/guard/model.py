@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from workshop_app.domain.changes import Label
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.guard.plain import Plain
 
 
@@ -38,7 +38,7 @@ def whole(plain: Plain, match: re.Match[str]) -> Span | None:
     return match.span("x") if "x" in match.re.groupindex else match.span()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One way to recognise something.
 
@@ -57,7 +57,7 @@ class Rule:
     needs: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something that may tell who somebody is: `start` and `end` count characters of the given text.
 

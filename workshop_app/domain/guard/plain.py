@@ -7,9 +7,9 @@ remembers where it stood, so that findings point into the text as given.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.guard.lexicon import ABBREVIATIONS
 
 SENTENCE = "\n"
@@ -24,7 +24,7 @@ _STOPS = re.compile(r"[.!?]+(?=[\"')\]]*(?: |\n|$))")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plain:
     """`cased` and its small-letter twin `low`; `starts` and `ends` lead back into the given text."""
 

@@ -1,16 +1,16 @@
 """The agencies at the left of the desk, with how many of each are here; the first row stands for all."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from workshop_app.actions.overview import AgencyFigure
+from workshop_app.domain.frozen import frozen
 from workshop_app.ui.models.rows import RIGHT, Column, RowsModel, Say
 from workshop_app.words.catalogue import mark
 from workshop_app.words.terms import choice_name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgencyRow:
     """One agency of the list; the row of all agencies has the id ""."""
 

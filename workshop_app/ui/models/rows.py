@@ -1,11 +1,11 @@
 """A table model over a list of dataclasses: columns as data, rows found again by id after every change."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.zones import from_text
 from workshop_app.words.catalogue import Words
 
@@ -22,7 +22,7 @@ LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Say:
     """What a cell needs to put a value into words: the language and the workshop's time zone.
 
@@ -38,7 +38,7 @@ class Say:
         return self.words.clock(from_text(moment), self.zone) if moment else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column(Generic[R]):
     """One column: its marked title, what a cell says, and what it sorts by."""
 

@@ -149,6 +149,7 @@ def _scrolling(places: QVBoxLayout) -> QScrollArea:
     column.setContentsMargins(0, 0, 0, 0)
     column.addLayout(places)
     column.addStretch(1)
+    area.setViewport(QWidget())  # Qt's own one has a ground
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -157,6 +158,5 @@ def _scrolling(places: QVBoxLayout) -> QScrollArea:
     area.setMinimumHeight(120)
     # A rule without a selector would take the ground of the marked button as well.
     area.setStyleSheet("QScrollArea { background: transparent; border: 0; }")
-    for part in (area.viewport(), inside):
-        part.setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
     return area

@@ -1,18 +1,18 @@
 """The status line tells the truth about saving: where, when, shared with whom, last backup."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.zones import local
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.labels import ElidedLabel, IconLabel, text_label, tip
 from workshop_app.words.catalogue import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saving:
     """What is known about an open file. `backup_failed` is about the last attempt."""
 

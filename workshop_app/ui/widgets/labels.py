@@ -1,13 +1,13 @@
 """Labels: always plain text, elided with the whole text as a tip, and icons that follow the theme."""
 
-import html
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from workshop_app.ui.icons import draw
 from workshop_app.ui.theme import Theme
+
+_PLAIN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def text_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -34,7 +34,7 @@ def field_label(text: str, buddy: QWidget) -> QLabel:
 
 def tip(text: str) -> str:
     """Return `text` as a tool tip that shows it as typed: tips guess at markup otherwise."""
-    return f"<qt>{html.escape(text)}</qt>" if text else ""
+    return f"<qt>{text.translate(_PLAIN)}</qt>" if text else ""
 
 
 def shortened(text: str, length: int) -> str:

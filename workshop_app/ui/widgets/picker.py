@@ -5,7 +5,6 @@ the person types.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.names import fold
 from workshop_app.ui.theme import Theme
 
@@ -40,7 +40,7 @@ ROWS_SHOWN: Final = 7
 _NOWHERE: Final = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """Something to choose: `text` goes into the field, `detail` explains it in the list."""
 
