@@ -117,7 +117,7 @@ def test_a_note_holds_no_words(tmp_path: Path, folder: Path) -> None:
     (path,) = folder.iterdir()
 
     told = json.loads(path.read_text(encoding="utf-8"))
-    assert set(told) == {"kind", "record_id", "fields", "begun_at", "at"}
+    assert set(told) == {"kind", "record_id", "fields", "begun_at"}
     assert "Rahasia" not in path.read_text(encoding="utf-8")
     ws.close()
 

@@ -24,7 +24,7 @@ def figures() -> Iterator[Figure]:
     """Type words letter by letter."""
     with tempfile.TemporaryDirectory(prefix="lokakarya-bench-") as folder:
         ws = new_workshop(Path(folder))
-        _fill(ws)
+        fill(ws)
         gc.collect()
         texts = [word[:length] for word in TYPED for length in range(1, len(word) + 1)]
         taken, plain = [], []
@@ -51,7 +51,8 @@ def _like(ws: Workshop, text: str) -> list[tuple[object, ...]]:
     ).fetchall()
 
 
-def _fill(ws: Workshop) -> None:
+def fill(ws: Workshop) -> None:
+    """Write down so many practices of 27 agencies, and invite 2,000 people."""
     agencies = add_agencies(ws, 27)
     add_people(ws, 2_000, agencies)
     with ws.operation(label("import")) as op:

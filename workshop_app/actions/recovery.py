@@ -11,7 +11,7 @@ import logging
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,8 @@ _log = logging.getLogger(__name__)
 class HalfWritten:
     """A record whose form stood open: which fields were typed in, since when, and when they were saved.
 
-    `begun_at` and `at` are moments as stored. `note` is the file that tells of it.
+    `begun_at` and `at` are moments as stored; `at` is when the record was saved last. `note` is the file
+    that tells of it.
     """
 
     kind: str
@@ -77,9 +78,10 @@ class TypingNote:
         if self._told is not None and self._told.record_id == record_id:
             names = tuple(sorted({*self._told.fields, *names}))
             begun_at = self._told.begun_at
-        now = to_text(self._ws.clock())
-        self._told = HalfWritten(self._kind, record_id, names, begun_at, now, self._path)
-        self._write(self._told)
+        told = HalfWritten(self._kind, record_id, names, begun_at, begun_at, self._path)
+        if told != self._told:
+            self._told = told
+            self._write(told)
 
     def end(self) -> None:
         """Say that nothing is half written any more."""
@@ -88,7 +90,7 @@ class TypingNote:
             _forget(self._path)
 
     def _write(self, told: HalfWritten) -> None:
-        facts = {name: value for name, value in asdict(told).items() if name != "note"}
+        facts = {name: value for name, value in asdict(told).items() if name not in ("note", "at")}
         part = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -112,7 +114,7 @@ def half_written(folder: Path, ws: Workshop) -> list[Recovered]:
         if half is None or record is None or record.deleted:
             _forget(path)
         else:
-            found.append(_recovered(ws, half, record))
+            found.append(_recovered(ws, replace(half, at=record.changed_at), record))
     return sorted(found, key=lambda one: one.half.at, reverse=True)
 
 
@@ -192,7 +194,7 @@ def _read(path: Path) -> HalfWritten | None:
             str(told["record_id"]),
             tuple(str(name) for name in told["fields"]),
             str(told["begun_at"]),
-            str(told["at"]),
+            "",
             path,
         )
     except (OSError, ValueError, TypeError, KeyError):

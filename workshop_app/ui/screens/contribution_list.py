@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -21,8 +22,9 @@ from workshop_app.ui.models.contributions import (
     UNDECIDED,
     ContributionList,
     ContributionModel,
+    GroupRow,
 )
-from workshop_app.ui.models.rows import IdRole, Say
+from workshop_app.ui.models.rows import IdRole, Index, Say
 from workshop_app.ui.screens.contribution_painter import ContributionPainter
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
@@ -53,7 +55,7 @@ class PanelWords:
 
 
 class ContributionView(QListView):
-    """A list whose rows are opened by Enter and removed by Delete."""
+    """A list whose rows are opened by Enter and removed by Delete; a changed row keeps its height."""
 
     enter_pressed = Signal()
     delete_pressed = Signal()
@@ -65,6 +67,10 @@ class ContributionView(QListView):
             self.delete_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
+        """Paint changed rows anew; Qt would measure all of them again."""
+        QAbstractItemView.dataChanged(self, top_left, bottom_right, list(roles))
 
 
 class ContributionListPanel(Card):
@@ -256,6 +262,9 @@ class ContributionListPanel(Card):
         marked = self.current_id
         rows = self._list.arranged
         self.painter.needles = self._list.needles
+        self.painter.heads = frozenset(
+            number for number, row in enumerate(rows) if isinstance(row, GroupRow)
+        )
         self.model.show(rows)
         self.view.viewport().update()
         self.select(marked)

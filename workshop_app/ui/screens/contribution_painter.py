@@ -50,7 +50,7 @@ CONTRIBUTION: Final = Told(title_of, detail_of, state_of, found_in)
 class ContributionPainter(QStyledItemDelegate):
     """Two lines and a chip. What it draws stands in the model's text too.
 
-    `needles` are folded words that are marked wherever they stand.
+    `needles` are folded words that are marked wherever they stand; `heads` are the rows of heads of groups.
     """
 
     def __init__(
@@ -59,10 +59,19 @@ class ContributionPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._theme, self._say, self._told = theme, say, told
         self.needles: tuple[str, ...] = ()
+        self.heads: frozenset[int] = frozenset()
+        self._sizes = self._measured()
+        theme.changed.connect(self._on_theme_changed)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        is_head = isinstance(index.data(RowRole), GroupRow)
-        return QSize(120, self._theme.px(HEAD if is_head else ROW))
+        # A grouped list asks for every row, whenever another letter is typed.
+        return self._sizes[index.row() in self.heads]
+
+    def _measured(self) -> tuple[QSize, QSize]:
+        return QSize(120, self._theme.px(ROW)), QSize(120, self._theme.px(HEAD))
+
+    def _on_theme_changed(self) -> None:
+        self._sizes = self._measured()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, told = index.data(RowRole), self._told

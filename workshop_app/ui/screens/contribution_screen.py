@@ -169,7 +169,8 @@ class ContributionScreen(Screen):
         touched = changes.touched.get(self.KIND.KIND, frozenset())
         rows = contributions.rows(self.session.workshop, self.KIND, touched)
         self.panel.take(touched, rows)
-        self._follow()
+        if not self.kept.is_saving:  # else `save` follows, once it knows the record
+            self._follow()
 
     def _load_choices(self) -> None:
         self._settings = self.session.workshop.settings
@@ -215,7 +216,7 @@ class ContributionScreen(Screen):
         self.form.conflict.set_text(apart)
         self.form.setEnabled(not self.session.workshop.read_only)
         self.form.advise()
-        count = self.session.workshop.read.count(self.KIND)
+        count = len(self.panel.rows)
         self.head.set_context(say_context(self.session, self.say_count(count)))
 
     # --- saving ------------------------------------------------------------------------------------

@@ -30,13 +30,17 @@ class Form:
 
 
 class FormKeeper(Generic[R]):
-    """One form and its record. A form without words makes no record."""
+    """One form and its record. A form without words makes no record.
+
+    `failed`: the last save did not succeed; `is_saving`: news of a change come from this form itself.
+    """
 
     def __init__(self, owner: QObject, session: Session, kind: type[R], form: Form) -> None:
         self._session, self._kind, self._form = session, kind, form
         self.draft = Draft(form.bindings, kind())
         self.autosave = Autosave(owner)
         self.failed = False
+        self.is_saving = False
         folder = typing_folder(session.surroundings.folders.data)
         self._note = TypingNote(folder, session.workshop, kind.KIND)
 
@@ -64,7 +68,11 @@ class FormKeeper(Generic[R]):
         self.autosave.stop()
         if not self.waits:
             return False
-        self.failed = not self.draft.save(self._store)
+        self.is_saving = True
+        try:
+            self.failed = not self.draft.save(self._store)
+        finally:
+            self.is_saving = False
         return True
 
     def _store(self, record_id: str, dirty: Mapping[str, object]) -> str | None:
