@@ -11,15 +11,32 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import load_words, report_program
 from tests.ui.fakes import FakeAsk
-from workshop_app.actions import records
-from workshop_app.domain.records import Agency, Practice
+from workshop_app.actions import attachments, finding, records
+from workshop_app.domain.records import (
+    WORKSHOP_RECORD,
+    Agency,
+    Challenge,
+    Commitment,
+    Minute,
+    Person,
+    Practice,
+    Question,
+    Settings,
+    Strategy,
+)
+from workshop_app.domain.records import Session as Meeting
 from workshop_app.ui.dialogs.palette import PaletteDialog
+from workshop_app.ui.models.palette import fitting
 from workshop_app.ui.run import Parts, Start
 from workshop_app.ui.screens.contribution_screen import ContributionScreen
 from workshop_app.ui.screens.people import PeopleScreen
 from workshop_app.ui.session import Session
 from workshop_app.ui.settings import SettingsStore
+from workshop_app.ui.shell.commands import COMMANDS
+from workshop_app.ui.shell.finder import fixed_offers
+from workshop_app.ui.shell.screens import all_screens
 from workshop_app.ui.surroundings import Folders
+from workshop_app.ui.widgets.prose import ProseField
 
 
 @pytest.fixture
@@ -85,6 +102,80 @@ def test_an_agency_is_opened_among_the_agencies(qtbot: QtBot, parts: Parts, ask:
 
     screen = parts.window.screen_widget("people")
     assert isinstance(screen, PeopleScreen) and screen.agencies.record_id == agency.id
+
+
+def test_every_kind_leads_to_its_place(
+    qtbot: QtBot, parts: Parts, ask: FakeAsk, tmp_path: Path
+) -> None:
+    ws = opened(parts).workshop
+    practice = ws.read.all(Practice)[1].id
+    records.add(ws, Challenge, title="Tantangan serbaneka")
+    records.add(ws, Commitment, description="Janji serbaneka")
+    records.add(ws, Minute, text="Butir serbaneka")
+    records.add(ws, Meeting, title="Sesi serbaneka")
+    records.add(ws, Strategy, number=7, title="Strategi serbaneka")
+    records.add(ws, Question, text="Pertanyaan serbaneka")
+    records.add(ws, Person, name="Serbaneka Putri")
+    records.change(ws, Settings, WORKSHOP_RECORD, foreword="Kata serbaneka")
+    document = tmp_path / "surat serbaneka.pdf"
+    document.write_bytes(b"%PDF-1.4")
+    attachments.attach(ws, "practice", practice, document)
+    places = {
+        "challenge": "challenges",
+        "commitment": "commitments",
+        "minute": "minutes",
+        "session": "minutes",
+        "strategy": "practices",
+        "question": "evaluation",
+        "person": "people",
+        "workshop": "proceedings",
+        "attachment": "practices",
+    }
+    found = {one.kind: one.title for one in finding.find(ws, "serbaneka")}
+    assert found.keys() == places.keys()
+    for kind, place in places.items():
+        parts.window.show_place("overview")
+        ask.answer(_Chooser(kind))
+        parts.deeds.do("find")
+        assert parts.window.place == place, kind
+    screen = parts.window.screen_widget("practices")
+    assert isinstance(screen, ContributionScreen) and screen.draft.record_id == practice
+
+
+class _Chooser:
+    """Looks for one word and takes the line of a kind."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+
+    def __call__(self, dialog: QDialog) -> object:
+        assert isinstance(dialog, PaletteDialog)
+        dialog.field.setText("serbaneka")
+        row = next(n for n, offer in enumerate(dialog.model.rows) if offer.kind == self._kind)
+        dialog.view.clicked.emit(dialog.model.index(row, 0))
+        return dialog.value
+
+
+def test_every_screen_and_every_command_is_offered(parts: Parts, ask: FakeAsk) -> None:
+    words = parts.surroundings.words
+    fixed = fixed_offers(parts.window, words, is_open=True)
+    names = {offer.key for offer in fixed}
+    assert {entry.name for entry in all_screens()} <= names
+    assert {entry.name for entry in COMMANDS} - {"find"} <= names
+    for offer in fixed:
+        assert offer in fitting(fixed, offer.title)
+
+
+def test_what_led_to_a_record_is_marked_in_it(qtbot: QtBot, parts: Parts, ask: FakeAsk) -> None:
+    practice = opened(parts).workshop.read.all(Practice)[0]
+    word = max(practice.action.split(), key=len).strip(".,")
+    ask.answer(Typist(qtbot, f"{practice.code} {word}"))
+    parts.deeds.do("find")
+
+    screen = parts.window.screen_widget("practices")
+    assert isinstance(screen, ContributionScreen) and screen.draft.record_id == practice.id
+    action = screen.form.made["action"].widget
+    assert isinstance(action, ProseField) and action.marked >= 1
 
 
 def test_screens_and_commands_are_found_by_the_beginnings_of_their_words(
