@@ -26,7 +26,7 @@ _VERBS = {
     "results": mark("say what the forms and tests add up to"),
     "remove": mark("remove one form; undo of the window or a backup brings it back"),
 }
-_NO_ANSWER = ("", "-")
+_NO_ANSWER = ("", "-", "0")
 
 
 def configure(parser: Parser, words: Words, name: str) -> None:
@@ -60,7 +60,7 @@ def _configure_add(branch: Parser, w: Words) -> None:
     _add_survey(branch, w)
     branch.add_argument(
         "--answers", metavar="N,N,...", default="",
-        help=w.t("numbers in the order of the questions; - for none"),
+        help=w.t("numbers in the order of the questions; 0 for none"),
     )  # fmt: skip
     branch.add_argument(
         "--text", metavar="N=WORDS", action="append", default=[], dest="texts",
