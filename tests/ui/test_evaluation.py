@@ -124,7 +124,7 @@ def test_escape_empties_and_another_kind_of_paper_waits(
     qtbot: QtBot, typing: EvaluationScreen, session: Session
 ) -> None:
     press(qtbot, "44")
-    assert typing.unsaved
+    assert typing.typing.has_words
     qtbot.keyClick(focused(), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert typing.typing.survey == "satisfaction"
     assert "Save or empty this paper first" in typing.typing.problem.text()
