@@ -28,7 +28,7 @@ KINDS_INSIDE = frozenset({"duplicate", "signature", "guard_decision", "response"
 
 FIELDS_INSIDE: Mapping[str, frozenset[str]] = {
     # contact data are for the organisers; no output prints them
-    "person": frozenset({"phone", "email", "note"}),
+    "person": frozenset({"phone", "email", "note", "certificate"}),
     "agency": frozenset({"note"}),
     # the text as it came in is kept beside the edited one and never leaves, nor who cleared that one
     "practice": frozenset({"submitted", "contact", "cleared_by", "cleared_at", "cleared_digest"}),
@@ -85,6 +85,7 @@ class GuardFinding:
 
 
 Key = tuple[str, str, str, str, str]
+Known = Mapping[str, tuple[Finding, ...]]
 
 
 def scan(text: str) -> tuple[Finding, ...]:
@@ -97,9 +98,13 @@ def scan(text: str) -> tuple[Finding, ...]:
 class Guard:
     """The guard of one workshop. It remembers what it found in each text, so that asking again is quick."""
 
-    def __init__(self, ws: Workshop) -> None:
+    def __init__(self, ws: Workshop, known: Known | None = None) -> None:
         self._ws = ws
-        self._known: dict[str, tuple[Finding, ...]] = {}
+        self._known: dict[str, tuple[Finding, ...]] = dict(known or {})
+
+    def known(self) -> Known:
+        """Return what it remembers, for a guard of another connection to the same workshop."""
+        return dict(self._known)
 
     def findings(self) -> list[GuardFinding]:
         """Return all findings in the texts that can leave the workshop, decided ones as well."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workshop_app.actions import people, proceedings
+from workshop_app.actions.certificates import Numbers, as_mark
+from workshop_app.actions.certificates import numbers as numbers_of
 from workshop_app.actions.clearing import CLEARED, PUBLIC, changed_since
 from workshop_app.actions.desk import desk_rows
 from workshop_app.actions.guarded import GuardedReader
@@ -172,8 +174,13 @@ class PaperGathering:
             code=badge_code(row.id),
         )
 
-    def certificates(self, share: int, template: str, start: int) -> model.Certificates:
-        """Return certificates for those who came; `share` is the least percentage of sessions attended."""
+    def certificates(
+        self, share: int, template: str, start: int
+    ) -> tuple[model.Certificates, dict[str, str]]:
+        """Return certificates for those who came, and their numbers by person as a print remembers them.
+
+        `share` is the least percentage of sessions attended. Who has a number keeps it.
+        """
         rows = sorted((row for row in self.rows() if row.first_at), key=lambda row: row.id)
         attended = dict.fromkeys((row.id for row in rows), 0)
         sessions = [s for s in self.ws.read.all(Session) if s.kind not in NOT_COUNTED]
@@ -182,21 +189,34 @@ class PaperGathering:
                 for person_id in self._here(rows, session.id):
                     attended[person_id] += 1
         counted = len(sessions) if share else 0
-        made = [
-            model.Certificate(
-                name=row.name,
-                agency=self.agency_name(row.agency_id),
-                role=choice_name(self.words, row.role),
-                code=badge_code(row.id),
-                attended=attended[row.id],
-                sessions=counted,
-                number=self._number(template, start + index),
-            )
-            for index, row in enumerate(
-                row for row in rows if 100 * attended[row.id] >= share * counted
-            )
-        ]
-        return model.Certificates(self.event(), tuple(made))
+        numbers = numbers_of(self.ws, start)
+        made: list[model.Certificate] = []
+        marks: dict[str, str] = {}
+        for row in rows:
+            if 100 * attended[row.id] < share * counted:
+                continue
+            serial, number = numbers.held(row.id) or self._next_number(numbers, template)
+            marks[row.id] = as_mark(serial, number)
+            made.append(self._certificate(row, serial, number, attended[row.id], counted))
+        return model.Certificates(self.event(), tuple(made)), marks
+
+    def _certificate(
+        self, row: PersonRow, serial: int, number: str, attended: int, counted: int
+    ) -> model.Certificate:
+        return model.Certificate(
+            name=row.name,
+            agency=self.agency_name(row.agency_id),
+            role=choice_name(self.words, row.role),
+            code=badge_code(row.id),
+            attended=attended,
+            sessions=counted,
+            number=number,
+            serial=serial,
+        )
+
+    def _next_number(self, numbers: Numbers, template: str) -> tuple[int, str]:
+        serial = numbers.take()
+        return serial, self._number(template, serial)
 
     def _number(self, template: str, number: int) -> str:
         """Fill a template: {n} or {nnn} is the number, {month} a Roman month, {year} the year."""

@@ -21,6 +21,7 @@ from workshop_app.domain.records import (
     Agency,
     Commitment,
     Minute,
+    Person,
     Practice,
     Session,
     Settings,
@@ -33,6 +34,7 @@ from workshop_app.reports.papers.model import Certificates, Order
 from workshop_app.reports.papers.model import Form as Form
 from workshop_app.reports.papers.model import LabelSheet as LabelSheet
 from workshop_app.reports.papers.model import Quote as Quote
+from workshop_app.reports.theme import Options
 from workshop_app.reports.worker import PaperRequest, pack
 from workshop_app.reports.writing import write_whole
 from workshop_app.words.catalogue import Words
@@ -71,7 +73,8 @@ class Choices:
     """What somebody chose for a paper; what a paper has no use for is ignored.
 
     `only` and `printed` are about badges: what this laptop has printed already. `share` is the least
-    percentage of sessions for a certificate, 0 for everybody who came.
+    percentage of sessions for a certificate, 0 for everybody who came. `themes` is the folder of the user's
+    own looks.
     """
 
     paper: str = "A4"
@@ -88,6 +91,7 @@ class Choices:
     start: int = 1
     headline: str = ""
     quotes: tuple[Quote, ...] = ()
+    themes: Path | None = None
 
 
 _PLAIN = Choices()
@@ -95,7 +99,7 @@ _PLAIN = Choices()
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished paper; `marks` are the badges on it, to be remembered once it has left."""
+    """A finished paper; `marks` are the badges or certificates on it, to be remembered once it has left."""
 
     path: Path
     pages: int
@@ -146,18 +150,19 @@ def _not_printed(ws: Workshop, what: str, choices: Choices) -> set[str]:
 def order(
     ws: Workshop, what: str, words: Words, choices: Choices, guard: Guard | None = None
 ) -> tuple[Order, Marks]:
-    """Gather a paper (one of `PAPERS`), and the badges that are on it.
+    """Gather a paper (one of `PAPERS`), and the badges or the numbers of certificates that are on it.
 
     Raises RecordMissing (scope, label sheet), NothingToPrint (badges, certificates).
     """
     gathering = PaperGathering(ws, words, choices.scope, guard)
     if what == "badges":
         return _badges(gathering, choices)
+    if what == "certificates":
+        return _certificates(gathering, choices)
     ways: Mapping[str, Callable[[], Order]] = {
         "sign-in": lambda: Order(
             gathering.sign_in(full=choices.full, blank_rows=choices.blank_rows), choices.form
         ),
-        "certificates": lambda: Order(_certificates(gathering, choices)),
         "press-release": lambda: Order(
             gathering.release(choices.number, choices.headline, choices.quotes), choices.form
         ),
@@ -185,11 +190,12 @@ def _badges(gathering: PaperGathering, choices: Choices) -> tuple[Order, Marks]:
     return Order(badges), {row.id: marks[row.id] for row in wanted}
 
 
-def _certificates(gathering: PaperGathering, choices: Choices) -> Certificates:
-    made = gathering.certificates(choices.share, choices.number or DEFAULT_NUMBER, choices.start)
+def _certificates(gathering: PaperGathering, choices: Choices) -> tuple[Order, Marks]:
+    template = choices.number or DEFAULT_NUMBER
+    made, marks = gathering.certificates(choices.share, template, choices.start)
     if not made.certificates:
         raise NothingToPrint
-    return made
+    return Order(made), marks
 
 
 def build(
@@ -210,9 +216,25 @@ def build(
     guard = Guard(ws)
     guarded.refuse_open(ws, open_findings(ws, what, choices, guard))
     wanted, marks = order(ws, what, words, choices, guard)
-    options = proceedings.options(words.language, choices.paper)
+    options = _options(ws, words, choices)
     result = build_paper(wanted, path, options, words, progress, cancelled)
     return Made(path, result.pages, result.warnings, marks)
+
+
+def _options(ws: Workshop, words: Words, choices: Choices) -> Options:
+    """Return the options of a paper: in the look of the workshop. Raises ThemeInvalid, ThemeMissing."""
+    book = proceedings.Book(choices.paper, themes=choices.themes)
+    return proceedings.book_options(ws, words.language, book)
+
+
+def gives_numbers(ws: Workshop, words: Words, choices: Choices) -> bool:
+    """Tell whether certificates would give new numbers, which are kept in the workshop. Raises as `order`."""
+    _, marks = order(ws, "certificates", words, choices)
+    return any(
+        person.certificate_serial is None
+        for person_id in marks
+        if (person := ws.read.get(Person, person_id))
+    )
 
 
 def request_bytes(
@@ -231,7 +253,7 @@ def request_bytes(
     `open_findings` before they leave. Raises as `order`.
     """
     wanted, marks = order(ws, what, words, choices, guard)
-    options = proceedings.options(words.language, choices.paper)
+    options = _options(ws, words, choices)
     return pack(PaperRequest(wanted, path, options, stay)), marks
 
 
@@ -271,13 +293,13 @@ def build_each(
     cancelled: CancelCheck = never_cancelled,
 ) -> list[Made]:
     """Write every certificate as a file of its own into a folder that exists; raises as `build`."""
-    options = proceedings.options(words.language, choices.paper)
+    options = _options(ws, words, choices)
     each = _each(ws, folder, words, choices, None)
     made = []
-    for index, (path, one) in enumerate(each):
+    for index, (path, one, mark) in enumerate(each):
         progress(index, len(each))
         result = build_paper(one, path, options, words, cancelled=cancelled)
-        made.append(Made(path, result.pages, result.warnings, {}))
+        made.append(Made(path, result.pages, result.warnings, mark))
     progress(len(each), len(each))
     return made
 
@@ -289,22 +311,25 @@ def request_each(
 
     Ask `open_findings` before. Raises as `order`.
     """
-    options = proceedings.options(words.language, choices.paper)
+    options = _options(ws, words, choices)
     each = _each(ws, folder, words, choices, guard)
-    return [(path, pack(PaperRequest(one, path, options, stay=True))) for path, one in each]
+    return [(path, pack(PaperRequest(one, path, options, stay=True))) for path, one, _ in each]
 
 
 def _each(
     ws: Workshop, folder: Path, words: Words, choices: Choices, guard: Guard | None
-) -> list[tuple[Path, Order]]:
-    wanted, _ = order(ws, "certificates", words, choices, guard)
+) -> list[tuple[Path, Order, Marks]]:
+    wanted, marks = order(ws, "certificates", words, choices, guard)
     assert isinstance(wanted.content, Certificates)
     return [
         (
-            folder / f"{choices.start + index:03} {file_name(person.name)}.pdf",
+            folder / f"{person.serial:03} {file_name(person.name)}.pdf",
             Order(replace(wanted.content, certificates=(person,))),
+            {person_id: mark},
         )
-        for index, person in enumerate(wanted.content.certificates)
+        for person, (person_id, mark) in zip(
+            wanted.content.certificates, marks.items(), strict=True
+        )
     ]
 
 

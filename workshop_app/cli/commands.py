@@ -29,6 +29,11 @@ COMMANDS: Mapping[str, Command] = {
     "person": Command(mark("people: add, set, remove, restore, list"), _RECORDS),
     "session": Command(mark("sessions: add, set, remove, restore, list"), _RECORDS),
     "strategy": Command(mark("strategies: add, set, remove, restore, list"), _RECORDS),
+    "plan_action": Command(mark("actions of the plan: add, set, remove, restore, list"), _RECORDS),
+    "plan": Command(mark("the action plan: list it, or take one in from a table"), "plan_commands"),
+    "framework": Command(
+        mark("action plans for new workshops: list, import, remove"), "plan_commands"
+    ),
     "practice": Command(mark("good practices: add, set, remove, restore, list"), _RECORDS),
     "challenge": Command(mark("challenges: add, set, remove, restore, list"), _RECORDS),
     "answer": Command(mark("links of practices to challenges: add, set, remove, list"), _RECORDS),
@@ -56,6 +61,9 @@ COMMANDS: Mapping[str, Command] = {
     "wall": Command(mark("what the wall on the projector shows, and what it holds back"), "wall"),
     "proceedings": Command(mark("print the proceedings as PDF"), "print_commands"),
     "print": Command(mark("print sheets, badges, certificates, reports"), "paper_commands"),
+    "certificate": Command(
+        mark("check a certificate, or give a new number"), "certificate_commands"
+    ),
     "merge": Command(mark("take in what other copies of the workshop have"), "copy_commands"),
     "carry": Command(mark("take open commitments of an earlier workshop along"), "carrying"),
     "conflicts": Command(mark("list what was written apart"), "copy_commands"),

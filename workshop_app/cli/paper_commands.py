@@ -2,13 +2,16 @@
 
 import argparse
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
-from workshop_app.actions import print_marks, printing, records
-from workshop_app.actions.opening import reading
+from workshop_app.actions import certificates, print_marks, printing, records
+from workshop_app.actions.opening import reading, working
 from workshop_app.actions.paper_gathering import Scoped
 from workshop_app.actions.printing import Choices, Form, Made, Quote
 from workshop_app.actions.proceedings import PAPERS as SIZES
+from workshop_app.actions.themes import themes_folder
 from workshop_app.actions.workshop import Workshop
 from workshop_app.cli import progress
 from workshop_app.cli.context import Context, Reply
@@ -109,7 +112,7 @@ def _print(context: Context) -> Reply:
     language = getattr(args, "lang", _OF_THE_PAPER)
     words = context.words_for(language)
     with (
-        reading(args.file, clock=context.here.clock) as ws,
+        _opened(context, words) as ws,
         progress.shown_on(context.stderr, w.t("Printing")) as told,
     ):
         marks = print_marks.marks_file(context.here.data, ws.id)
@@ -118,8 +121,37 @@ def _print(context: Context) -> Reply:
             made = printing.build_each(ws, args.output, words, choices, progress=told)
         else:
             made = [printing.build(ws, args.what, args.output, words, choices, progress=told)]
+        if args.what == "certificates":
+            made = _numbered(w, ws, made)
+        else:
             print_marks.add_marks(marks, made[0].marks)
     return _reply(w, args.what, language, made)
+
+
+def _opened(context: Context, words: Words) -> AbstractContextManager[Workshop]:
+    """Open the workshop: for work if certificates will give numbers that are to be kept, else for reading."""
+    args, clock = context.args, context.here.clock
+    if args.what != "certificates":
+        return reading(args.file, clock=clock)
+    with reading(args.file, clock=clock) as ws:
+        marks = print_marks.marks_file(context.here.data, ws.id)
+        new = printing.gives_numbers(ws, words, _choices(context, ws, marks))
+    return (
+        working(args.file, context.operator, clock=clock)
+        if new
+        else reading(args.file, clock=clock)
+    )
+
+
+def _numbered(w: Words, ws: Workshop, made: list[Made]) -> list[Made]:
+    """Keep the numbers that have left, and tell of those that two people have."""
+    if not ws.read_only:
+        certificates.keep_numbers(ws, {i: mark for one in made for i, mark in one.marks.items()})
+    warnings = tuple(
+        w.t("Number {number} was given twice: {names}.", number=number, names="; ".join(names))
+        for number, names in certificates.doubles(ws).items()
+    )
+    return [*made[:-1], replace(made[-1], warnings=(*made[-1].warnings, *warnings))]
 
 
 def _reply(w: Words, what: str, language: str, made: Sequence[Made]) -> Reply:
@@ -178,6 +210,7 @@ def _choices(context: Context, ws: Workshop, marks: Path) -> Choices:
         start=args.start,
         headline=args.headline,
         quotes=tuple(map(_quote, args.quote)),
+        themes=themes_folder(context.here.data),
     )
 
 

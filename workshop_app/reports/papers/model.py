@@ -102,7 +102,10 @@ class Badges:
 
 @dataclass(frozen=True)
 class Certificate:
-    """One certificate; `attended` of `sessions` sessions, 0 of 0 where sessions were not counted."""
+    """One certificate; `attended` of `sessions` sessions, 0 of 0 where sessions were not counted.
+
+    `serial` is the count within `number`.
+    """
 
     name: str
     agency: str = ""
@@ -111,6 +114,7 @@ class Certificate:
     code: str = ""
     attended: int = 0
     sessions: int = 0
+    serial: int = 0
 
 
 @dataclass(frozen=True)
