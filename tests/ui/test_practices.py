@@ -507,6 +507,34 @@ def test_versions_written_apart_are_shown_and_decided(
     assert screen.form.conflict.isHidden()
 
 
+def test_the_text_as_it_was_submitted_stands_below_the_edited_one(
+    qtbot: QtBot, screen: PracticesScreen, session: Session
+) -> None:
+    qtbot.keyClicks(screen.form.action, "Kami membuka posko.")
+    screen.save()
+    qtbot.keyClicks(screen.form.action, " Lalu dua lagi.")
+    screen.save()
+    made = newest(session)
+    assert made.submitted == "" and screen.submitted.isHidden()
+    screen.new_form()
+    assert newest(session).submitted == "Kami membuka posko. Lalu dua lagi."
+
+    screen.open(made.id)
+    assert screen.submitted.isHidden()
+    qtbot.keyClicks(screen.form.action, "Sejak 2022: ")
+    screen.save()
+    assert not screen.submitted.isHidden()
+    screen.submitted.fold.open()
+    added = "".join(p.text for p in screen.submitted.view.pieces if p.change == "added")
+    assert "Sejak 2022:" in added
+    screen.new_form()
+    assert screen.submitted.isHidden()
+    assert newest(session).submitted == "Kami membuka posko. Lalu dua lagi."
+    session.undo()  # what was typed afterwards
+    session.undo()  # the whole of what was written first, with the text that was put aside
+    assert made.id not in [p.id for p in all_practices(session)]
+
+
 # --- when the disk says no ---------------------------------------------------------------------------
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from workshop_app.actions.records import label_added, label_changed, next_code, title
+from workshop_app.actions.submitted import as_it_stands
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.names import fold
@@ -197,3 +198,14 @@ def save(
     with ws.operation(label_changed(kind, name_of(record)), run=run) as op:
         op.change(kind, record_id, **values)
     return record_id
+
+
+def submit(ws: Workshop, kind: type[Contribution], record_id: str, *, run: str = "") -> None:
+    """Keep the text of a contribution that was just written down as the one its agency has submitted.
+
+    With the `run` of its last save both are one step of undo. Raises RecordMissing.
+    """
+    record = ws.require(kind, record_id)
+    if not isinstance(record, Commitment):
+        with ws.operation(label_changed(kind, name_of(record)), run=run) as op:
+            op.change(kind, record_id, submitted=as_it_stands(record))

@@ -32,6 +32,8 @@ class Autosave(QObject):
             timer.timeout.connect(self.due)
         self._since = QElapsedTimer()
         self._run = ""
+        self.last_run = ""
+        """The run of the last save."""
 
     @property
     def is_waiting(self) -> bool:
@@ -54,7 +56,8 @@ class Autosave(QObject):
         if not self._run or self._since.elapsed() > RUN_MS:
             self._run = new_id()
             self._since.start()
-        return f"{self._run}/{','.join(sorted(fields))}"
+        self.last_run = f"{self._run}/{','.join(sorted(fields))}"
+        return self.last_run
 
     def end_run(self) -> None:
         """What comes now is a step of its own."""

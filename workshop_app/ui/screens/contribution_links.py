@@ -10,6 +10,7 @@ from workshop_app.actions.contributions import Contribution
 from workshop_app.actions.links import Linked
 from workshop_app.domain.records import Challenge, Practice
 from workshop_app.ui.screens.contribution_screen import ContributionScreen
+from workshop_app.ui.screens.contribution_submitted import SubmittedPart
 from workshop_app.ui.screens.publication import PublicationPart, publish
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button, IconButton
@@ -125,6 +126,8 @@ class LinkedScreen(ContributionScreen):
         column = self.form.column
         place = column.indexOf(folds[0]) if folds else column.count()
         column.insertWidget(place, self.links_part)
+        self.submitted = SubmittedPart(self.session.theme, self.session.words)
+        column.addWidget(self.submitted)
 
     def _connect(self) -> None:
         super()._connect()
@@ -136,6 +139,7 @@ class LinkedScreen(ContributionScreen):
     def accompany(self, record: Contribution | None) -> None:
         known = record if isinstance(record, Practice | Challenge) else None
         self.publication.show_record(self.session, known)
+        self.submitted.show_record(known)
         if isinstance(record, Practice | Challenge):
             ws = self.session.workshop
             self.links_part.show_links(links.links(ws, record), links.candidates(ws, record))

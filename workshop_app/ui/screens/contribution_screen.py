@@ -230,8 +230,16 @@ class ContributionScreen(Screen):
     def _store(self, record_id: str, values: Mapping[str, object], run: str) -> str:
         return contributions.save(self.session.workshop, self.KIND, record_id, values, run=run)
 
+    def _submit(self) -> None:
+        """Keep what was just written down for the first time as the text that was submitted."""
+        record, ws = self.kept.record, self.session.workshop
+        if record is not None and self.kept.begun_here and not self.kept.failed:
+            run = self.kept.autosave.last_run
+            self.session.attempt(lambda: contributions.submit(ws, self.KIND, record.id, run=run))
+
     def settle(self) -> None:
         self.save()
+        self._submit()
         self.kept.left()
         unknown = self.form.unknown
         if unknown is not None:
@@ -277,6 +285,7 @@ class ContributionScreen(Screen):
             self.panel.select(self.draft.record_id)
 
     def _show(self, record: Contribution | None) -> None:
+        self._submit()
         self.kept.show(record)
         if record is None:
             self._preset_session()

@@ -32,7 +32,8 @@ class Form:
 class FormKeeper(Generic[R]):
     """One form and its record. A form without words makes no record.
 
-    `failed`: the last save did not succeed; `is_saving`: news of a change come from this form itself.
+    `failed`: the last save did not succeed; `is_saving`: news of a change come from this form itself;
+    `begun_here`: the record was begun in the form since it was last shown.
     """
 
     def __init__(self, owner: QObject, session: Session, kind: type[R], form: Form) -> None:
@@ -40,6 +41,7 @@ class FormKeeper(Generic[R]):
         self.draft = Draft(form.bindings, kind())
         self.autosave = Autosave(owner)
         self.failed = False
+        self.begun_here = True
         self.is_saving = False
         folder = typing_folder(session.surroundings.folders.data)
         self._note = TypingNote(folder, session.workshop, kind.KIND)
@@ -95,6 +97,7 @@ class FormKeeper(Generic[R]):
             if not self.draft.dirty:
                 return False
             self.draft.detach()
+            self.begun_here = True
             self.autosave.touch()
         return True
 
@@ -105,6 +108,7 @@ class FormKeeper(Generic[R]):
         self.left()
         self.failed = False
         self.draft.show(record)
+        self.begun_here = record is None
 
     def left(self) -> None:
         """Say that nobody is typing in the form any more: what stands in it is meant."""
