@@ -6,6 +6,7 @@ from workshop_app.reports.sheets import Column, Kind, Row, Sheet, Value
 from workshop_app.reports.wording import Words
 
 _NO_SPREAD = (None,) * 4
+_NO_SHARES = (None,) * 3
 
 
 def evaluation_sheet(data: Evaluation, words: Words) -> Sheet:
@@ -18,7 +19,8 @@ def evaluation_sheet(data: Evaluation, words: Words) -> Sheet:
         *(Column(str(point), Kind.NUMBER) for point in range(1, 5)),
         Column(t("Mean"), Kind.NUMBER),
         Column(t("3 or 4 (%)"), Kind.NUMBER),
-        Column(t("Right (%)"), Kind.NUMBER),
+        Column(t("Right before (%)"), Kind.NUMBER),
+        Column(t("Right after (%)"), Kind.NUMBER),
     )
     rows: list[Row] = []
     if data.forms:
@@ -30,8 +32,7 @@ def evaluation_sheet(data: Evaluation, words: Words) -> Sheet:
                 HIDDEN if group.forms is None else group.forms,
                 *_NO_SPREAD,
                 _rounded(group.mean),
-                None,
-                None,
+                *_NO_SHARES,
             )
             for group in data.groups
         ]
@@ -41,9 +42,9 @@ def evaluation_sheet(data: Evaluation, words: Words) -> Sheet:
 def _item(told: Told, item: RatedItem) -> Row:
     part = told.words.t("Satisfaction")
     if item.mean is None:
-        return (part, item.text, HIDDEN, *[HIDDEN] * 4, HIDDEN, HIDDEN, None)
+        return (part, item.text, HIDDEN, *[HIDDEN] * 6, None, None)
     share = round(100 * told.satisfied(item) / item.answered, 1)
-    return (part, item.text, item.answered, *item.counts, _rounded(item.mean), share, None)
+    return (part, item.text, item.answered, *item.counts, _rounded(item.mean), share, None, None)
 
 
 def _tests(told: Told) -> list[Row]:
@@ -52,19 +53,17 @@ def _tests(told: Told) -> list[Row]:
         return []
     part = t("Tests before and after")
     rows: list[Row] = [
-        (part, label, test.pairs, *_NO_SPREAD, _rounded(mean), None, None)
+        (part, label, test.pairs, *_NO_SPREAD, _rounded(mean), *_NO_SHARES)
         for label, mean in (
             (t("Before the workshop"), test.mean_before),
             (t("After the workshop"), test.mean_after),
         )
     ]
     for item in test.items:
-        for label, right in (
-            (t("Right before"), item.right_before),
-            (t("Right after"), item.right_after),
-        ):
-            share = round(100 * right / item.pairs, 1)
-            rows.append((label, item.text, item.pairs, *_NO_SPREAD, None, None, share))
+        shares = [
+            round(100 * right / item.pairs, 1) for right in (item.right_before, item.right_after)
+        ]
+        rows.append((t("By question"), item.text, item.pairs, *_NO_SPREAD, None, None, *shares))
     return rows
 
 

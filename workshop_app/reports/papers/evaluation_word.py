@@ -16,6 +16,8 @@ from workshop_app.reports.papers.elements import (
 )
 from workshop_app.reports.wording import Words
 
+_LEAST_SHARE, _SHARE_OF_A_LETTER = 11.0, 2.6
+
 
 def evaluation_elements(data: Evaluation, words: Words) -> Iterator[Element]:
     """Everything below the heading of the chapter, in order."""
@@ -73,6 +75,12 @@ def _grid(
     """A table of a text and some figures."""
     columns = (
         GridColumn(heads[0], share),
-        *(GridColumn(head, 14, Side.RIGHT) for head in heads[1:]),
+        *(GridColumn(head, _share_of(head), Side.RIGHT) for head in heads[1:]),
     )
     return Grid(columns, tuple(rows), caption=caption)
+
+
+def _share_of(head: str) -> float:
+    """The share of a column of figures: its head must not be broken within a word."""
+    longest = max(len(word) for word in head.replace("-", " ").split())
+    return max(_LEAST_SHARE, _SHARE_OF_A_LETTER * longest)

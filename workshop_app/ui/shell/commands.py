@@ -93,5 +93,8 @@ ELSEWHERE: Final = (
     (mark("Wall: hold, one by one or grid, by strategy"), mark("Space, G, 0–9")),
     (mark("Move a point of the minutes"), "Alt+↑ Alt+↓"),
     (mark("Make a commitment of a point of the minutes"), "Ctrl+T"),
+    (mark("Evaluation: answer a question and go on, leave it out, go back"), "1–4 0 ⌫"),
+    (mark("Evaluation: satisfaction form, test before, test after"), "Alt+1–3"),
+    (mark("Type forms of the evaluation"), "Ctrl+T"),
 )
 """Shortcuts that belong to single screens, told in the help."""
