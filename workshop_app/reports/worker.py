@@ -13,16 +13,17 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from queue import Queue
 from struct import Struct
 from threading import Event, Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
 from workshop_app.domain.errors import WorkshopError
-from workshop_app.domain.progress import CancelCheck
+from workshop_app.domain.progress import CancelCheck, Progress
 from workshop_app.reports.build import build
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.model import Proceedings
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 Read = Callable[[int], bytes]
 WATCH = "stop watch"
+TELL_EVERY = 0.04
+"""Seconds between two lines of progress."""
 _LENGTH = Struct(">Q")
 _BEGINNING = b"\0"
 _CHUNK = 1 << 20
@@ -85,12 +88,13 @@ def run(read: Read, out: TextIO, words_for: Callable[[str], Words]) -> int:
     jobs: Queue[_Job | None] = Queue()
     Thread(target=_receive, args=(read, jobs), name=WATCH, daemon=True).start()
     shelves: dict[Path, FontShelf] = {}
+    words_in = cache(words_for)
     code = 0
     while (job := jobs.get()) is not None:
         request = unpack(job.data)
         fonts = request.options.fonts
         shelf = shelves.setdefault(fonts, FontShelf(fonts))
-        code = _serve(request, job.stop.is_set, out, words_for, shelf)
+        code = _serve(request, job.stop.is_set, out, words_in, shelf)
         if not request.stay:
             break
     return code
@@ -109,7 +113,7 @@ def _serve(
 
     try:
         words = words_for(request.options.language)
-        about = (request.path, request.options, words, lambda a, b: say(done=a, of=b))
+        about = (request.path, request.options, words, _paced(lambda a, b: say(done=a, of=b)))
         if isinstance(request, PaperRequest):
             from workshop_app.reports.papers.build import (
                 build_paper,
@@ -134,6 +138,20 @@ def _serve(
         }
     )
     return 0
+
+
+def _paced(tell: Progress) -> Progress:
+    """Tell of progress now and then: a line for each of a thousand blocks takes longer than the blocks."""
+    last = -TELL_EVERY
+
+    def told(done: int, total: int) -> None:
+        nonlocal last
+        now = monotonic()
+        if now - last >= TELL_EVERY or done == total:
+            last = now
+            tell(done, total)
+
+    return told
 
 
 def main(words_for: Callable[[str], Words]) -> int:

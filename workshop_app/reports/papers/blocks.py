@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
+from workshop_app.domain.errors import CannotRead
+from workshop_app.reports.cover import draw_logo
 from workshop_app.reports.engine import Flow, Setting
+from workshop_app.reports.images import Picture, prepare
 from workshop_app.reports.lines import Line
 from workshop_app.reports.papers.fitting import wrapped
-from workshop_app.reports.theme import GRID, HAIR, INK, Style
+from workshop_app.reports.theme import GRID, HAIR, INK, MM, Style
 
 DOTS = "." * 44
 _SIGNING_ROOM = 4 * GRID
 _BETWEEN = 24.0
+_LOGO = (28 * MM, 17 * MM)
 
 
 class Centred:
@@ -26,11 +30,12 @@ class Centred:
         before: float = 0.0,
         after: float = 0.0,
         role: str = "P",
+        aside: float = 0.0,
     ) -> None:
-        """`text` is cleaned; `role` is what it is in the structure."""
+        """`text` is cleaned; `role` is what it is in the structure; `aside` stays free on both sides."""
         self.before, self._after, self._role = before, after, role
         self._setting, self._font = setting, setting.font(style)
-        self._lines = wrapped(setting, style, text, setting.width)
+        self._lines = wrapped(setting, style, text, setting.width - 2 * aside)
 
     @property
     def height(self) -> float:
@@ -54,20 +59,56 @@ class Centred:
 class DoubleRule:
     """The two lines that close a letterhead."""
 
-    before = 6.0
     keeps_next = True
     height = GRID
     first = GRID
 
-    def __init__(self, setting: Setting) -> None:
-        """As wide as the text."""
+    def __init__(self, setting: Setting, more: float = 0.0) -> None:
+        """As wide as the text; `more` is room that a logo needs above them."""
         self._width = setting.width
+        self.before = 6.0 + more
 
     def place(self, flow: Flow) -> None:
         """Draw a thick and a thin line."""
         flow.page.rule(flow.left, flow.y - 1.0, self._width, 1.6, INK)
         flow.page.rule(flow.left, flow.y - 3.6, self._width, 0.4, INK)
         flow.advance(self.height)
+
+
+class Logo:
+    """The host's logo at the left of the letterhead, whose lines stand beside it."""
+
+    before = 0.0
+    height = 0.0
+    first = 0.0
+    keeps_next = True
+
+    def __init__(self, logo: Picture) -> None:
+        """As large as its box allows."""
+        self._logo = logo
+        scale = min(_LOGO[0] / logo.width, _LOGO[1] / logo.height)
+        self.width, self.tall = logo.width * scale, logo.height * scale
+
+    def place(self, flow: Flow) -> None:
+        """Draw it; the cursor stays."""
+        draw_logo(flow, self._logo, flow.left, flow.y, _LOGO)
+
+
+def logo_of(setting: Setting) -> Logo | None:
+    """The logo of the look; none where there is none, or where its file cannot be read."""
+    logo = read_logo(setting, _LOGO)
+    return Logo(logo) if logo else None
+
+
+def read_logo(setting: Setting, box: tuple[float, float]) -> Picture | None:
+    """The same as a picture, ready for a box."""
+    path = setting.options.look.logo
+    if path is None:
+        return None
+    try:
+        return prepare(path, *box)
+    except CannotRead:
+        return None
 
 
 class Banner:
@@ -102,6 +143,7 @@ class SigningBlocks:
 
     before = 2 * GRID
     keeps_next = False
+    clings = True
 
     def __init__(self, setting: Setting, blocks: Sequence[tuple[str, str, str]]) -> None:
         """Each is (place and date, position, name), cleaned; an empty name is a dotted line."""

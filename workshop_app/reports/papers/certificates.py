@@ -5,10 +5,13 @@ from dataclasses import replace
 from workshop_app.domain.badges import spaced
 from workshop_app.domain.progress import CancelCheck, Progress
 from workshop_app.reports.clean import one_line
+from workshop_app.reports.cover import draw_logo
 from workshop_app.reports.engine import Flow, Setting
 from workshop_app.reports.faces import FontShelf
+from workshop_app.reports.images import Picture
 from workshop_app.reports.measure import Fonts
 from workshop_app.reports.papers import qr
+from workshop_app.reports.papers.blocks import read_logo
 from workshop_app.reports.papers.common import dated, days, event_title, where
 from workshop_app.reports.papers.elements import Paper as Described
 from workshop_app.reports.papers.fitting import Fitted
@@ -38,6 +41,7 @@ _TEXT = Style(Role.SERIF, 14, 18, INK)
 _PALE = Style(Role.SANS, 9.5, 12, MUTED)
 _SIGNER = Style(Role.SANS_SEMIBOLD, 11, 14, INK)
 _CODE = 30 * MM
+_LOGO = (34 * MM, 22 * MM)
 _LOWER = 62 * MM
 """Below this the code and the signature have their place."""
 
@@ -55,7 +59,8 @@ def print_certificates(
     paper = _ACROSS.get(options.paper, options.paper)
     options = replace(options, paper=paper, margins=bare, two_sided=False)
     setting = Setting(options, Fonts(shelf), shelf.breaks(options.language))
-    pages = [_Page(setting, words, data, certificate) for certificate in data.certificates]
+    logo = read_logo(setting, _LOGO)
+    pages = [_Page(setting, words, data, certificate, logo) for certificate in data.certificates]
     described = Described(words.t("Certificates"), data.event.host, ())
     return lay_out(setting, list(pages), described, words, progress, cancelled, dressed=False)
 
@@ -67,10 +72,15 @@ class _Page:
     keeps_next = False
 
     def __init__(
-        self, setting: Setting, words: Words, data: Certificates, certificate: Certificate
+        self,
+        setting: Setting,
+        words: Words,
+        data: Certificates,
+        certificate: Certificate,
+        logo: Picture | None,
     ) -> None:
         self._setting, self._words, self._event = setting, words, data.event
-        self._certificate = certificate
+        self._certificate, self._logo = certificate, logo
         self.height = self.first = setting.page_height
 
     def place(self, flow: Flow) -> None:
@@ -94,7 +104,10 @@ class _Page:
     def _upper(self, flow: Flow, width: float, height: float) -> None:
         t, event, told = self._words.t, self._event, self._certificate
         y = height - 28 * MM
-        host = one_line(event.host)
+        look = self._setting.options.look
+        host = one_line(look.head or event.host)
+        if self._logo is not None:
+            draw_logo(flow, self._logo, 20 * MM, height - 20 * MM, _LOGO)
         if host:
             y = self._centred(flow, _HOST, host.upper(), y, 34)
         y = self._centred(flow, _HEAD, t("CERTIFICATE"), y - 5 * MM, 56, "H1")

@@ -15,7 +15,7 @@ from workshop_app.reports.engine import Block, Flow, Setting
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.measure import Fonts
 from workshop_app.reports.page import Page
-from workshop_app.reports.papers.blocks import Banner, Centred, DoubleRule, SigningBlocks
+from workshop_app.reports.papers.blocks import Banner, Centred, DoubleRule, SigningBlocks, logo_of
 from workshop_app.reports.papers.elements import (
     Element,
     Facts,
@@ -65,7 +65,9 @@ def print_paper(
     """Lay a paper out; `Cancelled` as soon as `cancelled` says so."""
     options = replace(options, margins=MARGINS, two_sided=False)
     setting = Setting(options, Fonts(shelf), shelf.breaks(options.language))
+    setting.pictures = shelf.pictures
     blocks = [block for element in paper.elements for block in _Compositor(setting).blocks(element)]
+    text_blocks.kept_to_text(blocks)
     return lay_out(setting, blocks, paper, words, progress, cancelled)
 
 
@@ -206,12 +208,22 @@ class _Compositor:
                 yield _Part(one_line(element.name))
 
     def _letterhead(self, head: Letterhead) -> Iterator[Block]:
-        if one_line(head.name):
-            yield Centred(self._setting, one_line(head.name).upper(), self._theme.section)
-        for line in filter(None, map(one_line, head.lines)):
-            yield Centred(self._setting, line, self._theme.byline)
-        if one_line(head.name) or any(map(one_line, head.lines)):
-            yield DoubleRule(self._setting)
+        setting, look = self._setting, self._setting.options.look
+        name = one_line(look.head or head.name)
+        lines = [line for line in map(one_line, look.lines or head.lines) if line]
+        logo = logo_of(setting)
+        aside = logo.width + GRID if logo else 0.0
+        blocks: list[Block] = []
+        if name:
+            blocks.append(Centred(setting, name.upper(), self._theme.section, aside=aside))
+        blocks += [Centred(setting, line, self._theme.byline, aside=aside) for line in lines]
+        if not blocks and not logo:
+            return
+        rest = (logo.tall if logo else 0.0) - sum(block.height for block in blocks)
+        if logo:
+            yield logo
+        yield from blocks
+        yield DoubleRule(setting, max(0.0, rest))
 
     def _title(self, title: Title) -> Iterator[Block]:
         if one_line(title.banner):

@@ -225,6 +225,8 @@ def _conclusions(told: Proceedings, words: Words) -> Iterator[Element]:
     t = words.t
     yield Heading(t("Conclusions and suggestions"), 1, "E.")
     yield from _typed(told.conclusions, t("No conclusions have been typed."))
+    if joined(told.recommendations):
+        yield Text(told.recommendations)
     if told.commitments:
         rows = [
             (
