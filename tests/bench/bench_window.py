@@ -73,11 +73,11 @@ def _making_pages(session: Session, jobs: Jobs) -> float:
     """The best of some rounds: another program on the machine only ever adds."""
     screen = ProceedingsScreen(session, jobs, FakeAsk())
     screen.show()
-    _longest_gap(lambda: screen.builder.is_fresh)
+    longest_gap(lambda: screen.builder.is_fresh)
     gaps = []
     for _ in range(ROUNDS):
         screen.builder.want(calm=False)
-        gaps.append(_longest_gap(lambda: screen.builder.is_fresh))
+        gaps.append(longest_gap(lambda: screen.builder.is_fresh))
     screen.close()
     screen.deleteLater()
     return min(gaps)
@@ -94,19 +94,19 @@ def _import_once(session: Session, folder: Path, number: int) -> dict[str, float
     dialog.show()
     told: dict[str, float] = {}
     dialog.read_file(large_list(folder / f"besar{number}.csv", 10_000))
-    told["10000 rows are read"] = _longest_gap(lambda: not dialog.work.is_busy)
+    told["10000 rows are read"] = longest_gap(lambda: not dialog.work.is_busy)
     dialog.next_button.click()
-    told["their preview is made"] = _longest_gap(lambda: not dialog.work.is_busy)
+    told["their preview is made"] = longest_gap(lambda: not dialog.work.is_busy)
     dialog.agencies_page.new_button.click()
     while dialog.page != PREVIEW:
         dialog.next_button.click()
-        _longest_gap(lambda: not dialog.work.is_busy)
+        longest_gap(lambda: not dialog.work.is_busy)
     dialog.next_button.click()
-    told["they are written"] = _longest_gap(lambda: not dialog.writing.is_busy)
+    told["they are written"] = longest_gap(lambda: not dialog.writing.is_busy)
     dialog.deleteLater()
     undoing = StepsDialog(session.theme, session.words, "", session.workshop.undoing())
     undoing.show()
-    told["they are taken back"] = _longest_gap(lambda: not undoing.work.is_busy)
+    told["they are taken back"] = longest_gap(lambda: not undoing.work.is_busy)
     undoing.deleteLater()
     return told
 
@@ -114,10 +114,10 @@ def _import_once(session: Session, folder: Path, number: int) -> dict[str, float
 def _idle_gap() -> float:
     clock = QElapsedTimer()
     clock.start()
-    return _longest_gap(lambda: clock.hasExpired(_IDLE_MS))
+    return longest_gap(lambda: clock.hasExpired(_IDLE_MS))
 
 
-def _longest_gap(done: Callable[[], bool]) -> float:
+def longest_gap(done: Callable[[], bool]) -> float:
     """Return by how many milliseconds the latest tick was late until `done`."""
     loop, clock, longest = QEventLoop(), QElapsedTimer(), [0.0]
 

@@ -182,6 +182,7 @@ def test_the_worker_reports_progress_and_result(tmp_path: Path) -> None:
     code, lines = serve(pack(Request(full(), tmp_path / "a.pdf", OPTIONS)))
     assert code == 0
     assert lines[0] == {"done": 0, "of": lines[0]["of"]}
+    assert lines[-2]["done"] == lines[-2]["of"] > len(lines)  # not every block has a line
     told = lines[-1]["finished"]
     assert (told["pages"], told["warnings"]) == (21, [])
     assert told["spots"][0] == ["part/cover", 1, 70.0]

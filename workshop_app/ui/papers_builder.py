@@ -1,6 +1,7 @@
 """Keeps the PDF of one paper up to date with the workshop and with what is chosen for it."""
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +12,7 @@ from workshop_app.domain.errors import WorkshopError
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.proceedings_builder import ProceedingsBuilder
 from workshop_app.ui.session import Session
+from workshop_app.ui.side_reading import Reading
 
 
 class PapersBuilder(ProceedingsBuilder):
@@ -43,18 +45,16 @@ class PapersBuilder(ProceedingsBuilder):
         self._stop_job()
         self.want(calm=not another)
 
-    def _request(self) -> bytes:
-        session = self._session
-        words = session.surroundings.words_in(self.language)
-        request, self.marks = printing.request_bytes(
-            session.workshop,
-            self.what,
-            words,
-            self._target,
-            self.choices,
-            session.guard.guard,
-            stay=True,
+    def _gather(self) -> Reading:
+        words = self._session.surroundings.words_in(self.language)
+        what, target, choices = self.what, self._target, self.choices
+        return lambda ws, guard: printing.request_bytes(
+            ws, what, words, target, choices, guard, stay=True
         )
+
+    def _take(self, gathered: Any) -> bytes:
+        request: bytes
+        request, self.marks = gathered
         return request
 
     def _refuse(self, error: WorkshopError) -> None:

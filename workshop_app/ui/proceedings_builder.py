@@ -12,15 +12,18 @@ from workshop_app.actions.themes import themes_folder
 from workshop_app.domain.errors import Cancelled, WorkshopError
 from workshop_app.ui.jobs import Job, Jobs
 from workshop_app.ui.session import Session
+from workshop_app.ui.side_reading import Reading, SideReading
 from workshop_app.ui.spots import Spots
 
 _log = logging.getLogger(__name__)
 
-CALM_MS: Final = 30
+CALM_MS: Final = 20
 """How long nothing must have changed before the pages are made anew, where that takes a moment only."""
 CALMEST_MS: Final = 700
 QUICK_MS: Final = 250
 """Pages that take longer are made anew after half as long a calm as they take, `CALMEST_MS` at most."""
+COLD_MS: Final = 600
+"""What it takes to begin a process; the next pages come without it."""
 
 
 class ProceedingsBuilder(QObject):
@@ -45,16 +48,20 @@ class ProceedingsBuilder(QObject):
         self._job: Job | None = None
         self._target = Path()
         self._stale = True
-        self._again = self._waiting = False
+        self._again = self._waiting = self._gathering = self._dropped = False
+        self._reading = SideReading(session, self)
+        self._reading.done.connect(self._on_gathered)
+        self._reading.failed.connect(self._on_gathering_failed)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._start)
         self._since = QElapsedTimer()
+        self._cold = True
         session.guard.ready.connect(self._on_guard_ready)
         self.language, self.paper = session.words.language, "A4"
         self.path: Path | None = None
         self.pages = 0
         self.took = 0
-        """Milliseconds from gathering to the file, the last time."""
+        """Milliseconds from gathering to the file, the last time, by a warm process."""
         self.warnings: tuple[str, ...] = ()
         self.spots = Spots()
         self.built_at: datetime | None = None
@@ -64,8 +71,8 @@ class ProceedingsBuilder(QObject):
 
     @property
     def is_building(self) -> bool:
-        """True while the printing process works."""
-        return self._job is not None
+        """True while pages are being made."""
+        return self._job is not None or self._gathering
 
     @property
     def is_fresh(self) -> bool:
@@ -88,7 +95,7 @@ class ProceedingsBuilder(QObject):
         """Make new pages: at once, or when nothing has changed for a moment."""
         self._stale = True
         self.error = None
-        if self._job is not None:
+        if self.is_building:
             self._again = True
         else:
             self._timer.start(self.calm if calm else 0)
@@ -97,7 +104,7 @@ class ProceedingsBuilder(QObject):
     def mark_stale(self) -> None:
         """Note that the pages no longer show the workshop, without making new ones."""
         self._stale = True
-        self._again = self._job is not None
+        self._again = self.is_building
         self.state_changed.emit()
 
     def choose(self, language: str, paper: str) -> None:
@@ -116,24 +123,24 @@ class ProceedingsBuilder(QObject):
         self.state_changed.emit()
 
     def _stop_job(self) -> None:
+        self._dropped = self._gathering
         if self._job is not None:
             self._job.cancel()
 
     # --- work -------------------------------------------------------------------------------------
 
-    def _request(self) -> bytes:
-        """Gather what the printing process shall print to `_target`; raises WorkshopError."""
-        session = self._session
-        words = session.surroundings.words_in(self.language)
-        book = Book(
-            self.paper,
-            photos=Path(self._folder.path()),
-            themes=themes_folder(session.surroundings.folders.data),
-        )
-        guard = session.guard.guard
-        return request_bytes(
-            session.workshop, words, self._target, stay=True, guard=guard, book=book
-        )
+    def _gather(self) -> Reading:
+        """What gathers the pages for `_target`, perhaps in a thread: returns the request."""
+        surroundings, target = self._session.surroundings, self._target
+        words = surroundings.words_in(self.language)
+        folder, themes = Path(self._folder.path()), themes_folder(surroundings.folders.data)
+        book = Book(self.paper, photos=folder, themes=themes)
+        return lambda ws, guard: request_bytes(ws, words, target, stay=True, guard=guard, book=book)
+
+    def _take(self, gathered: Any) -> bytes:
+        """Take what was gathered, and return the request."""
+        request: bytes = gathered
+        return request
 
     def _refuse(self, error: WorkshopError) -> None:
         """There is nothing to print: tell why."""
@@ -148,18 +155,36 @@ class ProceedingsBuilder(QObject):
         self._count += 1
         self._target = Path(self._folder.filePath(f"{self.NAME}-{self._count}.pdf"))
         self._since.start()
-        try:
-            request = self._request()
-        except WorkshopError as error:
-            self._refuse(error)
+        self._stale = self._again = self._dropped = False
+        self._gathering = True
+        self._reading.ask(self._gather())
+
+    def _on_gathered(self, gathered: object) -> None:
+        self._gathering = False
+        if self._dropped:
+            self._give_up()
             return
-        self._stale = self._again = False
-        self._job = self._jobs.start(request, self._target, stays=True)
+        self._cold = not self._jobs.is_warm
+        self._job = self._jobs.start(self._take(gathered), self._target, stays=True)
         self._job.progressed.connect(self.progressed)
         self._job.slow.connect(self.slow)
         self._job.finished.connect(self._on_job_finished)
         self._job.failed.connect(self._on_job_failed)
         self.state_changed.emit()
+
+    def _on_gathering_failed(self, error: WorkshopError) -> None:
+        self._gathering = False
+        self._stale = True
+        if self._dropped:
+            self._give_up()
+        else:
+            self._again = False
+            self._refuse(error)
+
+    def _give_up(self) -> None:
+        """Nobody wants these pages any more; perhaps others."""
+        self._dropped, self._stale = False, True
+        self._go_on()
 
     def _on_guard_ready(self) -> None:
         if self._waiting:
@@ -169,7 +194,7 @@ class ProceedingsBuilder(QObject):
     def _on_job_finished(self, result: dict[str, Any]) -> None:
         self._job = None
         before, self.path = self.path, self._target
-        self.took = self._since.elapsed()
+        self.took = max(0, self._since.elapsed() - (COLD_MS if self._cold else 0))
         self.pages = int(result.get("pages", 0))
         self.warnings = tuple(str(line) for line in result.get("warnings", ()))
         self.spots = Spots(result.get("spots", ()))

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from workshop_app.actions import records
-from workshop_app.actions.guarding import GuardFinding
-from workshop_app.actions.overview import missing
+from workshop_app.actions.guarding import Guard, GuardFinding
+from workshop_app.actions.overview import Missing, missing
 from workshop_app.actions.proceedings import open_findings
 from workshop_app.actions.proceedings_parts import (
     Part,
@@ -19,7 +19,10 @@ from workshop_app.actions.proceedings_parts import (
     place_part,
     reset_parts,
 )
+from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import ChangeSet
+from workshop_app.domain.errors import WorkshopError
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.records import KINDS, Strategy
 from workshop_app.ui.proceedings_builder import ProceedingsBuilder
 from workshop_app.ui.screens.gap_filling import fill
@@ -36,11 +39,21 @@ from workshop_app.ui.screens.proceedings_options import LANGUAGES, BookOptions
 from workshop_app.ui.screens.proceedings_output import ProceedingsOutput
 from workshop_app.ui.screens.proceedings_part import PartCard
 from workshop_app.ui.screens.proceedings_parts import part_line
+from workshop_app.ui.side_reading import SideReading
 from workshop_app.ui.spots import PART, RECORDS, Spot
 from workshop_app.ui.widgets.labels import shortened
 from workshop_app.ui.widgets.pdf_view import Spotted
 from workshop_app.ui.widgets.scroll import ScrollPage
 from workshop_app.words.catalogue import mark
+
+
+@frozen
+class _Lists:
+    """What stands beside the pages; no `parts` while the guard still reads."""
+
+    parts: list[Part]
+    gaps: list[Missing]
+
 
 LOOK_MS: Final = 120
 """How long after new pages the lists beside them are read anew: the pages come first."""
@@ -61,6 +74,7 @@ class ProceedingsScreen(PagesScreen):
         self.output = ProceedingsOutput(self.session, self.ask, self.builder, self)
         self._parts: list[Part] = []
         self._wanted: tuple[str, str] | None = None
+        self._reading = SideReading(self.session, self)
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
         self.options = BookOptions(self.session)
         self.language, self.paper = self.options.language, self.options.paper
@@ -88,6 +102,8 @@ class ProceedingsScreen(PagesScreen):
     def _connect(self) -> None:
         super()._connect()
         self._look.timeout.connect(self._show_lists)
+        self._reading.done.connect(self._on_lists_read)
+        self._reading.failed.connect(self._on_reading_failed)
         self.options.chosen.connect(self._on_option_chosen)
         self.checks.place_chosen.connect(self._on_place_chosen)
         self.contents.chosen.connect(self.pane.go_to)
@@ -116,7 +132,7 @@ class ProceedingsScreen(PagesScreen):
         """Every change may show on some page; the pages come first, then the lists beside them."""
         self.options.follow()
         if changes.concerns("workshop"):
-            self._show_parts()
+            self._show_lists()
         self.builder.want()
 
     def make_anew(self) -> None:
@@ -127,25 +143,29 @@ class ProceedingsScreen(PagesScreen):
         return open_findings(self.session.workshop, self.session.guard.guard)
 
     def _show_lists(self) -> None:
+        """Read what stands beside the pages: the parts, and what is to be checked."""
         self._look.stop()
-        self._show_parts()
-        self._show_checks()
+        watch = self.session.guard
+        watch.want()
+        ready, book_words = watch.is_ready, self.session.surroundings.words_in(self.language.value)
+
+        def read(ws: Workshop, guard: Guard) -> _Lists:
+            found = parts(ws, book_words, guard) if ready else []
+            return _Lists(found, missing(ws, guard, findings=ready))
+
+        self._reading.ask(read)
+
+    def _on_lists_read(self, lists: "_Lists") -> None:
+        if lists.parts:
+            self._show_parts(lists.parts)
+        self._show_checks(lists.gaps)
         self._show_context()
 
-    def _show_parts(self) -> None:
-        session = self.session
-        guard = session.guard.guard if session.guard.is_ready else None
-        if guard is None:
-            session.guard.want()
-            return
-        book_words = session.surroundings.words_in(self.builder.language)
-        found = session.attempt(lambda: parts(session.workshop, book_words, guard))
-        if found is None:
-            return
-        self._parts = found
+    def _show_parts(self, found: list[Part]) -> None:
+        self._parts, words = found, self.session.words
         pages = self.builder.spots.pages_of(self.pane.page_count)
-        self.parts.show_lines([part_line(session.words, p, pages.get(p.name)) for p in found])
-        self.left_card.show_order(bool(session.workshop.settings.proceedings_parts))
+        self.parts.show_lines([part_line(words, p, pages.get(p.name)) for p in found])
+        self.left_card.show_order(bool(self.session.workshop.settings.proceedings_parts))
         if self.part_card.name:
             self._show_part(self.part_card.name)
 
@@ -159,12 +179,9 @@ class ProceedingsScreen(PagesScreen):
         writes = bool(self.part_card.name and self.part_card.fields)
         self.columns.setStretch(2, SIDE_FOR_WRITING if writes else SIDE)
 
-    def _show_checks(self) -> None:
+    def _show_checks(self, gaps: list[Missing]) -> None:
         words, ws = self.session.words, self.session.workshop
         numbers = {s.id: f"S{s.number}" for s in ws.read.all(Strategy)}
-        watch = self.session.guard
-        watch.want()
-        gaps = missing(ws, watch.guard, findings=watch.is_ready)
         lines = [gap_line(words, gap, numbers) for gap in gaps]
         lines += [
             ListLine(warning, icon="triangle-alert", token="warn")
@@ -291,7 +308,7 @@ class ProceedingsScreen(PagesScreen):
 
     def _arrange(self, deed: Callable[[], object]) -> None:
         self.session.run(deed)
-        self._show_parts()  # also where nothing changed: the list shows what is so
+        self._show_parts(self._parts)  # also where nothing changed: the list shows what is so
 
     # --- what is typed ----------------------------------------------------------------------------
 
@@ -317,6 +334,9 @@ class ProceedingsScreen(PagesScreen):
         part = self.builder.spots.at(page, height / 2, kinds=(PART,))
         if part is not None and not self.parts.hasFocus():
             self.parts.choose(part.name)
+
+    def _on_reading_failed(self, error: WorkshopError) -> None:
+        self.session.notices.error(self.session.words, error)
 
     def _on_guard_ready(self) -> None:
         if self.isVisible():

@@ -1,7 +1,6 @@
 """The parts of the proceedings as a list: what is printed, in which order, and how each part stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from workshop_app.actions.proceedings_parts import Part
+from workshop_app.domain.frozen import frozen
 from workshop_app.ui.icons import draw
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.labels import tip
@@ -45,7 +45,7 @@ _STATES: Final = {
 """How a part stands -> what it is called, and its colour."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartLine:
     """One line of the list, in words."""
 

@@ -1,0 +1,149 @@
+"""How soon the proceedings on screen follow an edit, and how long the window waits meanwhile."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import perf_counter
+
+from tests.bench.bench_window import longest_gap
+from tests.bench.books import book
+from tests.bench.runner import Figure, median
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.conftest import load_words, report_program
+from tests.ui.fakes import FakeAsk
+from workshop_app.actions import records, templates
+from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.changes import label
+from workshop_app.domain.records import Agency, Practice, Strategy
+from workshop_app.ui.jobs import Jobs
+from workshop_app.ui.screens.proceedings import ProceedingsScreen
+from workshop_app.ui.session import Session
+from workshop_app.ui.settings import SettingsStore
+from workshop_app.ui.surroundings import Folders, Surroundings
+from workshop_app.ui.theme import Theme
+
+GOAL_MS = 150.0
+GOAL_GAP_MS = 40.0
+ROUNDS = 9
+_BETWEEN_MS = 400
+_PATIENCE_MS = 120_000
+
+
+def figures() -> Iterator[Figure]:
+    """The sample, and a workshop with 150 practices more. The baseline prints in a process begun anew."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([])
+    with tempfile.TemporaryDirectory(prefix="lokakarya-bench-") as name:
+        folder = Path(name)
+        around = Surroundings(
+            Theme(app, scheme="light"),
+            SettingsStore(folder / "settings.json"),
+            load_words,
+            Folders(folder, folder),
+        )
+        operator = around.settings.value.operator
+        sample = templates.create(folder / "contoh.workshop", operator, "sample")
+        yield from _measured(Session(sample, around), "the sample", GOAL_MS)
+        large = templates.create(folder / "besar.workshop", operator, "sample")
+        _enlarge(large)
+        yield from _measured(Session(large, around), "150 practices more", None)
+
+
+def _measured(session: Session, what: str, goal: float | None) -> Iterator[Figure]:
+    jobs = Jobs(report_program(), Path.cwd())
+    screen = ProceedingsScreen(session, jobs, FakeAsk())
+    screen.resize(1084, 730)
+    screen.show()
+    _until(lambda: screen.builder.is_fresh)
+    edit = _Edit(session, screen)
+    edit.timed()
+    warm = [edit.timed() for _ in range(ROUNDS)]
+    cold = [edit.timed(cold=jobs) for _ in range(3)]
+    name = f"from an edit to its page on the screen, {what}"
+    yield Figure(name, median(warm), "ms", median(cold), goal=goal, of="value")
+    rate = screen.pane.page_count / (median(warm) / 1000)
+    slow = screen.pane.page_count / (median(cold) / 1000)
+    yield Figure(f"pages that follow an edit, {what}", rate, "pages/s", slow)
+    edit.timed()
+    gaps = [longest_gap(edit.begun()) for _ in range(5)]
+    name = f"longest wait of the window while pages follow an edit, {what}"
+    yield Figure(name, min(gaps), "ms", GOAL_GAP_MS, goal=GOAL_GAP_MS, of="value")
+    screen.close()
+    screen.deleteLater()
+    jobs.stop_all()
+    session.close()
+
+
+class _Edit:
+    """Changes the title of a practice; the pages are painted when they show the change."""
+
+    def __init__(self, session: Session, screen: ProceedingsScreen) -> None:
+        self._session, self._screen = session, screen
+        self._practice = session.workshop.read.all(Practice)[0].id
+        self._count = 0
+        self._built = self._painted = False
+        screen.builder.built.connect(self._on_built)
+        screen.pane.view.painted.connect(self._on_painted)
+
+    def timed(self, *, cold: Jobs | None = None) -> float:
+        """Return the milliseconds from the committed change to the painted page."""
+        _wait(_BETWEEN_MS)
+        if cold is not None:
+            cold.cool()
+        done = self.begun()
+        started = perf_counter()
+        _until(done)
+        return (perf_counter() - started) * 1000
+
+    def begun(self) -> Callable[[], bool]:
+        """Make the change; the answer tells whether it is on the screen."""
+        self._count += 1
+        self._built = self._painted = False
+        records.change(
+            self._session.workshop, Practice, self._practice, title=f"Judul ke-{self._count}"
+        )
+        return lambda: self._painted
+
+    def _on_built(self) -> None:
+        self._built = True
+
+    def _on_painted(self) -> None:
+        self._painted = self._painted or self._built
+
+
+def _enlarge(ws: Workshop) -> None:
+    agencies, strategies = ws.read.all(Agency), ws.read.all(Strategy)
+    invented = [p for s in book("medium").data.strategies for p in s.practices]
+    with ws.operation(label("x")) as op:
+        for number, practice in enumerate(invented):
+            op.add(
+                Practice,
+                title=practice.title,
+                action=practice.action,
+                result=practice.result,
+                agency_id=agencies[number % len(agencies)].id,
+                strategies=(strategies[number % len(strategies)].id,),
+            )
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _until(done: Callable[[], bool]) -> None:
+    loop = QEventLoop()
+    look = QTimer(loop, interval=1)
+    look.timeout.connect(lambda: loop.quit() if done() else None)
+    look.start()
+    QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
+    loop.exec()
+    look.stop()
+    assert done(), "nothing came"
