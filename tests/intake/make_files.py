@@ -10,7 +10,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from tests.intake import containers
+from tests.intake import containers, make_shapes
 
 FILES = Path(__file__).parent / "files"
 _CREATED = datetime(2023, 3, 28, 17, 0)
@@ -202,6 +202,7 @@ def main() -> None:
     FILES.mkdir(exist_ok=True)
     for make in (letterhead, sheets, headings, delimited, meetings, pasted, other_workbooks):
         make()
+    make_shapes.make(FILES)
 
 
 if __name__ == "__main__":

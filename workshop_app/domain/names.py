@@ -69,8 +69,30 @@ _PREFIXES = frozenset(
         "s.e",
         "hon",
         "amb",
+        "sr",
+        "srta",
+        "laksdya",
+        "laksamana",
+        "marsda",
+        "marsdya",
+        "marsekal",
+        "bripda",
+        "briptu",
+        "aipda",
+        "aiptu",
+        "pelda",
+        "peltu",
+        "serda",
+        "serka",
+        "serma",
+        "sertu",
     ]
 )
+_CORPS = frozenset(
+    ["inf", "kav", "arm", "arh", "czi", "cpl", "cba", "chb", "cke", "ckm", "caj", "cku", "chk", "cpm",
+     "cpn", "mar", "tek", "lek", "sus"]
+)  # fmt: skip
+"""What stands after a soldier's rank, always with its dot: "Letkol Inf."."""
 _WITHOUT_DOT = frozenset(["dr", "ir", "mr", "ms"])
 """Of two letters, yet a title even without its dot."""
 _DEGREE = re.compile(
@@ -115,6 +137,8 @@ def _is_prefix(word: str) -> bool:
     bare = word.strip("().").casefold()
     if word.startswith("(") and word.endswith(")"):  # the branch of service: "Kol. Laut (P)"
         return True
+    if bare in _CORPS:
+        return word.endswith(".")
     return bare in _PREFIXES and (
         word.endswith((".", ")")) or len(bare) > 2 or bare in _WITHOUT_DOT
     )

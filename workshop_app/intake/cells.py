@@ -95,6 +95,13 @@ def sex_codes(cells: Iterable[str]) -> Mapping[str, str]:
     return _SEX
 
 
+def is_ticked(cell: str) -> bool:
+    """Tell whether a cell is marked, with whatever mark; an x is one here."""
+    if fold(cell) == "x":
+        return True
+    return bool(cleaned(cell)) and fold(cell) not in ("0", "tidak", "no", "false")
+
+
 def name_of(cell: str, row: int) -> tuple[str, list[Remark]]:
     """Return a name as given, without the numbering before it; "" if no letter stands in it."""
     text = _NUMBERING.sub("", cleaned(cell))

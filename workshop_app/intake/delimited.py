@@ -1,10 +1,9 @@
 """Reading text files with delimiters: which encoding, which delimiter, where the cells end."""
 
 import csv
-import io
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from charset_normalizer import from_bytes
@@ -30,6 +29,8 @@ _BOMS = (
 )
 _WESTERN = {"cp1252", "latin_1", "iso8859_15", "cp1250", "cp1254", "cp1257", "iso8859_9", "cp858"}
 _TRIAL = 200
+_TRIAL_TEXT = 2_000_000
+_LONGEST_LINE = 1_000_000
 _SHARE_OF_FOREIGN = 0.15
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+\d{1,2}", re.IGNORECASE)
@@ -105,7 +106,7 @@ def _parsed(path: str, text: str, delimiter: str, quoting: Literal[0, 3], step: 
     eaten: set[tuple[int, int]] = set()
     cells, total = 0, text.count("\n") + 1
     reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, skipinitialspace=True
+        _lines(path, text), delimiter=delimiter, quoting=quoting, skipinitialspace=True
     )
     for row in reader:
         cells += len(row)
@@ -131,9 +132,21 @@ def _parsed(path: str, text: str, delimiter: str, quoting: Literal[0, 3], step: 
     )
 
 
+def _lines(path: str, text: str) -> Iterator[str]:
+    """Yield the lines one by one, each with its end: the whole is never held a second time."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        if end - start > _LONGEST_LINE:
+            raise ListDamaged(path=path)
+        yield text[start:end]
+        start = end
+
+
 def likely_delimiter(text: str) -> str:
     """Return the delimiter that splits most lines into the same number of cells, more cells first."""
-    lines = [line for line in text.split("\n", _TRIAL * 2)[: _TRIAL * 2] if line.strip()][:_TRIAL]
+    head = text[:_TRIAL_TEXT].split("\n", _TRIAL * 2)[: _TRIAL * 2]
+    lines = [line for line in head if line.strip()][:_TRIAL]
     return max(DELIMITERS, key=lambda delimiter: _regularity(lines, delimiter))
 
 

@@ -13,7 +13,7 @@ from workshop_app.domain.errors import ColumnMissing
 from workshop_app.domain.names import fold
 from workshop_app.intake.contents import guess_by_content
 from workshop_app.intake.tables import Source, Table, column_letters
-from workshop_app.intake.terms import FIELDS, HEADINGS, IGNORED
+from workshop_app.intake.terms import ACTIONS, FIELDS, HEADINGS, IGNORED, STAMPS
 
 _LOOK_AT = 40
 """Rows among which the header is looked for; letterheads and meeting data are shorter."""
@@ -23,7 +23,9 @@ _SURE, _LIKELY, _PERHAPS = 1.0, 0.7, 0.5
 _NAMED = 4.0
 _WEIGHTS = {"name": 3.0, "first_name": 2.0, IGNORED: 0.5, "number": 0.75}
 _LONGEST_HEADING = 120
-_VAGUE = frozenset(["number", "agency", "unit", "honorific", "mode", "degrees", IGNORED])
+_VAGUE = frozenset(
+    ["number", "agency", "unit", "honorific", "mode", "degrees", "male", "female", IGNORED]
+)
 _TELLING = frozenset(
     ["instansi", "lembaga", "organisasi", "institusi", "organization", "institution"]
 )
@@ -150,6 +152,11 @@ def suggest(source: Source, table: Table, known: Iterable[str] = ()) -> Layout:
         ("position", sure) if field == "honorific" and _is_long(table, i, first) else (field, sure)
         for i, (field, sure) in enumerate(found)
     ]
+    if any(fold(heading) in ACTIONS for heading in headings):
+        found = [
+            ("joined", _SURE) if fold(headings[i]) in STAMPS else told
+            for i, told in enumerate(found)
+        ]
     fields = _one_column_each(found)
     missing = {i for i, (field, _) in enumerate(fields) if not field and not headings[i]}
     if not any(field in ("name", "first_name") for field, _ in fields):

@@ -13,6 +13,7 @@ from workshop_app.intake.meetings import Interval, Stay
 from workshop_app.intake.overflow import put_together
 from workshop_app.intake.remarks import Remark
 from workshop_app.intake.tables import Table
+from workshop_app.intake.terms import WAITING, YES
 
 Step = Callable[[int, int], None]
 _SECTION = re.compile(r"^\d{1,2}\.\s+\S[^\d,]*$")
@@ -85,9 +86,11 @@ class _Reader:
     _places: dict[str, int] = field(default_factory=dict)
     _sexes: Mapping[str, str] = field(default_factory=dict)
     _day_first: bool = True
+    _waiting: Sequence[int] = ()
 
     def read(self, step: Step) -> Reading:
         self._places = {c.field: c.index for c in self.layout.columns if c.field}
+        self._waiting = [c.index for c in self.layout.columns if fold(c.heading) in WAITING]
         self._sexes = cells.sex_codes(self._column("sex"))
         times = [*self._column("joined"), *self._column("left")]
         self._day_first = meetings.day_comes_first(times)
@@ -243,7 +246,7 @@ class _Reader:
         values = {name: self._above_or(row, name, number) for name in _PLAIN}
         agency = self._above_or(row, "agency", number) or self._heading
         told = {
-            "sex": cells.sex_of(self._above_or(row, "sex", number), number, self._sexes),
+            "sex": self._sex(row, number),
             "role": cells.role_of(self._above_or(row, "role", number), number),
             "mode": cells.mode_of(self._above_or(row, "mode", number), number),
             "phone": cells.phone_of(
@@ -260,6 +263,15 @@ class _Reader:
         if self._was_number(index, "identity"):
             self.remarks.append(Remark("identity-damaged", number))
         return {name: value for name, value in values.items() if value}, agency
+
+    def _sex(self, row: Sequence[str], number: int) -> tuple[str, list[Remark]]:
+        """Return what one column says, or which of two columns has a tick."""
+        if "sex" in self._places or not {"male", "female"} & self._places.keys():
+            return cells.sex_of(self._above_or(row, "sex", number), number, self._sexes)
+        male, female = (cells.is_ticked(self._cell(row, name)) for name in ("male", "female"))
+        if male and female:
+            return "", [Remark("sex-unknown", number)]
+        return ("male" if male else "female" if female else ""), []
 
     def _above_or(self, row: Sequence[str], name: str, number: int) -> str:
         """Return the text of a cell, or the one above where the cell says so."""
@@ -279,6 +291,8 @@ class _Reader:
     # --- meetings ----------------------------------------------------------------------------------
 
     def _note_interval(self, row: Sequence[str], number: int) -> None:
+        if any(fold(row[place]) in YES for place in self._waiting):
+            return
         start = meetings.moment(self._cell(row, "joined"), day_first=self._day_first)
         end = meetings.moment(self._cell(row, "left"), day_first=self._day_first)
         minutes = meetings.minutes_of(self._cell(row, "minutes"))

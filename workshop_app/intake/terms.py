@@ -30,9 +30,17 @@ HELPER_FIELDS = (
     "joined",
     "left",
     "minutes",
+    "male",
+    "female",
 )
 """Columns that are understood and not imported by themselves."""
 IGNORED = "ignored"
+ACTIONS = frozenset(["user action", "tindakan pengguna"])
+"""Headings that tell by themselves that a row is one coming or going; its time stands under a stamp."""
+STAMPS = frozenset(["timestamp", "cap waktu", "stempel waktu"])
+WAITING = frozenset(["in waiting room", "di ruang tunggu"])
+"""Headings over "yes" where somebody only waited to be let in."""
+YES = frozenset(["yes", "ya", "y"])
 FIELDS = (*PERSON_FIELDS, *HELPER_FIELDS, IGNORED)
 
 _HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -41,7 +49,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
         "nama lengkap beserta gelar", "nama dan gelar", "nama lengkap dan gelar", "nama delegasi",
         "nama undangan", "nama tamu", "nama pegawai", "nama pejabat", "nama personel", "nama anggota",
         "name", "full name", "participant", "participant name", "name of participant", "peserta",
-        "name original name", "person name", "nama orang", "nama pengguna",
+        "name original name", "user name original name", "person name", "nama orang", "nama pengguna",
         "delegate name", "nama narasumber", "nama petugas",
         "nama perwakilan", "nama yang ditugaskan", "display name",
     ),
@@ -76,6 +84,10 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
         "l p", "p l", "jk", "jenis kelamin", "gender", "sex", "l p *", "kelamin", "jns kelamin",
         "pria wanita", "p w", "m f", "gender l p", "lp",
     ),
+    "male": ("l", "lk", "laki laki", "pria", "jenis kelamin l", "jk l", "l p l", "gender l", "male"),
+    "female": (
+        "p", "pr", "perempuan", "wanita", "jenis kelamin p", "jk p", "l p p", "gender p", "female",
+    ),
     "phone": (
         "hp", "no hp", "nohp", "nomor hp", "no wa", "nomor wa", "wa", "whatsapp", "no whatsapp",
         "nomor whatsapp", "telepon", "no telepon", "nomor telepon", "no telp", "telp", "telp hp",
@@ -107,17 +119,23 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
         "tanggal lahir", "tempat tanggal lahir", "tempat lahir", "date of birth", "umur", "usia", "agama",
         "nip nipppk", "nipppk", "nama bank", "nik ktp",
     ),
-    "joined": ("join time", "first join", "waktu bergabung", "waktu masuk", "joined", "bergabung"),
-    "left": ("leave time", "last leave", "waktu keluar", "waktu meninggalkan", "left", "keluar"),
+    "joined": (
+        "time joined", "join time", "first join", "waktu bergabung", "waktu masuk", "joined", "bergabung",
+    ),
+    "left": (
+        "time exited", "leave time", "last leave", "waktu keluar", "waktu meninggalkan", "left", "keluar",
+    ),
     "minutes": (
         "duration minutes", "duration", "durasi", "durasi menit", "in meeting duration",
-        "total duration minutes", "total duration",
+        "total duration minutes", "total duration", "time in session minutes", "time in session",
     ),
     IGNORED: (
         "timestamp", "cap waktu", "waktu presensi", "stempel waktu", "ttd", "tanda tangan", "tandatangan",
         "paraf", "tanda tangan paraf", "signature", "ttd paraf", "foto", "alamat", "alamat instansi",
         "alamat kantor", "alamat rumah", "address", "pangkat", "golongan", "pangkat golongan",
-        "gol", "pangkat gol", "guest", "recording disclaimer response", "in waiting room",
+        "gol", "pangkat gol", "guest", "is guest", "attended", "registration time", "approval status",
+        "country region name", "user action", "tindakan pengguna", "di ruang tunggu",
+        "recording disclaimer response", "in waiting room",
         "tanggal", "waktu", "hari", "tanggal kunjungan", "keperluan", "id instansi", "provinsi", "kota",
         "nama panggilan", "host name", "topic", "pendidikan", "pendidikan terakhir", "recording consent",
         "nama kegiatan", "relation", "type", "pangkat golongan ruang", "tanggal daftar", "skor",
@@ -149,7 +167,8 @@ TOTALS = frozenset(
     ["jumlah", "total", "jumlah total", "total peserta", "jumlah peserta", "grand total", "subtotal",
      "sub total", "jumlah keseluruhan", "jumlah hadir", "total keseluruhan", "jml", "rekapitulasi",
      "jumlah seluruhnya", "total hadir", "total participants", "jumlah laki laki",
-     "jumlah perempuan", "sub jumlah", "total undangan", "jumlah undangan", "total kehadiran"]
+     "jumlah perempuan", "total laki laki", "total perempuan", "jumlah pria", "jumlah wanita",
+     "sub jumlah", "total undangan", "jumlah undangan", "total kehadiran"]
 )  # fmt: skip
 UNIT_WORDS = frozenset(
     ["ditjen", "dirjen", "direktorat", "dit", "dir", "direktur", "deputi", "asdep", "asisten", "biro",

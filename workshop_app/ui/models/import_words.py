@@ -27,6 +27,8 @@ _HELPERS: Final[Mapping[str, str]] = {
     "joined": mark("Time of joining"),
     "left": mark("Time of leaving"),
     "minutes": mark("Minutes"),
+    "male": mark("Tick if male"),
+    "female": mark("Tick if female"),
 }
 _COMMON: Final = ("name", "agency", "unit", "position", "sex", "phone", "email", "role")
 
