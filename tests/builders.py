@@ -16,6 +16,7 @@ from workshop_app.domain.records import (
     Commitment,
     Minute,
     Person,
+    PlanAction,
     Practice,
     Question,
     Response,
@@ -133,6 +134,13 @@ class Small:
             )
             self.other_agency = op.add(Agency, short_name="BUH", name="Badan Urusan Hutan")
             self.strategy = op.add(Strategy, number=1, title="Pencegahan")
+            self.plan_action = op.add(
+                PlanAction,
+                strategy_id=self.strategy,
+                number="1.1",
+                title="Menyusun pedoman",
+                responsible=(self.agency,),
+            )
             self.session = op.add(
                 Session,
                 title="Pembukaan",

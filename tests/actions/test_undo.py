@@ -8,7 +8,18 @@ import pytest
 
 from tests.builders import ANI, BUDI, Small, open_workshop, small
 from tests.helpers.copies import copy_of
-from workshop_app.actions import clearing, desk, duplicates, guarding, merging, records, signatures
+from workshop_app.actions import (
+    clearing,
+    desk,
+    duplicates,
+    evaluation,
+    evaluation_import,
+    guarding,
+    merging,
+    records,
+    signatures,
+)
+from workshop_app.actions.evaluation import FilledForm
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import ATTENDANCE
 from workshop_app.domain.changes import ChangeSet, Label, label
@@ -31,6 +42,7 @@ from workshop_app.domain.records import (
     GuardDecision,
     Minute,
     Person,
+    PlanAction,
     Practice,
     Question,
     Response,
@@ -170,6 +182,30 @@ def _replace_finding(made: Small) -> None:
     guarding.replace(made.ws, finding)
 
 
+def _adopt_form_again(made: Small) -> None:
+    evaluation.adopt_form(made.ws)
+    records.remove(made.ws, Question, "satisfaction-time")
+    evaluation.adopt_form(made.ws)
+
+
+def _hand_in(made: Small) -> None:
+    open_question = evaluation.add_question(made.ws, kind="open-text", text="Apa saja?")
+    form = FilledForm(answers={made.question: 3}, texts={open_question: "Bagus."})
+    evaluation.add_form(made.ws, form)
+
+
+def _move_question(made: Small) -> None:
+    evaluation.add_question(made.ws, text="Ruangan nyaman.")
+    evaluation.move_question(made.ws, made.question, 1)
+
+
+def _import_forms(made: Small) -> None:
+    source = evaluation_import.open_text("Materi mudah dipahami.\tLain\n4\tx\n3\ty\n")
+    options = evaluation_import.FormOptions("satisfaction")
+    plan = evaluation_import.preview_forms(made.ws, source, options)
+    assert evaluation_import.apply_forms(made.ws, plan) == 2
+
+
 ACTIONS: dict[str, Act] = {
     "check-in": lambda m: desk.check_in(m.ws, m.person),
     "check-in to a session": lambda m: desk.check_in(m.ws, m.person, session_id=m.session),
@@ -200,6 +236,13 @@ ACTIONS: dict[str, Act] = {
     ),
     "change person": lambda m: records.change(m.ws, Person, m.person, name="Lain", sex=""),
     "change session": lambda m: records.change(m.ws, Session, m.session, kind="other", starts=None),
+    "add plan_action": lambda m: records.add(
+        m.ws, PlanAction, title="Melatih", strategy_id=m.strategy, responsible=(m.agency,)
+    ),
+    "change plan_action": lambda m: records.change(
+        m.ws, PlanAction, m.plan_action, responsible=(m.other_agency,), target="2026"
+    ),
+    "remove plan_action": lambda m: records.remove(m.ws, PlanAction, m.plan_action),
     "change strategy": lambda m: records.change(m.ws, Strategy, m.strategy, title="Lain"),
     "change practice": lambda m: records.change(
         m.ws, Practice, m.practice, action="Kami, sejak 2021, membuka dua posko.", strategies=()
@@ -253,6 +296,14 @@ ACTIONS: dict[str, Act] = {
     ),
     "change comment": lambda m: records.change(m.ws, Comment, m.comment, visibility="public"),
     "remove comment": lambda m: records.remove(m.ws, Comment, m.comment),
+    "shipped form": lambda m: evaluation.adopt_form(m.ws),
+    "shipped form again": _adopt_form_again,
+    "hand in a form": _hand_in,
+    "take a form away": lambda m: evaluation.remove_form(m.ws, m.response),
+    "move a question": _move_question,
+    "words of the scale": lambda m: evaluation.set_scale(m.ws, {"en": ("a", "b", "c", "d")}),
+    "print an open answer": lambda m: evaluation.show_comment(m.ws, m.comment, public=True),
+    "import of forms": _import_forms,
     "keep apart": lambda m: duplicates.keep_apart(m.ws, m.person, m.other_person),
 }
 

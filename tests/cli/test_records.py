@@ -13,6 +13,7 @@ NEW = {
     "person": ["--name", "Lintang Purnama"],
     "session": ["--title", "Penutupan", "--kind", "closing"],
     "strategy": ["--title", "Koordinasi", "--number", "6"],
+    "plan_action": ["--title", "Melatih petugas", "--number", "1.2", "--strategy", "1"],
     "practice": [
         "--title",
         "Satu pintu",
@@ -33,6 +34,7 @@ CHANGE = {
     "person": ("unit", "satu"),
     "session": ("room", "satu"),
     "strategy": ("area", "satu"),
+    "plan_action": ("target", "satu"),
     "practice": ("result", "satu"),
     "challenge": ("impact", "satu"),
     "commitment": ("indicator", "satu"),

@@ -14,6 +14,7 @@ KINDS = [
     "person",
     "session",
     "strategy",
+    "plan_action",
     "practice",
     "challenge",
     "answer",

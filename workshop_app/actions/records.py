@@ -14,6 +14,7 @@ from workshop_app.domain.records import (
     Commitment,
     Minute,
     Person,
+    PlanAction,
     Practice,
     Session,
     Settings,
@@ -32,6 +33,7 @@ _ADDED: Mapping[str, Label] = {
     "person": label("new person {name}"),
     "session": label("new session {name}"),
     "strategy": label("new strategy {name}"),
+    "plan_action": label("new action {name} of the plan"),
     "duplicate": label("decision on a possible duplicate"),
     "signature": label("signature"),
     "practice": label("new practice {name}"),
@@ -51,6 +53,7 @@ _CHANGED: Mapping[str, Label] = {
     "person": label("change to person {name}"),
     "session": label("change to session {name}"),
     "strategy": label("change to strategy {name}"),
+    "plan_action": label("change to action {name} of the plan"),
     "duplicate": label("change to a decision on duplicates"),
     "signature": label("change to a signature"),
     "practice": label("change to practice {name}"),
@@ -69,6 +72,7 @@ _REMOVED: Mapping[str, Label] = {
     "person": label("removal of person {name}"),
     "session": label("removal of session {name}"),
     "strategy": label("removal of strategy {name}"),
+    "plan_action": label("removal of action {name} of the plan"),
     "duplicate": label("removal of a decision on duplicates"),
     "signature": label("removal of a signature"),
     "practice": label("removal of practice {name}"),
@@ -200,6 +204,8 @@ def _answers_to(record: Record) -> set[str]:
             names = (record.name, match_key(record.name))
         case Strategy():
             names = (str(record.number), record.title, record.title_en)
+        case PlanAction():
+            names = (record.number, record.title, record.title_en)
         case Session() | Settings():
             names = (record.title, record.title_en)
         case Practice() | Challenge():

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from workshop_app.actions.clearing import CLEARED, texts_digest
+from workshop_app.actions.frameworks import Framework
 from workshop_app.actions.operation import Operation
+from workshop_app.actions.plans import add_plan
 from workshop_app.actions.records import CODE_PREFIXES
 from workshop_app.actions.sample_evaluation import add_evaluation
 from workshop_app.actions.workshop import Workshop
@@ -52,13 +54,15 @@ def create(
     *,
     title: str = "",
     clock: Clock = system_clock,
+    framework: Framework | None = None,
     **settings: object,
 ) -> Workshop:
     """Make a new workshop from a template; `settings` are fields of `Settings` that are known already.
 
     "blank" is empty; "ran-pp-tppo" brings the six strategies and the roster of 27 agencies as an
-    editable example; "sample" is the whole reference event with invented people. Raises TemplateUnknown
-    and all that `Workshop.create` raises; on failure no file is left.
+    editable example; "sample" is the whole reference event with invented people. A blank one may stand on
+    another plan, `framework`. Raises TemplateUnknown and all that `Workshop.create` raises; on failure no
+    file is left.
     """
     if template not in TEMPLATES:
         raise TemplateUnknown(name=template, known=", ".join(TEMPLATES))
@@ -70,6 +74,8 @@ def create(
             keys = _Keys()
             if template != "blank":
                 _add_plan(op, keys)
+            elif framework is not None:
+                add_plan(ws, op, framework)
             if template == "sample":
                 _Sample(op, keys, operator).add_all(sample)
             if settings:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from workshop_app.actions import checking, overview, records, templates
+from workshop_app.actions import checking, frameworks, overview, records, templates
 from workshop_app.actions.checking import CheckResult
 from workshop_app.actions.history import Entry, record_history
 from workshop_app.actions.opening import reading
@@ -45,6 +45,10 @@ def configure(parser: Parser, words: Words, name: str) -> None:
             help=words.t("what to start from: {names}", names=", ".join(templates.TEMPLATES)),
         )  # fmt: skip
         parser.add_argument("--title", metavar="TEXT", default="", help=field_name(words, "title"))
+        parser.add_argument(
+            "--framework", metavar="CODE", default="",
+            help=words.t("another action plan for a blank one; “framework list” shows them"),
+        )  # fmt: skip
     elif name == "history":
         parser.usage = f"{PROGRAM} history FILE KIND ID"
         kinds = [kind for kind in KINDS if kind in COMMANDS]
@@ -61,8 +65,16 @@ def configure(parser: Parser, words: Words, name: str) -> None:
 
 def _new(context: Context) -> Reply:
     args = context.args
+    if args.framework and args.template != "blank":
+        raise context.usage_error(context.words.t("--framework goes with --template blank."))
+    plan = frameworks.framework(args.framework, context.here.data) if args.framework else None
     ws = templates.create(
-        args.file, context.operator, args.template, title=args.title, clock=context.here.clock
+        args.file,
+        context.operator,
+        args.template,
+        title=args.title,
+        clock=context.here.clock,
+        framework=plan,
     )
     try:
         told = {"id": ws.id, "path": str(ws.path.absolute()), "title": ws.settings.title}

@@ -90,6 +90,7 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "person": ("name", "agency", "role", "mode", "checked_in_at"),
     "session": ("day", "starts", "ends", "title", "kind", "room"),
     "strategy": ("number", "title"),
+    "plan_action": ("number", "title", "indicator", "target"),
     "practice": ("code", "agency", "title", "strategy_numbers", "status"),
     "challenge": ("code", "agency", "title", "strategy_numbers", "level", "status"),
     "commitment": ("code", "agency", "description", "due", "status"),

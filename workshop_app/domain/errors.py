@@ -124,7 +124,7 @@ class ThemeInvalid(WorkshopError):
 
 
 class TooLarge(WorkshopError):
-    """Values: path, size, largest (bytes)."""
+    """Values: path, size, largest (in MB)."""
 
     code = "too-large"
 
@@ -319,6 +319,30 @@ class NoNameColumn(WorkshopError):
     """No column holds names, so no row can be a person. Values: path."""
 
     code = "no-name-column"
+
+
+class NoPlanColumn(WorkshopError):
+    """No column holds strategies, so nothing can be a plan. Values: path."""
+
+    code = "no-plan-column"
+
+
+class PlanEmpty(WorkshopError):
+    """A table has columns of a plan, and no row of it could be used. Values: path."""
+
+    code = "plan-empty"
+
+
+class FrameworkUnknown(WorkshopError):
+    """No action plan has this code. Values: name, known."""
+
+    code = "framework-unknown"
+
+
+class FrameworkShipped(WorkshopError):
+    """An action plan that comes with the program can be neither replaced nor removed. Values: name."""
+
+    code = "framework-shipped"
 
 
 class PreviewOutdated(WorkshopError):

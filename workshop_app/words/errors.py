@@ -82,7 +82,7 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("Correct the file, or choose another look for the proceedings."),
     ),
     "too-large": (
-        mark("{path} has {size} bytes; an attachment may have {largest}."),
+        mark("{path} has {size} MB; an attachment may have {largest} MB."),
         mark("Make the picture or document smaller, then attach it again."),
     ),
     "cancelled": (mark("Cancelled."), mark("Nothing was left behind.")),
@@ -185,6 +185,22 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
     "no-name-column": (
         mark("No column of {path} was recognised as names."),
         mark("Say which column holds the names."),
+    ),
+    "no-plan-column": (
+        mark("No column of {path} was recognised as strategies."),
+        mark("Say which column holds the strategies or their numbers."),
+    ),
+    "plan-empty": (
+        mark("No row of {path} could be used as part of an action plan."),
+        mark("Look at the columns and the rows that were left out."),
+    ),
+    "framework-unknown": (
+        mark("There is no action plan “{name}”."),
+        mark("Known: {known}."),
+    ),
+    "framework-shipped": (
+        mark("The action plan “{name}” comes with the program and stays as it is."),
+        mark("Choose another code."),
     ),
     "preview-outdated": (
         mark("The workshop has changed since this preview was made. Nothing was imported."),
