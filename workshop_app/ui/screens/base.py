@@ -74,6 +74,11 @@ class Screen(Place):
     def mark_words(self, text: str) -> None:
         """Mark the words somebody has looked for, where they stand in the record that is shown."""
 
+    @property
+    def record_in_view(self) -> tuple[str, str]:
+        """Kind and id of the record that is worked on; both "" without one."""
+        return "", ""
+
     def settle(self) -> None:
         """Keep what is half typed: the screen is about to go away."""
 

@@ -287,6 +287,10 @@ class MinutesScreen(Screen):
     def initial_focus(self) -> QWidget | None:
         return self.entry.text
 
+    @property
+    def record_in_view(self) -> tuple[str, str]:
+        return "session", self.session_box.value
+
     def show_record(self, kind: str, record_id: str) -> None:
         if kind == "session":
             self._choose_session(record_id)

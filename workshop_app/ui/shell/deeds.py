@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from workshop_app.ui.projector import SecondScreen
 
 PROOF_AFTER = 150
-"""Milliseconds between the first look for events and the proof of the documents: time for the first painting."""
+"""Milliseconds from the first look for events to the proof of the documents: the time of the first painting."""
 
 
 class Deeds(QObject):
@@ -66,6 +66,7 @@ class Deeds(QObject):
             "settings": self._show_settings,
             "projector": self._show_projector,
             "wall": self._show_wall,
+            "show_printed": self._window.show_printed,
             "guide": self._show_guide,
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,

@@ -159,6 +159,13 @@ class MainWindow(QMainWindow):
         if isinstance(place, Screen):
             place.mark_words(text)
 
+    def show_printed(self) -> None:
+        """Show the page of the proceedings on which the record in view is printed."""
+        place = self._places.get(self.place)
+        if isinstance(place, Screen):
+            place.settle()
+            self.open_record("proceedings", *place.record_in_view)
+
     def screen_widget(self, name: str) -> QWidget | None:
         """The widget of a place, if it was shown already."""
         return self._places.get(name)
