@@ -21,8 +21,12 @@ def ws(tmp_path: Path) -> Iterator[Workshop]:
 
 def test_what_was_given_stays_when_the_text_is_edited(ws: Workshop) -> None:
     values = {
-        **{"title": "Posko", "action": "Kami membuka posko", "result": "31 kader"},
-        **{"result_number": "31", "result_unit": "kader", "result_period": "2022"},
+        "title": "Posko",
+        "action": "Kami membuka posko",
+        "result": "31 kader",
+        "result_number": "31",
+        "result_unit": "kader",
+        "result_period": "2022",
     }
     made = contributions.save(ws, Practice, "", values, run="one")
     contributions.submit(ws, Practice, made, run="one")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from tests.ui.capture_tools import focused, press, shown
@@ -176,3 +176,72 @@ def test_a_caption_is_saved_while_somebody_types_and_is_one_step(
     session.undo()
     assert attached(session, screen.draft.record_id)[0].caption == ""
     assert row.caption.text() == ""
+
+
+def test_a_picture_is_pasted_into_a_text_field_and_words_stay_words(
+    qtbot: QtBot, screen: PracticesScreen, session: Session, photo: Path
+) -> None:
+    screen.new_form()
+    qtbot.keyClicks(screen.form.action, "Kami")
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    QGuiApplication.clipboard().setImage(image)
+    paste = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(screen.form.action, Qt.Key.Key_V, paste)
+    assert len(attached(session, screen.draft.record_id)) == 1
+
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo))])
+    QGuiApplication.clipboard().setMimeData(data)
+    qtbot.keyClick(screen.form.action, Qt.Key.Key_V, paste)
+    names = [one.file_name for one in attached(session, screen.draft.record_id)]
+    assert names == ["photo.png", "kegiatan.jpg"]
+
+    QGuiApplication.clipboard().setText(" membuka posko")
+    qtbot.keyClick(screen.form.action, Qt.Key.Key_V, paste)
+    assert screen.form.action.toPlainText() == "Kami membuka posko"
+    assert len(attached(session, screen.draft.record_id)) == 2
+
+
+def test_files_are_dropped_anywhere_on_the_form(
+    qtbot: QtBot, screen: PracticesScreen, session: Session, photo: Path
+) -> None:
+    screen.new_form()
+    qtbot.keyClicks(screen.form.action, "Kami")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo))])
+    assert not screen.form.action.canInsertFromMimeData(data)
+    given = (
+        QPoint(40, 40),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    line = QDragEnterEvent(*given)
+    QCoreApplication.sendEvent(screen.form.title_field, line)
+    assert line.isAccepted()  # the field has passed it on to the form
+    enter = QDragEnterEvent(*given)
+    assert screen.eventFilter(screen.form, enter) and enter.isAccepted()
+    event = QDropEvent(QPointF(40, 40), *given[1:])
+    assert screen.eventFilter(screen.form, event)
+
+    (one,) = attached(session, screen.draft.record_id)
+    assert one.file_name == "kegiatan.jpg"
+    assert screen.form.action.toPlainText() == "Kami" and screen.form.title_field.text() == ""
+
+
+def test_what_is_too_large_is_told_with_the_limit(
+    qtbot: QtBot, screen: PracticesScreen, session: Session, tmp_path: Path
+) -> None:
+    told: list[Notice] = []
+    session.notices.posted.connect(told.append)
+    screen.new_form()
+    qtbot.keyClicks(screen.form.action, "Kami")
+    large = tmp_path / "rekaman.mp4"
+    with large.open("wb") as file:
+        file.truncate(51 * 2**20)
+    drop(screen, large)
+
+    assert told[-1].message == "rekaman.mp4 has 51 MB; an attachment may have 50 MB."
+    assert attached(session, screen.draft.record_id) == []

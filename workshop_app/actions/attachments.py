@@ -28,10 +28,15 @@ def read_within_limit(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            raise TooLarge(path=str(path), size=size, largest=LARGEST)
+            raise too_large(path.name, size)
         return path.read_bytes()
     except OSError as error:
         raise CannotRead(path=str(path), reason=error.strerror or str(error)) from error
+
+
+def too_large(name: str, size: int) -> TooLarge:
+    """Return the refusal of so many bytes, told in megabytes as people count them."""
+    return TooLarge(path=name, size=-(-size // 2**20), largest=LARGEST // 2**20)
 
 
 def attach_data(

@@ -9,9 +9,15 @@ from io import BytesIO
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
-from workshop_app.actions.attachments import LARGEST, attach, attach_data, read_within_limit
+from workshop_app.actions.attachments import (
+    LARGEST,
+    attach,
+    attach_data,
+    read_within_limit,
+    too_large,
+)
 from workshop_app.actions.workshop import Workshop
-from workshop_app.domain.errors import CannotRead, TooLarge
+from workshop_app.domain.errors import CannotRead
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -54,7 +60,7 @@ def attach_picture(
 ) -> str:
     """Attach a picture, as from the clipboard, prepared for print. Raises as `attach_file`."""
     if len(data) > LARGEST:
-        raise TooLarge(path=name, size=len(data), largest=LARGEST)
+        raise too_large(name, len(data))
     photo = prepared(data, name)
     shown = PurePath(name).stem + photo.suffix
     return attach_data(

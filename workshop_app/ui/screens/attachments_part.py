@@ -12,6 +12,7 @@ from workshop_app.ui.autosave import Autosave
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import IconButton
 from workshop_app.ui.widgets.labels import ElidedLabel, IconLabel, rule, text_label
+from workshop_app.ui.widgets.prose import holds_files
 from workshop_app.ui.widgets.shy import ShyButton
 from workshop_app.words.catalogue import Words
 
@@ -111,7 +112,9 @@ class AttachmentsPart(QWidget):
         self.choose_button = ShyButton(theme, t("Add a file…"), "image")
         self.paste_button = ShyButton(theme, t("Paste"), "clipboard-list")
         self.paste_button.set_keys("Ctrl+Shift+V")
-        self._hint = text_label(t("Drag photos or documents here."), "small", wrap=True)
+        self._hint = text_label(
+            t("Drag photos or documents here, or paste them with Ctrl+V."), "small", wrap=True
+        )
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(ElidedLabel(t("Photos and documents"), "strong"), 1)
@@ -171,9 +174,15 @@ class AttachmentsPart(QWidget):
             return True
         return False
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+    def drag(self, event: QDropEvent) -> None:
+        """Say whether what is dragged can be kept."""
+        if holds_files(event.mimeData()) or event.mimeData().hasImage():
             event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self.take(event.mimeData()):

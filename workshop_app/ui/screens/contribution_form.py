@@ -55,6 +55,8 @@ class ContributionForm(Card):
     left = Signal()
     new_agency_requested = Signal(object, str)
     """(the picker that asks, the typed name)"""
+    things_given = Signal(object)
+    """Something that is no text was pasted into a field: `QMimeData`."""
 
     def __init__(
         self,
@@ -183,6 +185,8 @@ class ContributionForm(Card):
             widget = self.made[field.name].widget
             if field.form == "agency" and isinstance(widget, Picker):
                 widget.new_requested.connect(self._on_new_agency_requested)
+            elif isinstance(widget, ProseField):
+                widget.things_pasted.connect(self.things_given)
             elif isinstance(widget, SeveralPicker):
                 widget.picker.new_requested.connect(self._on_new_agency_requested)
         self.next_button.clicked.connect(self.next_requested)

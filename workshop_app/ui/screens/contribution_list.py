@@ -54,6 +54,17 @@ class PanelWords:
     sentence: str
 
 
+def group_of(chosen: str, kind: str) -> str:
+    """Return how the list of a kind is grouped; `chosen` is written "practice:strategy challenge:agency"."""
+    return dict(pair.partition(":")[::2] for pair in chosen.split()).get(kind, "")
+
+
+def with_group(chosen: str, kind: str, group: str) -> str:
+    """Return `chosen` with another grouping of a kind."""
+    others = [pair for pair in chosen.split() if not pair.startswith(f"{kind}:")]
+    return " ".join([*others, f"{kind}:{group}"] if group else others)
+
+
 class ContributionView(QListView):
     """A list whose rows are opened by Enter and removed by Delete; a changed row keeps its height."""
 

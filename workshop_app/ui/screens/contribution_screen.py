@@ -24,7 +24,12 @@ from workshop_app.ui.models.rows import Say
 from workshop_app.ui.screens.base import Screen
 from workshop_app.ui.screens.contribution_fields import Layout
 from workshop_app.ui.screens.contribution_form import ContributionForm
-from workshop_app.ui.screens.contribution_list import ContributionListPanel, PanelWords
+from workshop_app.ui.screens.contribution_list import (
+    ContributionListPanel,
+    PanelWords,
+    group_of,
+    with_group,
+)
 from workshop_app.ui.screens.contribution_lookup import ContributionLookup
 from workshop_app.ui.screens.contribution_review import compare, go_back
 from workshop_app.ui.screens.contribution_words import say_apart, say_context, say_saving
@@ -35,17 +40,6 @@ from workshop_app.ui.widgets.picker import Picker
 
 CELL: Final = "cell"
 """The kind under which `show_record` begins a new record; the id is "agency id|strategy id"."""
-
-
-def group_of(chosen: str, kind: str) -> str:
-    """Return how the list of a kind is grouped; `chosen` is written "practice:strategy challenge:agency"."""
-    return dict(pair.partition(":")[::2] for pair in chosen.split()).get(kind, "")
-
-
-def with_group(chosen: str, kind: str, group: str) -> str:
-    """Return `chosen` with another grouping of a kind."""
-    others = [pair for pair in chosen.split() if not pair.startswith(f"{kind}:")]
-    return " ".join([*others, f"{kind}:{group}"] if group else others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +316,10 @@ class ContributionScreen(Screen):
             if self.draft.record_id
             else self.form.agency
         )
+
+    @property
+    def record_in_view(self) -> tuple[str, str]:
+        return self.KIND.KIND, self.draft.record_id
 
     def show_record(self, kind: str, record_id: str) -> None:
         if kind in (self.KIND.KIND, ""):

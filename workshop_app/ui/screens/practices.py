@@ -2,6 +2,9 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDropEvent
+
 from workshop_app.actions import records
 from workshop_app.actions.contributions import Contribution
 from workshop_app.domain.records import Person, Practice
@@ -57,6 +60,8 @@ class PracticesScreen(LinkedScreen):
         )
         self.head.put_first(self.wall_button)
         self.attachments = AttachmentsPart(self.session.theme, self.session.words)
+        self.form.setAcceptDrops(True)
+        self.form.installEventFilter(self)
         place = self.form.column.indexOf(self.links_part)
         self.form.column.insertWidget(place, self.attachments)
 
@@ -64,6 +69,7 @@ class PracticesScreen(LinkedScreen):
         super()._connect()
         self.keeper = AttachmentsKeeper(self, self.attachments)
         self.wall_button.clicked.connect(self._on_wall_clicked)
+        self.form.things_given.connect(self.attachments.take)
         self.form.presenter.new_requested.connect(self._on_new_person_requested)
 
     def accompany(self, record: Contribution | None) -> None:
@@ -73,6 +79,16 @@ class PracticesScreen(LinkedScreen):
     def settle(self) -> None:
         self.attachments.flush()
         super().settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Files may be dropped anywhere on the form."""
+        if watched is self.form and isinstance(event, QDropEvent):  # a drag is one too, to Qt
+            if event.type() == QEvent.Type.Drop:
+                self.attachments.dropEvent(event)
+            else:
+                self.attachments.drag(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_wall_clicked(self) -> None:
         if self.save():

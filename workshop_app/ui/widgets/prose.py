@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QSize
+from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from workshop_app.ui.theme import Theme
@@ -10,7 +10,12 @@ from workshop_app.ui.widgets.marking import mark_in
 
 
 class ProseField(QPlainTextEdit):
-    """Plain text in several lines; `lines` is the least height."""
+    """Plain text in several lines; `lines` is the least height.
+
+    `things_pasted` carries what is no text: a picture or files, for whoever keeps them.
+    """
+
+    things_pasted = Signal(object)
 
     def __init__(self, theme: Theme, *, lines: int, grows: bool = False) -> None:
         super().__init__()
@@ -34,8 +39,15 @@ class ProseField(QPlainTextEdit):
             mark_in(self, self._theme, self._needles)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take words only: a dropped file is for whoever keeps files, not for its address to be typed."""
-        return not source.hasUrls() and super().canInsertFromMimeData(source)
+        """Take words by dragging; a dragged file is for the form, not for its address to be typed."""
+        return not holds_files(source) and super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take words; hand on what is none."""
+        if holds_files(source) or (source.hasImage() and not source.hasText()):
+            self.things_pasted.emit(source)
+        else:
+            super().insertFromMimeData(source)
 
     def sizeHint(self) -> QSize:
         return QSize(160, self._least())
@@ -64,3 +76,8 @@ class ProseField(QPlainTextEdit):
 
     def _on_theme_changed(self) -> None:
         mark_in(self, self._theme, self._needles)
+
+
+def holds_files(source: QMimeData) -> bool:
+    """Tell whether files of this laptop are dragged or pasted."""
+    return any(url.isLocalFile() for url in source.urls())
