@@ -75,6 +75,7 @@ class DeskView(Screen):
         self.past = PastStrip(theme, w)
         self.figures = DeskFigures(theme, w)
         self.figures.hide()  # until it is known that there is room
+        self.scope.set_narrow(True)
         self.field = DeskField(theme, w.t("Name, agency, or scanned badge …"))
         self.answer = AnswerPanel(theme)
         self.agencies = AgencyPanel(theme, self._say)

@@ -1,11 +1,14 @@
 """Buttons: texts with "&" as typed, an accessible name, and icons that follow the theme."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from workshop_app.ui.icons import icon as tinted
 from workshop_app.ui.theme import Theme
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _TOKENS = {"primary": "on_primary", "danger": "on_bad", "link": "primary"}
 
 
@@ -33,6 +36,13 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Who has come here by Tab means this button; a choice is made with Space, Enter goes on.
+        if event.key() in _ENTER and not event.modifiers() & ~_KEYPAD and not self.isCheckable():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_text(self, text: str) -> None:
         """Show `text` as typed; "&" makes no shortcut."""
