@@ -233,12 +233,13 @@ def test_four_forms_show_nothing(screen: EvaluationScreen, session: Session) -> 
 
 
 def test_an_open_answer_is_let_out_and_kept_inside_again(
-    screen: EvaluationScreen, session: Session
+    qtbot: QtBot, screen: EvaluationScreen, session: Session
 ) -> None:
     form = FilledForm(texts={"satisfaction-improve": "Waktu ditambah"})
     evaluation.add_form(session.workshop, form)
     [comment] = session.workshop.read.all(Comment)
     for visibility in ("public", "internal"):
+        qtbot.waitUntil(lambda: len(screen.results.comments.links) == 1)
         [link] = screen.results.comments.links
         link.click()
         assert session.workshop.require(Comment, comment.id).visibility == visibility

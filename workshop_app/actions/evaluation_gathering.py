@@ -17,21 +17,28 @@ def gather_evaluation(ws: Workshop, words: Words, read: GuardedReader) -> model.
     return _Gathering(ws, words, read, results(ws)).evaluation()
 
 
-def told_evaluation(ws: Workshop, words: Words, read: GuardedReader) -> Told:
-    """Return the evaluation in sentences and rows, for whoever shows it without printing it."""
-    return Told(gather_evaluation(ws, words, read), words)
+def told_evaluation(ws: Workshop, words: Words, found: Results) -> Told:
+    """Return the figures in sentences and rows for the people at this laptop; open answers are not in it."""
+    return Told(_Gathering(ws, words, None, found).evaluation(), words)
 
 
 class _Gathering:
-    def __init__(self, ws: Workshop, words: Words, read: GuardedReader, found: Results) -> None:
+    """Words the figures; without a guarded reader nothing leaves, and texts are as they are."""
+
+    def __init__(
+        self, ws: Workshop, words: Words, read: GuardedReader | None, found: Results
+    ) -> None:
         self._ws, self._words, self._read, self._found = ws, words, read, found
-        self._questions = {i: read.shown(question) for i, question in found.questions.items()}
+        self._questions = {
+            i: read.shown(question) if read else question for i, question in found.questions.items()
+        }
 
     def evaluation(self) -> model.Evaluation:
         told = self._found.satisfaction
+        settings = self._read.settings if self._read else self._ws.settings
         return model.Evaluation(
             forms=told.forms,
-            labels=scale_labels(self._read.settings, self._words.language),
+            labels=scale_labels(settings, self._words.language),
             items=tuple(self._item(item) for item in told.items),
             mean=told.mean,
             groups=tuple(self._group(group) for group in told.groups),
@@ -68,6 +75,8 @@ class _Gathering:
 
     def _comments(self) -> tuple[model.Comments, ...]:
         """Return the open answers for print by question, in the order of the questions."""
+        if self._read is None:
+            return ()
         found = open_answers(self._ws, self._read, public=True)
         asked: list[Question] = [q for q in self._questions.values() if q.kind == OPEN_TEXT]
         told = (

@@ -16,9 +16,8 @@ from workshop_app.cli.context import Context, Reply
 def results(context: Context) -> Reply:
     """Carry the command out."""
     with reading(context.args.file, clock=context.here.clock) as ws:
-        read = GuardedReader(ws)
-        found, answers = figures(ws), open_answers(ws, read)
-        told = told_evaluation(ws, context.words, read)
+        found, answers = figures(ws), open_answers(ws, GuardedReader(ws))
+        told = told_evaluation(ws, context.words, found)
     return Reply(lambda: _data(context, found, answers), lambda: _lines(context, told, answers))
 
 

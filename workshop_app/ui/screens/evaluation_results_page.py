@@ -1,7 +1,5 @@
 """What the evaluation says, as calm figures and bars: counts and means, nothing of fewer than five people."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,6 +57,7 @@ class ResultsPage(QWidget):
         self.typing_button.clicked.connect(self.typing_requested)
         self.import_button.clicked.connect(self.import_requested)
         self.comments.place_chosen.connect(self._on_place_chosen)
+        session.guard.ready.connect(self._on_guard_ready)
 
     def _lay_out(self) -> None:
         theme = self._session.theme
@@ -85,18 +84,17 @@ class ResultsPage(QWidget):
     def refresh(self) -> None:
         """Read everything anew."""
         ws, words = self._session.workshop, self._session.words
-        found, read = results(ws), GuardedReader(ws, self._session.guard.guard)
-        answers = open_answers(ws, read)
+        found = results(ws)
         self.stack.setCurrentWidget(self.empty if found.is_empty else self.page)
         for button in (self.typing_button, self.import_button):
             button.setEnabled(not ws.read_only)
-        told = told_evaluation(ws, words, read)
+        told = told_evaluation(ws, words, found)
         self._show_figures(found)
         self._show_remark(told, found)
         self._show_items(found)
         self._show_groups(told)
         self._show_tests(found, told)
-        self._show_comments(found, answers)
+        self._show_comments(found)
 
     # --- figures -----------------------------------------------------------------------------------
 
@@ -204,8 +202,14 @@ class ResultsPage(QWidget):
 
     # --- open answers ------------------------------------------------------------------------------
 
-    def _show_comments(self, found: Results, answers: Sequence[OpenAnswer]) -> None:
-        w = self._session.words
+    def _show_comments(self, found: Results) -> None:
+        """Show the open answers once the identity guard knows them: it holds back what tells who."""
+        w, ws, watch = self._session.words, self._session.workshop, self._session.guard
+        if not watch.is_ready:
+            watch.want()
+            self.comments.show_lines([], "", w.t("The identity check is reading the answers…"))
+            return
+        answers = open_answers(ws, GuardedReader(ws, watch.guard))
         may = not self._session.workshop.read_only
         lines = [self._line(found, answer, may) for answer in answers]
         printed = sum(answer.is_public for answer in answers)
@@ -231,6 +235,10 @@ class ResultsPage(QWidget):
             link=link if may else "",
             place=Place(wish, "comment", answer.id) if may else None,
         )
+
+    def _on_guard_ready(self) -> None:
+        if self.isVisible():
+            self._show_comments(results(self._session.workshop))
 
     def _on_place_chosen(self, place: Place) -> None:
         self.comment_wished.emit(place.record_id, place.screen)
