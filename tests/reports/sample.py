@@ -1,12 +1,21 @@
 """Invented proceedings to print in tests: one the size of a real day, and an empty one."""
 
+from dataclasses import replace
 from datetime import date, time
+from io import BytesIO
+
+from PIL import Image
 
 from workshop_app.reports.model import (
     AgencyAttendance,
     Challenge,
     Commitment,
     Count,
+    EarlierCommitment,
+    MinutePoint,
+    MinutesOfSession,
+    Participant,
+    Photo,
     Practice,
     Proceedings,
     Result,
@@ -369,4 +378,57 @@ def empty() -> Proceedings:
     return Proceedings(
         title="Lokakarya koordinasi",
         strategies=tuple(Strategy(number, title) for number, title in enumerate(_TITLES, 1)),
+    )
+
+
+def picture(width: int = 640, height: int = 400, shade: int = 90, kind: str = "JPEG") -> bytes:
+    """A picture with something on it."""
+    image = Image.new("RGB", (width, height), (shade, 110, 140))
+    image.paste((240, 240, 230), (width // 4, height // 4, width // 2, height // 2))
+    out = BytesIO()
+    image.save(out, kind)
+    return out.getvalue()
+
+
+def _photo(number: int, caption: str) -> Photo:
+    data = picture(640 + 10 * number, 400 if number % 2 else 700, 40 * number % 255)
+    return Photo(data=data, caption=caption, name=f"foto-{number}.jpg", digest=f"digest-{number}")
+
+
+def rich() -> Proceedings:
+    """The full day with everything that can be printed: recommendations, names, photos, minutes, ..."""
+    day = full()
+    first, *others = day.strategies
+    led = replace(first.practices[0], photos=(_photo(9, "Ruang layanan"),), code="PB-001")
+    return replace(
+        day,
+        recommendations="Menyepakati satu nomor untuk setiap kasus.\nMenunjuk satu penghubung.",
+        by_role=(Count("Peserta", 60, 50), Count("Narasumber", 3, 3)),
+        strategies=(replace(first, practices=(led, *first.practices[1:])), *others),
+        earlier=(
+            EarlierCommitment(
+                "Menyusun pedoman rujukan bersama",
+                "Kemensos",
+                date(2022, 12, 1),
+                "Berjalan",
+                "Naskah kedua sedang dibahas",
+                "RTL-007",
+                "Lokakarya tahun lalu",
+                ("1 Juni 2022: berjalan",),
+            ),
+        ),
+        participants=tuple(
+            Participant(f"Peserta Rekaan {number:02}", "Analis", "Kemensos") for number in range(40)
+        ),
+        photos=tuple(_photo(n, f"Keterangan foto nomor {n}") for n in range(1, 6)),
+        minutes=(
+            MinutesOfSession(
+                "Pembukaan",
+                (
+                    MinutePoint("Butir", "Sekretariat membuka pertemuan.", "", "KemenPPPA"),
+                    MinutePoint("Keputusan", "Pertemuan berikutnya di bulan Juni.", "Ketua"),
+                ),
+            ),
+            MinutesOfSession("", (MinutePoint("Butir", "Satu hal di luar sesi."),)),
+        ),
     )
