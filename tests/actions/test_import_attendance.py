@@ -60,7 +60,7 @@ def test_a_report_checks_in_for_the_session_it_was_of_and_twice_changes_nothing(
     session(ws, "Siang", time(13), time(15))
     plan = preview(ws, open_file(FILES / "zoom.csv"))
 
-    assert plan.attendance is not None
+    assert plan.attendance is not None and not plan.attendance.untimed
     assert plan.attendance.session_id == plan.attendance.proposed == morning
     assert [row.arrival.at[11:16] for row in plan.rows if row.arrival] == [
         "01:01",

@@ -38,7 +38,9 @@ class Attending:
     def __init__(self, ws: Workshop, reading: Reading, decisions: Decisions) -> None:
         self._settings, self._universal = ws.settings, reading.universal
         self._stays = {row.number: row.stay for row in reading.rows if row.stay and row.stay.first}
-        self._untimed = sum(1 for row in reading.rows if not row.refused) - len(self._stays)
+        self._untimed = sum(
+            not row.refused and row.number not in self._stays for row in reading.rows
+        )
         self._decided = decisions.session
         self._facts: dict[str, list[Fact]] = {}
         self._standing = ws.read.standing

@@ -81,7 +81,8 @@ class Session(QObject):
     def undo(self) -> bool:
         """Take back the last step and say which it was."""
         ws = self.workshop
-        label = self.attempt(lambda: self._in_steps(ws.undoing(), ws.undo_label, ws.undo_size))
+        told = self.words.t("Taking back: {what}", what=self._name_of(ws.undo_label))
+        label = self.attempt(lambda: self._in_steps(ws.undoing(), told, ws.undo_size))
         if label is not None:
             what = self.words.say(label)
             self.notices.done(
@@ -94,7 +95,8 @@ class Session(QObject):
     def redo(self) -> bool:
         """Do the last undone step again and say which it was."""
         ws = self.workshop
-        label = self.attempt(lambda: self._in_steps(ws.redoing(), ws.redo_label, ws.redo_size))
+        told = self.words.t("Doing again: {what}", what=self._name_of(ws.redo_label))
+        label = self.attempt(lambda: self._in_steps(ws.redoing(), told, ws.redo_size))
         if label is not None:
             what = self.words.say(label)
             self.notices.done(
@@ -104,13 +106,16 @@ class Session(QObject):
             )
         return label is not None
 
-    def _in_steps(self, steps: Steps[T], what: Label | None, size: int) -> T | None:
+    def _name_of(self, label: Label | None) -> str:
+        return self.words.say(label) if label is not None else ""
+
+    def _in_steps(self, steps: Steps[T], told: str, size: int) -> T | None:
         """Do the steps at once, or large ones under a dialog that tells how far they are."""
-        if size <= LARGE or what is None:
+        if size <= LARGE:
             return finish(steps)
         from workshop_app.ui.dialogs.steps import StepsDialog  # dialogs only when they are wanted
 
-        dialog = StepsDialog(self.theme, self.words, self.words.say(what), steps)
+        dialog = StepsDialog(self.theme, self.words, told, steps)
         window = QApplication.activeWindow()
         if window is not None and window.isVisible():  # one that closes would take this one along
             dialog.setParent(window, dialog.windowFlags() | Qt.WindowType.Dialog)

@@ -13,7 +13,7 @@ STATES: Final[Mapping[State, tuple[str, str]]] = {
     State.UPDATED: (mark("Updated"), "info"),
     State.SAME: (mark("Same as known"), "neutral"),
     State.UNCERTAIN: (mark("Not decided"), "warn"),
-    State.REFUSED: (mark("Left out"), "bad"),
+    State.REFUSED: (mark("Not imported"), "bad"),
 }
 """States in the order in which they are counted, with the tones of their chips."""
 _HELPERS: Final[Mapping[str, str]] = {
@@ -73,7 +73,7 @@ def remark_of(w: Words, row: PlannedRow, zone: str) -> str:
         rows = ", ".join(str(number) for number in row.also)
         said.append(w.t("joined with row {rows}", rows=rows))
     if row.arrival is not None:
-        said.append(arrival_told(w, row.arrival, zone))
+        said.insert(0, arrival_told(w, row.arrival, zone))
     return " · ".join(said)
 
 
