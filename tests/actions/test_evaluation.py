@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import BUDI, new_workshop
 from tests.helpers.copies import copy_of
-from workshop_app.actions import evaluation, guarding, merging, records
+from workshop_app.actions import evaluation, guarding, merging, proceedings, records
 from workshop_app.actions.evaluation import FilledForm
 from workshop_app.actions.evaluation_results import open_answers, results
 from workshop_app.actions.guarded import GuardedReader
@@ -293,3 +293,17 @@ def test_a_question_removed_here_and_worded_there_is_not_lost(ws: Workshop, tmp_
     merging.merge(ws, other.path)
     assert ws.require(Question, TIME).text == "Waktunya cukup."
     assert results(ws).satisfaction.mean == 4
+
+
+def test_an_undecided_finding_stops_print_only_where_the_answer_is_printed(
+    ws: Workshop,
+) -> None:
+    evaluation.add_form(ws, FilledForm(texts={USEFUL: "Hubungi saya di 0841-0000-0137"}))
+    [comment] = ws.read.all(Comment)
+    assert proceedings.open_findings(ws) == []  # it stays inside
+    evaluation.show_comment(ws, comment.id, public=True)
+    [finding] = proceedings.open_findings(ws)
+    assert finding.place.record_id == comment.id
+    guarding.replace(ws, finding)
+    assert proceedings.open_findings(ws) == []
+    assert "0841" not in ws.require(Comment, comment.id).text
