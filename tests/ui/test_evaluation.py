@@ -129,7 +129,7 @@ def test_escape_empties_and_another_kind_of_paper_waits(
     assert typing.typing.survey == "satisfaction"
     assert "Save or empty this paper first" in typing.typing.problem.text()
     qtbot.keyClick(focused(), Qt.Key.Key_Escape)
-    assert not typing.unsaved
+    assert not typing.unfinished
     qtbot.keyClick(focused(), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert (typing.typing.survey, typing.typing.phase) == ("test", "pre")
     assert typing.typing.papers[1].isChecked()

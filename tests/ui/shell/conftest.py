@@ -45,6 +45,10 @@ class FirstScreen(Screen):
     def show_record(self, kind: str, record_id: str) -> None:
         self.field.setText(f"{kind} {record_id}")
 
+    @property
+    def unfinished(self) -> bool:
+        return self.field.text().startswith("unfinished")
+
 
 class SecondScreen(FirstScreen):
     """Another one."""

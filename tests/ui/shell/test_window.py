@@ -219,3 +219,14 @@ def test_closing_backs_up_and_frees_the_file(
     assert not list(path.parent.glob(".*.lock"))
     assert opened.surroundings.settings.value.geometry
     assert opened.surroundings.settings.value.recent[0].title == "Small workshop"
+
+
+def test_what_is_half_typed_is_asked_about_before_it_is_lost(opened: House) -> None:
+    opened.screen("first").field.setText("unfinished form")
+    opened.ask.answer(False)
+    assert not opened.window.may_let_go()
+    [question] = opened.ask.questions
+    assert question.text == "A form on “Overview” is half typed."
+    assert "could not be saved" not in question.consequences
+    opened.screen("first").field.setText("")
+    assert opened.window.may_let_go()

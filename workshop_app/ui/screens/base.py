@@ -87,6 +87,11 @@ class Screen(Place):
         """True while words stand here that could not be saved, as on a full disk."""
         return False
 
+    @property
+    def unfinished(self) -> bool:
+        """True while something is half typed that is kept only once somebody has finished it."""
+        return False
+
     def state(self) -> object:
         """What `restore` brings back on the screen that replaces this one."""
         return None

@@ -155,7 +155,7 @@ class EvaluationScreen(Screen):
         self.tabs.setCurrentIndex(QUESTIONS if kind == "question" else RESULTS)
 
     @property
-    def unsaved(self) -> bool:
+    def unfinished(self) -> bool:
         """True while a paper is half typed."""
         return self.typing.has_words
 

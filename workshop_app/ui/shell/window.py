@@ -282,21 +282,29 @@ class MainWindow(QMainWindow):
         self.notice_bar.place()
 
     def may_let_go(self) -> bool:
-        """Keep what is half typed; if the disk refuses it, ask whether it may be lost."""
+        """Keep what is half typed; ask whether that may be lost which is not kept."""
         self.settle()
-        places = [p for p in self._places.values() if isinstance(p, Screen) and p.unsaved]
-        if not places or self._ask is None:
+        screens = [place for place in self._places.values() if isinstance(place, Screen)]
+        open_ones = [s for s in screens if s.unsaved] or [s for s in screens if s.unfinished]
+        if not open_ones or self._ask is None:
             return True
+        return self._ask.confirm(self._may_be_lost(open_ones[0]))
+
+    def _may_be_lost(self, screen: Screen) -> Question:
+        """The question whether what stands on a screen may be lost."""
         t = self._surroundings.words.t
-        return self._ask.confirm(
-            Question(
-                title=t("Not saved"),
-                text=t("What stands on “{screen}” could not be saved.", screen=t(places[0].TITLE)),
-                consequences=t("If you close now, it is lost. Stay, and it is tried again."),
-                yes=t("Close and lose it"),
-                no=t("Stay"),
-                danger=True,
-            )
+        text = t("A form on “{screen}” is half typed.", screen=t(screen.TITLE))
+        consequences = t("If you close now, it is lost. Stay, and finish it.")
+        if screen.unsaved:
+            text = t("What stands on “{screen}” could not be saved.", screen=t(screen.TITLE))
+            consequences = t("If you close now, it is lost. Stay, and it is tried again.")
+        return Question(
+            title=t("Not saved"),
+            text=text,
+            consequences=consequences,
+            yes=t("Close and lose it"),
+            no=t("Stay"),
+            danger=True,
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
