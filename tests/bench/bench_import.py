@@ -1,4 +1,4 @@
-"""How long a list of 10,000 people takes to preview, to import and to preview again."""
+"""How long a list of 10,000 people takes: to preview, write, preview again, update and take back."""
 
 import csv
 import tempfile
@@ -38,6 +38,22 @@ def _steps(ws: Workshop, path: Path) -> Iterator[tuple[str, float]]:
     assert plan.count(State.NEW) == SIZE
     yield "write", durations(lambda: apply(ws, plan), 1)[0]
     yield "preview of what is there", durations(lambda: preview(ws, open_file(path)), 1)[0]
+    changed = _with_positions(path)
+    yield "preview of changes", durations(lambda: preview(ws, open_file(changed)), 1)[0]
+    updates = preview(ws, open_file(changed))
+    assert updates.count(State.UPDATED) == SIZE
+    yield "write of changes", durations(lambda: apply(ws, updates), 1)[0]
+    yield "changes taken back", durations(ws.undo, 1)[0]
+    yield "everybody taken back", durations(ws.undo, 1)[0]
+
+
+def _with_positions(path: Path) -> Path:
+    """Return the same list with one more column."""
+    head, *lines = path.read_text("utf-8").splitlines()
+    more = [f"{line};Staf {number % 50}" for number, line in enumerate(lines)]
+    changed = path.with_name("jabatan.csv")
+    changed.write_text("\n".join([f"{head};Jabatan", *more]), "utf-8")
+    return changed
 
 
 def large_list(path: Path, rows: int) -> Path:

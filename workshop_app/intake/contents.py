@@ -29,6 +29,18 @@ _SEX = frozenset(
         "female",
     ]
 )
+_MINISTRIES = (
+    "kemen",
+    "kemlu",
+    "kemhan",
+    "kemhub",
+    "kemdag",
+    "kemkes",
+    "kemdik",
+    "kemkom",
+    "kemnak",
+)
+"""What the short names of ministries begin with."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -85,7 +97,7 @@ def looks_like_body(text: str) -> bool:
         words[0] in BODY_WORDS
         or words[0] in UNIT_WORDS
         or (len(words) == 1 and sum(c.isupper() for c in text) >= 3)
-        or words[0].startswith("kemen")
+        or words[0].startswith(_MINISTRIES)
     )
 
 

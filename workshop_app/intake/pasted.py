@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from workshop_app.intake import delimited
+from workshop_app.intake import delimited, pasted_forms
 from workshop_app.intake.contents import looks_like_body, looks_like_name
 from workshop_app.intake.headers import field_of_heading
 from workshop_app.intake.tables import MOST_ROWS, Origin, Source, Table
@@ -23,6 +23,7 @@ _INTRODUCTION = re.compile(
     r"^.*\b(?:antara lain|yaitu|yakni|oleh|terdiri dari|terdiri atas)\b:?\s*", re.I
 )
 _SEPARATORS = re.compile(r"\s+[-–—|/]\s+|\s*[;|]\s*|\s+:\s+")
+_CAPITAL_DEGREE = re.compile(r"[SMD][A-Z]{1,3}")
 _LEADING_POSITION = re.compile(
     r"^(Plt\.?\s+)?(Kepala|Ketua|Wakil Ketua|Sekretaris|Perwakilan(?: dari)?|Wakil dari|Direktur"
     r"|Anggota|Staf)\s+(?=\S)"
@@ -42,6 +43,9 @@ def read(text: str, step: Step) -> Source:
     lines = [line for line in text.split("\n") if line.strip()]
     if _is_table(lines):
         return Source("", (delimited.split("", text, step),))
+    form = pasted_forms.table_of([_CHAT.sub("", line) for line in text.split("\n")[:MOST_ROWS]])
+    if form is not None:
+        return Source("", (form,))
     entries: list[_Entry] = []
     for number, entry in enumerate(_entries(text.split("\n")[:MOST_ROWS])):
         if number % 500 == 0:
@@ -118,12 +122,24 @@ def _read_line(line: str, groups: list[tuple[int, int]]) -> Iterator[_Entry]:
         place = end + 1
         if looks_like_name(outside) > looks_like_name(inside):
             outside, inside = inside, outside
-        yield _of_unit(outside, inside)
+        for name in _several(inside):
+            yield _of_unit(outside, name)
+
+
+def _several(inside: str) -> list[str]:
+    """Return the names between brackets: several where semicolons stand between them."""
+    parts = [part.strip() for part in inside.split(";") if part.strip()]
+    return parts if len(parts) > 1 and all(looks_like_name(p) >= 0.5 for p in parts) else [inside]
 
 
 def _without_brackets(line: str) -> _Entry:
     parts = [part for part in _SEPARATORS.split(line) if part]
     if len(parts) < 2:
+        name, _, body = line.rpartition(",")
+        # A body and not one more degree: "Wira Adi, S.H., Kemensos", but "Wira Adi, SKM".
+        degree = "." in body or _CAPITAL_DEGREE.fullmatch(body.strip())
+        if name and not degree and looks_like_body(body) and not looks_like_body(name):
+            return _Entry(body.strip(), "", name.strip())
         return _Entry(name=line)
     best = max(range(len(parts)), key=lambda i: (looks_like_name(parts[i]), -i))
     others = [part for i, part in enumerate(parts) if i != best]
