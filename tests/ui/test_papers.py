@@ -138,6 +138,45 @@ def test_saved_badges_are_not_new_any_more(
     assert "Lintang Purnama" in fresh(qtbot, screen)
 
 
+def test_certificates_are_saved_one_file_each(
+    qtbot: QtBot, screen: PapersScreen, session: OpenSession, ask: FakeAsk, tmp_path: Path
+) -> None:
+    screen.choose("certificates")
+    fresh(qtbot, screen)
+    count = len(screen.builder.marks)
+    assert count > 3 and screen.each_button.isVisible()
+    folder = tmp_path / "sertifikat"
+    folder.mkdir()
+    ask.answer(folder)
+    with qtbot.waitSignal(screen.output.ended, timeout=BUILD_MS):
+        screen.each_button.click()
+        assert screen.output.is_busy
+        assert screen.pages.progress.words == f"Writing certificate 0 of {count}"
+    files = sorted(folder.iterdir())
+    assert len(files) == count and all(len(PdfReader(path).pages) == 1 for path in files)
+    kept = [p for p in session.workshop.read.all(Person) if p.certificate_serial is not None]
+    assert len(kept) == count
+    assert session.notices.latest is not None
+    assert session.notices.latest.message == f"{count} certificates were saved."
+
+
+def test_certificates_that_were_stopped_leave_whole_files(
+    qtbot: QtBot, screen: PapersScreen, session: OpenSession, ask: FakeAsk, tmp_path: Path
+) -> None:
+    screen.choose("certificates")
+    fresh(qtbot, screen)
+    ask.answer(tmp_path)
+    writer = screen.output._each
+    writer.progressed.connect(lambda done, _total: writer.cancel() if done == 2 else None)
+    with qtbot.waitSignal(screen.output.ended, timeout=BUILD_MS):
+        screen.each_button.click()
+    files = sorted(tmp_path.glob("*.pdf"))
+    assert len(files) == 2 and not list(tmp_path.glob("*.part"))
+    kept = [p for p in session.workshop.read.all(Person) if p.certificate_serial is not None]
+    assert len(kept) == len(files)
+    assert not screen.output.is_busy
+
+
 def test_a_word_file_is_written_beside_the_window(
     qtbot: QtBot, screen: PapersScreen, ask: FakeAsk, tmp_path: Path
 ) -> None:

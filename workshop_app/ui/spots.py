@@ -5,11 +5,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 PART: Final = "part"
-RECORDS: Final[Mapping[str, str]] = {
+LEADS: Final[Mapping[str, str]] = {
     "practice": "practices",
     "challenge": "challenges",
     "commitment": "commitments",
     "session": "minutes",
+    "minute": "minutes",
+    "person": "people",
+    "agency": "people",
+    "question": "evaluation",
+    "comment": "evaluation",
 }
 """Kind of record -> the screen on which it is worked on."""
 
@@ -37,7 +42,7 @@ class Spots:
         """Return where a part ("part", its name) or a record (its kind and id) begins."""
         return self._of.get((kind, name))
 
-    def at(self, page: int, top: float, *, kinds: Iterable[str] = (PART, *RECORDS)) -> Spot | None:
+    def at(self, page: int, top: float, *, kinds: Iterable[str] = (PART, *LEADS)) -> Spot | None:
         """Return what began last at a place or before it."""
         wanted = frozenset(kinds)
         place = bisect_right(self._ordered, (page, top + 1.0, "\uffff"))

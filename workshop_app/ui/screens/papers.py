@@ -57,9 +57,11 @@ class PapersScreen(PagesScreen):
     def _right(self) -> QWidget:
         t, theme = self.session.words.t, self.session.theme
         self.word_button = Button(theme, t("Save Word file…"), icon="file-text")
+        self.each_button = Button(theme, t("One file each…"), icon="folder-open")
         card = Card(t("Options"))
         card.body.addWidget(self.options)
         card.body.addWidget(self.word_button)
+        card.body.addWidget(self.each_button)
         side = ScrollPage(margins=(0, 0, 0, 0))
         side.body.addWidget(card)
         side.body.addStretch(1)
@@ -69,6 +71,7 @@ class PapersScreen(PagesScreen):
     def _connect(self) -> None:
         super()._connect()
         self.word_button.clicked.connect(self.save_word)
+        self.each_button.clicked.connect(self.save_each)
         self.list.currentRowChanged.connect(self._on_paper_chosen)
         self.options.changed.connect(self._on_option_chosen)
         self.output.writing_ended.connect(self._show_state)
@@ -101,6 +104,8 @@ class PapersScreen(PagesScreen):
         super()._show_state()
         self.word_button.setVisible(self.what not in printing.DRAWN)
         self.word_button.setEnabled(self.print_button.isEnabled())
+        self.each_button.setVisible(self.what == "certificates")
+        self.each_button.setEnabled(self.print_button.isEnabled())
 
     def _show_context(self) -> None:
         words = self.session.words
@@ -135,6 +140,14 @@ class PapersScreen(PagesScreen):
     def save_word(self) -> None:
         """Save the paper as a Word file."""
         self._once_fresh(lambda: self.output.save_word(self._on_writing_slow))
+
+    def save_each(self) -> None:
+        """Save every certificate as a file of its own."""
+        self._once_fresh(self._save_each)
+
+    def _save_each(self) -> None:
+        self.output.save_each()
+        self._show_state()
 
     def _save(self) -> None:
         super()._save()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from workshop_app.actions import print_marks, printing
 from workshop_app.actions.paper_gathering import Scoped
 from workshop_app.actions.printing import Choices, Quote
+from workshop_app.actions.themes import themes_folder
 from workshop_app.domain.records import Agency, Session
 from workshop_app.ui.papers_builder import PapersBuilder
 from workshop_app.ui.session import Session as OpenSession
@@ -218,6 +219,7 @@ class PaperOptions(QWidget):
             start=self._count("start"),
             headline=self._text("headline"),
             quotes=tuple(map(_quote, filter(str.strip, self._text("quotes").splitlines()))),
+            themes=themes_folder(self._session.surroundings.folders.data),
         )
 
     def _printed(self) -> print_marks.Marks:

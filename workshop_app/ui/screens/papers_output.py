@@ -8,13 +8,14 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from workshop_app.actions import print_marks, printing
+from workshop_app.actions import certificates, print_marks, printing
 from workshop_app.actions.proceedings import save_copy
-from workshop_app.domain.errors import Cancelled
+from workshop_app.domain.errors import Cancelled, WorkshopError
 from workshop_app.ui.ask import Ask
 from workshop_app.ui.file_names import file_name
 from workshop_app.ui.jobs import Job, Jobs
 from workshop_app.ui.papers_builder import PapersBuilder
+from workshop_app.ui.screens.papers_each import EachWriter
 from workshop_app.ui.screens.proceedings_output import ProceedingsOutput
 from workshop_app.ui.session import Session
 from workshop_app.words.catalogue import mark
@@ -44,6 +45,9 @@ class PapersOutput(ProceedingsOutput):
         self._papers, self._jobs = builder, jobs
         self._writing: Job | None = None
         self._word_file = Path()
+        self._each = EachWriter(jobs, self)
+        self._each.progressed.connect(self._on_each_progressed)
+        self._each.ended.connect(self._on_each_ended)
 
     @property
     def suggested(self) -> Path:
@@ -52,9 +56,7 @@ class PapersOutput(ProceedingsOutput):
         words = self._session.surroundings.words_in(self._papers.language)
         title = (words.language == "en" and settings.title_en) or settings.title
         name = file_name(f"{words.t(NAMES[self._papers.what])} {title}")
-        own = self._session.workshop.path.parent
-        folder = Path(self._session.settings.value.report_folder or own)
-        return (folder if folder.is_dir() else own) / f"{name}.pdf"
+        return self._folder / f"{name}.pdf"
 
     def save(self) -> None:
         """Ask where to, and save; badges on the pages count as printed."""
@@ -100,12 +102,13 @@ class PapersOutput(ProceedingsOutput):
 
     @property
     def is_busy(self) -> bool:
-        return self.is_writing or super().is_busy
+        return self.is_writing or self._each.is_busy or super().is_busy
 
     def cancel(self) -> None:
         """Stop writing or printing; what was there before stays."""
         if self._writing is not None:
             self._writing.cancel()
+        self._each.cancel()
         super().cancel()
 
     def _on_word_finished(self, _result: dict[str, Any]) -> None:
@@ -118,6 +121,51 @@ class PapersOutput(ProceedingsOutput):
         if not isinstance(error, Cancelled):
             self._session.notices.error(self._session.words, error)
         self.writing_ended.emit()
+
+    # --- a file for each --------------------------------------------------------------------------
+
+    def save_each(self) -> None:
+        """Ask for a folder, and write every certificate into a file of its own there."""
+        session, papers = self._session, self._papers
+        folder = self._ask.folder(session.words.t("Folder for the certificates"), self._folder)
+        if folder is None or self.is_busy:
+            return
+        session.settings.change(report_folder=str(folder))
+        words = session.surroundings.words_in(papers.language)
+        guard = session.guard.guard
+        orders = session.attempt(
+            lambda: printing.request_each(session.workshop, folder, words, papers.choices, guard)
+        )
+        if orders:
+            self._saved_folder = folder
+            self._on_each_progressed(0, len(orders))
+            self._each.start(orders, papers.marks)
+
+    def _on_each_progressed(self, done: int, total: int) -> None:
+        words = self._session.words
+        text = words.t(
+            "Writing certificate {done} of {total}",
+            done=words.number(done),
+            total=words.number(total),
+        )
+        self.progressed.emit(text, done, total)
+
+    def _on_each_ended(self, error: WorkshopError | None) -> None:
+        session, written = self._session, self._each.written
+        if written:
+            session.run(lambda: certificates.keep_numbers(session.workshop, written))
+        if error is not None and not isinstance(error, Cancelled):
+            session.notices.error(session.words, error)
+        elif written:
+            count = len(written)
+            session.notices.done(
+                session.words.n(
+                    "{count} certificate was saved.", "{count} certificates were saved.", count
+                ),
+                action=session.words.t("Open folder"),
+                act=self.open_folder,
+            )
+        self.ended.emit()
 
     # --- after it ---------------------------------------------------------------------------------
 
@@ -133,6 +181,9 @@ class PapersOutput(ProceedingsOutput):
         super()._on_printing_finished(name)
 
     def _remember(self) -> None:
-        """Note the badges that have left."""
-        papers = self._papers
-        self._session.run(lambda: print_marks.add_marks(papers.marks_file, papers.marks))
+        """Note the badges, or keep the numbers of the certificates, that have left."""
+        papers, session = self._papers, self._session
+        if papers.what == "certificates":
+            session.run(lambda: certificates.keep_numbers(session.workshop, papers.marks))
+        else:
+            session.run(lambda: print_marks.add_marks(papers.marks_file, papers.marks))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from workshop_app.actions import records
 from workshop_app.actions.guarding import Guard, GuardFinding
 from workshop_app.actions.overview import Missing, missing
+from workshop_app.actions.print_warnings import place_of_warning
 from workshop_app.actions.proceedings import open_findings
 from workshop_app.actions.proceedings_parts import (
     Part,
@@ -40,7 +41,7 @@ from workshop_app.ui.screens.proceedings_output import ProceedingsOutput
 from workshop_app.ui.screens.proceedings_part import PartCard
 from workshop_app.ui.screens.proceedings_parts import part_line
 from workshop_app.ui.side_reading import SideReading
-from workshop_app.ui.spots import PART, RECORDS, Spot
+from workshop_app.ui.spots import LEADS, PART, Spot
 from workshop_app.ui.widgets.labels import shortened
 from workshop_app.ui.widgets.pdf_view import Spotted
 from workshop_app.ui.widgets.scroll import ScrollPage
@@ -53,6 +54,7 @@ class _Lists:
 
     parts: list[Part]
     gaps: list[Missing]
+    warnings: list[tuple[str, tuple[str, str] | None]]
 
 
 LOOK_MS: Final = 120
@@ -132,6 +134,7 @@ class ProceedingsScreen(PagesScreen):
         """Every change may show on some page; the pages come first, then the lists beside them."""
         self.options.follow()
         if changes.concerns("workshop"):
+            self.part_card.follow()
             self._show_lists()
         self.builder.want()
 
@@ -149,16 +152,19 @@ class ProceedingsScreen(PagesScreen):
         watch.want()
         ready, book_words = watch.is_ready, self.session.surroundings.words_in(self.language.value)
 
+        told = self.builder.warnings
+
         def read(ws: Workshop, guard: Guard) -> _Lists:
             found = parts(ws, book_words, guard) if ready else []
-            return _Lists(found, missing(ws, guard, findings=ready))
+            warnings = [(warning, place_of_warning(ws, warning)) for warning in told]
+            return _Lists(found, missing(ws, guard, findings=ready), warnings)
 
         self._reading.ask(read)
 
     def _on_lists_read(self, lists: "_Lists") -> None:
         if lists.parts:
             self._show_parts(lists.parts)
-        self._show_checks(lists.gaps)
+        self._show_checks(lists)
         self._show_context()
 
     def _show_parts(self, found: list[Part]) -> None:
@@ -179,16 +185,24 @@ class ProceedingsScreen(PagesScreen):
         writes = bool(self.part_card.name and self.part_card.fields)
         self.columns.setStretch(2, SIDE_FOR_WRITING if writes else SIDE)
 
-    def _show_checks(self, gaps: list[Missing]) -> None:
+    def _show_checks(self, lists: "_Lists") -> None:
         words, ws = self.session.words, self.session.workshop
         numbers = {s.id: f"S{s.number}" for s in ws.read.all(Strategy)}
-        lines = [gap_line(words, gap, numbers) for gap in gaps]
-        lines += [
-            ListLine(warning, icon="triangle-alert", token="warn")
-            for warning in self.builder.warnings
-        ]
+        lines = [gap_line(words, gap, numbers) for gap in lists.gaps]
+        lines += [self._warning_line(warning, place) for warning, place in lists.warnings]
         remark = words.number(len(lines)) if lines else ""
         self.checks.show_lines(lines, remark, words.t("Nothing is missing."))
+
+    def _warning_line(self, warning: str, place: tuple[str, str] | None) -> ListLine:
+        kind, record_id = place or ("", "")
+        screen = LEADS.get(kind, "")
+        return ListLine(
+            warning,
+            icon="triangle-alert",
+            token="warn",
+            link=self.session.words.t("Look") if screen else "",
+            place=Place(screen, kind, record_id) if screen else None,
+        )
 
     def _show_context(self) -> None:
         words = self.session.words
@@ -241,7 +255,7 @@ class ProceedingsScreen(PagesScreen):
         if spot.kind == PART:
             self._on_part_chosen(spot.name, go=False)
         else:
-            self.open_requested.emit(RECORDS[spot.kind], spot.kind, spot.name)
+            self.open_requested.emit(LEADS[spot.kind], spot.kind, spot.name)
 
     def _on_page_opened(self, spotted: Spotted) -> None:
         self._open(self._spot(spotted))

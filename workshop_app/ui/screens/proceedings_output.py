@@ -53,9 +53,14 @@ class ProceedingsOutput(QObject):
         words = self._session.surroundings.words_in(self._builder.language)
         english = words.language == "en" and settings.title_en
         name = file_name(f"{words.t('Proceedings')} {english or settings.title}")
+        return self._folder / f"{name}.pdf"
+
+    @property
+    def _folder(self) -> Path:
+        """Where something was saved last, or where the workshop lies."""
         own = self._session.workshop.path.parent
         folder = Path(self._session.settings.value.report_folder or own)
-        return (folder if folder.is_dir() else own) / f"{name}.pdf"
+        return folder if folder.is_dir() else own
 
     # --- saving -----------------------------------------------------------------------------------
 

@@ -1,0 +1,41 @@
+"""Warnings of the printing process lead to the record they come from."""
+
+from pathlib import Path
+
+import pytest
+
+from workshop_app.actions.print_warnings import place_of_warning
+from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.changes import Operator, label
+from workshop_app.domain.records import Attachment, Commitment, Practice
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Workshop:
+    return Workshop.create(tmp_path / "a.workshop", Operator("Ani", "A", "x"), title="Kecil")
+
+
+def test_by_a_character_and_by_a_photo(ws: Workshop) -> None:
+    with ws.operation(label("x")) as op:
+        op.add(Practice, title="Tanpa apa-apa")
+        practice = op.add(Practice, title="Praktik", action="Aksara \U00013000 yang langka")
+        promise = op.add(Commitment, description="Janji")
+        op.add(
+            Attachment,
+            record_kind="commitment",
+            record_id=promise,
+            sha256="0" * 64,
+            file_name="foto-rapat.jpg",
+        )
+    boxes = "1 character has no glyph in the fonts and was printed as a box: \U00013000 (U+13000)"
+    assert place_of_warning(ws, boxes) == ("practice", practice)
+    broken = "The photo foto-rapat.jpg cannot be read; it was left out."
+    assert place_of_warning(ws, broken) == ("commitment", promise)
+    assert place_of_warning(ws, "The logo cannot be read.") is None
+    ws.close()
+
+
+def test_a_character_that_is_gone_leads_nowhere(ws: Workshop) -> None:
+    assert place_of_warning(ws, "printed as a box: \U00013000 (U+13000)") is None
+    assert place_of_warning(ws, "printed as a box: a (U+0062)") is None
+    ws.close()
