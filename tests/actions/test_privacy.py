@@ -7,12 +7,21 @@ from pathlib import Path
 import pytest
 
 from tests.builders import ANI, BUDI, open_workshop, small
-from workshop_app.actions import checking, desk, duplicates, merging, privacy, records
+from tests.helpers.copies import all_bytes_below, copy_file
+from workshop_app.actions import (
+    checking,
+    desk,
+    duplicates,
+    merging,
+    privacy,
+    records,
+    signatures,
+)
 from workshop_app.actions.backups import BackupStore
 from workshop_app.actions.overview import overview
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.errors import NothingToUndo, RecordMissing
-from workshop_app.domain.records import Person
+from workshop_app.domain.records import Minute, Person
 from workshop_app.store import erasure
 
 TRACES = (
@@ -54,6 +63,66 @@ def test_everything_held_is_shown_and_handed_over(tmp_path: Path) -> None:
     assert told["person"]["phone"] == "+6284599990001"
     assert any(entry["field"] == "unit" for entry in told["history"])
     made.ws.close()
+
+
+def test_texts_that_name_somebody_are_found(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    ws = made.ws
+    person_id = _zubaidah(ws)
+    said = records.add(
+        ws, Minute, session_id=made.session, text="Menurut ZUBAIDAH Kertonegoro, S.H., posko perlu.",
+        speaker="Ibu Zubaidah Kertonegoro",
+    )  # fmt: skip
+    records.add(ws, Minute, session_id=made.session, text="Kertonegoro dan Zubaidah hadir.")
+    gone = records.add(ws, Minute, session_id=made.session, text="Zubaidah Kertonegoro pulang.")
+    records.remove(ws, Minute, gone)
+    named = privacy.held_data(ws, person_id).named
+    assert [(n.kind, n.record_id, n.field) for n in named] == [
+        ("minute", said, "text"),
+        ("minute", said, "speaker"),
+    ]
+    assert [n["field"] for n in privacy.as_document(ws, person_id)["named_in"]] == [
+        "text",
+        "speaker",
+    ]
+    privacy.erase_person(ws, person_id)
+    assert privacy.held_data(ws, person_id).named == ()
+    ws.close()
+
+
+def test_while_the_window_is_open_no_byte_beside_the_file_keeps_an_erased_person(
+    tmp_path: Path,
+) -> None:
+    """The write-ahead log, its index, the receipts of merges, the search index and free pages."""
+    folder = tmp_path / "acara"
+    folder.mkdir()
+    made = small(folder)
+    ws, there = made.ws, tmp_path / "b.workshop"
+    person_id = _zubaidah(ws)
+    twin = records.add(ws, Person, name="Zubaidah K.", note="Kertonegoro")
+    duplicates.join_people(ws, twin, person_id)
+    strokes = [[[1234, 987], [5678, 4321]]]
+    signatures.sign(ws, person_id, strokes, 9000, 9000)
+    copy_file(ws, there)
+    other = open_workshop(there, BUDI)
+    records.change(other, Person, person_id, note="Kertonegoro menelepon")
+    other.close()
+    merging.merge(ws, there)
+    traces = (*TRACES, "5678", "menelepon")
+    held = all_bytes_below(folder)
+    assert [t for t in traces if t.encode() not in held] == [], "the search finds what is there"
+    privacy.erase_person(ws, person_id)
+    for deed in (
+        lambda: None,
+        lambda: desk.check_in(ws, made.person),
+        lambda: merging.merge(ws, there),  # the copy knows nothing of the erasure yet
+    ):
+        deed()
+        held = all_bytes_below(folder)
+        assert [trace for trace in traces if trace.encode() in held] == []
+    assert ws.path.with_name(f"{ws.path.name}-wal").exists(), "the log was searched, too"
+    ws.close()
+    assert [trace for trace in traces if trace.encode() in all_bytes_below(folder)] == []
 
 
 def test_an_erased_person_is_gone_from_the_bytes_and_still_counted(tmp_path: Path) -> None:

@@ -1,31 +1,46 @@
 """One person's data: shown, handed over, and erased for good (UU 27/2022, articles 30 to 45)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from workshop_app.actions.backups import BackupStore
 from workshop_app.actions.history import record_history
-from workshop_app.actions.records import as_json
+from workshop_app.actions.records import as_json, title
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import ATTENDANCE, AttendanceEvent
 from workshop_app.domain.changes import ChangeSet, label
-from workshop_app.domain.records import Agency, Duplicate, Person, Practice, Signature
-from workshop_app.domain.schema import DocumentName
+from workshop_app.domain.names import fold, match_key
+from workshop_app.domain.records import KINDS, Agency, Duplicate, Person, Practice, Signature
+from workshop_app.domain.schema import DocumentName, Form, fields_of
 from workshop_app.domain.values import Json
-from workshop_app.store import erasure
+from workshop_app.store import erasure, fulltext
 
 ERASED_NAME = "—"
 """What stands where the name stood; the record stays, so that counts stay."""
 
+MOST_NAMED = 200
+"""Records that are looked through for a name."""
+
+_TEXTS = (Form.LINE, Form.PROSE, Form.LINES)
 _KEPT = ("agency_id", "role", "mode", "walk_in", "sex", "level")
 """Fields that say nothing about who somebody is and that counts are made of."""
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A text of another record in which a person's name stands; erasing does not reach it."""
+
+    kind: str
+    record_id: str
+    title: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeldData:
-    """Everything this file holds about one person."""
+    """Everything this file holds about one person, and where else their name stands."""
 
     person: Person
     agency: str
@@ -33,6 +48,7 @@ class HeldData:
     presented: tuple[str, ...]
     joined: tuple[Person, ...]
     signatures: tuple[Signature, ...] = ()
+    named: tuple[Named, ...] = ()
 
 
 def held_data(ws: Workshop, person_id: str) -> HeldData:
@@ -55,7 +71,27 @@ def held_data(ws: Workshop, person_id: str) -> HeldData:
         ),
         joined=tuple(joined),
         signatures=tuple(_signatures(ws, [person_id, *(other.id for other in joined)])),
+        named=tuple(_named(ws, person)),
     )
+
+
+def _named(ws: Workshop, person: Person) -> Iterator[Named]:
+    """Find the name, without degrees and as whole words, in what people wrote about other things."""
+    if person.name == ERASED_NAME:
+        return
+    name = f" {match_key(person.name)} "
+    for hit in fulltext.find(ws.file.connection, name, limit=MOST_NAMED):
+        kind = KINDS[hit.kind]
+        record = ws.read.get(kind, hit.id)
+        if record is None or record.deleted:
+            continue
+        for field, spec in fields_of(kind).items():
+            if spec.form in _TEXTS and name in f" {fold(_text(getattr(record, field)))} ":
+                yield Named(hit.kind, hit.id, title(record), field)
+
+
+def _text(value: object) -> str:
+    return " / ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
 
 
 def as_document(ws: Workshop, person_id: str) -> dict[str, Any]:
@@ -69,6 +105,10 @@ def as_document(ws: Workshop, person_id: str) -> dict[str, Any]:
             for f in held.facts
         ],
         "presented": list(held.presented),
+        "named_in": [
+            {"kind": n.kind, "id": n.record_id, "title": n.title, "field": n.field}
+            for n in held.named
+        ],
         "joined": [as_json(person) for person in held.joined],
         "signatures": [as_json(signature) for signature in held.signatures],
         "history": [

@@ -17,7 +17,7 @@ from workshop_app.domain.records import Person
 from workshop_app.domain.schema import Form, fields_of
 from workshop_app.domain.zones import from_text, local
 from workshop_app.words.catalogue import Words, mark
-from workshop_app.words.terms import choice_name, field_name
+from workshop_app.words.terms import choice_name, field_name, kind_name
 
 _VERBS = {
     "show": mark("show everything held about a person"),
@@ -88,6 +88,13 @@ def _show_lines(context: Context, told: dict[str, Any], zone: str) -> Iterable[s
     yield ""
     for title in told["presented"]:
         yield w.t("Presented: {title}", title=output.plain(title))
+    for named in told["named_in"]:
+        yield w.t(
+            "Named in: {kind} {title}, {field}",
+            kind=kind_name(w, named["kind"]),
+            title=output.plain(named["title"]),
+            field=field_name(w, named["field"]),
+        )
     signatures = len(told["signatures"])
     yield w.n("{count} signature", "{count} signatures", signatures)
     changes = len(told["history"])

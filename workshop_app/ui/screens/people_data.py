@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
-from workshop_app.actions.privacy import HeldData
+from workshop_app.actions.privacy import HeldData, Named
 from workshop_app.domain.records import Person
 from workshop_app.domain.schema import fields_of
 from workshop_app.domain.zones import from_text, local
@@ -17,7 +17,7 @@ from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.labels import text_label
 from workshop_app.ui.widgets.scroll import ScrollPage
 from workshop_app.words.catalogue import mark
-from workshop_app.words.terms import field_name
+from workshop_app.words.terms import field_name, kind_name
 
 HAND_OVER, CORRECT, ERASE = "hand-over", "correct", "erase"
 _DEEDS: Final = {
@@ -102,6 +102,15 @@ class DataDialog(ValueDialog):
                 "{count} signature", "{count} signatures", len(held.signatures)
             )
             yield t("Signatures"), [("", count)]
+        if held.named:
+            yield (
+                t("Named elsewhere; erasing does not reach it"),
+                [self._place(n) for n in held.named],
+            )
+
+    def _place(self, named: Named) -> tuple[str, str]:
+        w = self._session.words
+        return kind_name(w, named.kind), f"{named.title} · {field_name(w, named.field)}"
 
     def _fields(self, person: Person) -> list[tuple[str, str]]:
         w = self._session.words

@@ -24,7 +24,10 @@ from workshop_app.words.catalogue import Words, mark
 from workshop_app.words.errors import word
 
 LISTS: Final = {
-    "attendance": (mark("Attendance"), mark("Who came when, and who has not come.")),
+    "attendance": (
+        mark("Attendance"),
+        mark("Every check-in, check-out and void, with time, desk and reason."),
+    ),
     "people": (mark("People"), mark("Everybody on the list, with contact data.")),
     "agencies": (
         mark("Agencies"),
