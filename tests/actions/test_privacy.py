@@ -101,7 +101,7 @@ def test_while_the_window_is_open_no_byte_beside_the_file_keeps_an_erased_person
     person_id = _zubaidah(ws)
     twin = records.add(ws, Person, name="Zubaidah K.", note="Kertonegoro")
     duplicates.join_people(ws, twin, person_id)
-    strokes = [[[1234, 987], [5678, 4321]]]
+    strokes = [[(1234, 987), (5678, 4321)]]
     signatures.sign(ws, person_id, strokes, 9000, 9000)
     copy_file(ws, there)
     other = open_workshop(there, BUDI)
