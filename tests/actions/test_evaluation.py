@@ -202,9 +202,10 @@ def test_what_is_no_form_is_refused(
 
 def test_a_code_typed_twice_is_known(ws: Workshop) -> None:
     evaluation.add_form(ws, paper("ab-12", "pre", 40))
-    assert evaluation.code_is_known(ws, "pre", " AB 12")
-    assert not evaluation.code_is_known(ws, "post", "AB12")
-    assert not evaluation.code_is_known(ws, "pre", "")
+    [known] = evaluation.papers_with(ws, "pre", " AB 12")
+    assert evaluation.filled_form(ws, known.id) == paper("AB12", "pre", 40)
+    assert evaluation.papers_with(ws, "post", "AB12") == []
+    assert evaluation.papers_with(ws, "pre", "") == []
 
 
 # --- results --------------------------------------------------------------------------------------

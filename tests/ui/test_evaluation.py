@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from tests.ui.capture_tools import focused, press, shown
@@ -151,6 +152,40 @@ def test_tests_are_typed_by_code_and_points(
     assert results(session.workshop).tests.pairs == 1
     press(qtbot, "ab12\n")
     assert "another paper of this side" in typing.typing.problem.text()
+    typing.typing.other_button.click()  # the other one was wrong: it comes back to be corrected
+    assert (typing.typing.code.text(), typing.typing.points.text()) == ("AB12", "90")
+    typing.typing.code.setFocus()
+    typing.typing.code.selectAll()
+    press(qtbot, "cd34\n\n")
+    assert results(session.workshop).tests.repeated == ()
+    assert [t.pair_code for t in session.workshop.read.all(Response, phase="post")] == ["CD34"]
+
+
+def test_a_repeated_code_is_told_however_it_was_left(
+    qtbot: QtBot, typing: EvaluationScreen, session: Session
+) -> None:
+    typing.typing.choose(1)
+    press(qtbot, "ab12\t70\nab12\t55\n")
+    assert results(session.workshop).tests.repeated == ("AB12",)
+    assert typing.typing.other_button.isVisible()
+    press(qtbot, "x")
+    assert not typing.typing.other_button.isVisible()
+
+
+def test_a_dropped_table_is_shown(
+    qtbot: QtBot, screen: EvaluationScreen, ask: FakeAsk, tmp_path: Path
+) -> None:
+    table = tmp_path / "forms.csv"
+    table.write_text("x\n1\n", encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(table))])
+    action, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    enter = QDragEnterEvent(QPoint(9, 9), action, mime, left, none)
+    screen.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    ask.answer(lambda dialog: dialog.reject())
+    screen.dropEvent(QDropEvent(QPointF(9, 9), action, mime, left, none))
+    qtbot.waitUntil(lambda: ask.asked == [("gather", "Import forms")])
 
 
 def test_tests_are_typed_question_by_question(

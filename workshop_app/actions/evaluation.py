@@ -299,10 +299,26 @@ def remove_form(ws: Workshop, response_id: str) -> None:
         op.remove(Response, response_id)
 
 
-def code_is_known(ws: Workshop, phase: str, code: str) -> bool:
-    """Tell whether a paper with this code was typed for this phase already: then one of them is wrong."""
+def papers_with(ws: Workshop, phase: str, code: str) -> list[Response]:
+    """Return the tests of a phase that bear a code, in the order of typing; of several one is wrong."""
     wanted = pairing_code(code)
-    return bool(wanted and ws.read.all(Response, survey=TEST, phase=phase, pair_code=wanted))
+    if not wanted:
+        return []
+    return ws.read.all(Response, survey=TEST, phase=phase, pair_code=wanted)
+
+
+def filled_form(ws: Workshop, response_id: str) -> FilledForm:
+    """Return what stands on a form that was kept. Raises RecordMissing."""
+    response = ws.require(Response, response_id)
+    return FilledForm(
+        survey=response.survey,
+        phase=response.phase,
+        code=response.pair_code,
+        group=response.respondent_group,
+        points=response.points,
+        answers=read_answers(response.answers),
+        texts={c.question_id: c.text for c in ws.read.all(Comment, response_id=response_id)},
+    )
 
 
 # --- open answers ------------------------------------------------------------------------------------

@@ -181,7 +181,7 @@ def _add(context: Context) -> Reply:
             answers=_answers(context, some),
             texts={_numbered(some, number).id: words for number, words in args.texts},
         )
-        again = args.survey == deeds.TEST and deeds.code_is_known(ws, args.phase, args.code)
+        again = args.survey == deeds.TEST and bool(deeds.papers_with(ws, args.phase, args.code))
         form_id = deeds.add_form(ws, filled)
         count = len(deeds.forms(ws, args.survey, args.phase))
     if again:

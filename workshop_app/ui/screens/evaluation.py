@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from workshop_app.actions import evaluation as deeds
@@ -19,6 +19,7 @@ from workshop_app.ui.screens.evaluation_import_dialog import PATTERN, FormsImpor
 from workshop_app.ui.screens.evaluation_questions import QuestionsPage
 from workshop_app.ui.screens.evaluation_results_page import SHOW, ResultsPage
 from workshop_app.ui.screens.evaluation_typing import PAPERS, TypingPage
+from workshop_app.ui.screens.people_import_source import dropped_file
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.head import PageHead
 from workshop_app.words.catalogue import mark
@@ -74,6 +75,8 @@ class EvaluationScreen(Screen):
             "Ctrl+I": self.import_table,
         }
         self._shortcuts = [self._shortcut(key, act) for key, act in keys.items()]
+        self._dropped: Path | None = None
+        self.setAcceptDrops(True)
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -124,16 +127,20 @@ class EvaluationScreen(Screen):
         self.typing.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def import_table(self) -> None:
-        """Take in a table; the notice says what was written and offers to undo it."""
+        """Ask for a table and take it in."""
         session, ws, t = self.session, self.session.workshop, self.session.words.t
         if ws.read_only:
             return
         last = session.settings.value.import_folder
         folder = Path(last) if last and Path(last).is_dir() else ws.path.parent
         path = self.ask.open_file(t("Choose a table of forms"), t("Lists"), PATTERN, folder)
-        if path is None:
-            return
-        session.settings.change(import_folder=str(path.parent))
+        if path is not None:
+            session.settings.change(import_folder=str(path.parent))
+            self._import(path)
+
+    def _import(self, path: Path) -> None:
+        """Show what a table holds and take it in; the notice says what was written and offers to undo it."""
+        session, ws, t = self.session, self.session.workshop, self.session.words.t
         survey, phase, _ = PAPERS[self.typing.paper]
         plan = self.ask.gather(FormsImportDialog(session, path, f"{survey}|{phase}"))
         if isinstance(plan, FormsPlan):
@@ -170,6 +177,22 @@ class EvaluationScreen(Screen):
                 self.tabs.setCurrentIndex(tab)
 
     # --- events ------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event) is not None and not self.session.workshop.read_only:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self._dropped = path
+            QTimer.singleShot(0, self, self._on_file_dropped)
+
+    def _on_file_dropped(self) -> None:
+        # The program dragged from waits until the drop is over; a dialog would keep it waiting.
+        if self._dropped is not None:
+            self._import(self._dropped)
 
     def _on_tab_changed(self, tab: int) -> None:
         self.pages.setCurrentIndex(tab)

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workshop_app.actions import evaluation as deeds
 from workshop_app.actions.evaluation import FilledForm
 from workshop_app.domain.choices import CATEGORIES, ROLES
-from workshop_app.domain.evaluation import read_answers
-from workshop_app.domain.records import Comment, Question, Response
+from workshop_app.domain.records import Question, Response
 from workshop_app.ui.session import Session
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
@@ -29,6 +28,7 @@ PAPERS: Final = (
     ("test", "post", mark("Test after")),
 )
 """What can be typed: the form, its side, and what people call it."""
+_FIRST: Final = mark("Save or empty this paper first: Enter saves, Esc empties.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,7 @@ class _State:
 
 
 class TypingPage(QWidget):
-    """One paper at a time. `saved` carries how many of this kind there are now."""
-
-    saved = Signal(int)
+    """One paper at a time; the last one, and one with the same code, can be taken back and corrected."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -79,6 +77,9 @@ class TypingPage(QWidget):
         self.scale = text_label("", "small", wrap=True)
         self.problem = text_label("", "bad", wrap=True)
         self.count = text_label("", "strong")
+        self.other_button = Button(theme, t("Take the other one back"), kind="link", icon="undo-2")
+        self.other_button.hide()
+        self._other_id = ""
         self.back_button = Button(theme, t("Take the last one back"), kind="link", icon="undo-2")
         self.save_button = Button(theme, t("Save, next paper"), kind="primary")
         self.save_button.setToolTip("Enter")
@@ -100,7 +101,7 @@ class TypingPage(QWidget):
         facts.addStretch(1)
         self._opens = QVBoxLayout()
         self._opens.setSpacing(4)
-        card = Card()
+        self.card = card = Card()
         for part in (self.scale, self.rows):
             card.body.addWidget(part)
         card.body.addLayout(self._opens)
@@ -114,7 +115,11 @@ class TypingPage(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(page, 1)
-        column.addWidget(self.problem)
+        told = QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(self.problem, 1)
+        told.addWidget(self.other_button)
+        column.addLayout(told)
         column.addLayout(self._foot())
         self.page = page
 
@@ -154,6 +159,7 @@ class TypingPage(QWidget):
             field.textEdited.connect(self._on_edited)
         self.save_button.clicked.connect(self.save)
         self.back_button.clicked.connect(self.take_back)
+        self.other_button.clicked.connect(self.take_other_back)
         self._shortcuts = [self._shortcut(number) for number in range(len(PAPERS))]
 
     def _shortcut(self, number: int) -> QShortcut:
@@ -208,6 +214,7 @@ class TypingPage(QWidget):
             ]
         )
         self._show_opens([q for q in self._questions if q.kind == deeds.OPEN_TEXT])
+        self.card.setVisible(bool(self._questions))
         self._facts[0].setVisible(not is_test)
         for box in self._facts[1:]:
             box.setVisible(is_test)
@@ -299,6 +306,7 @@ class TypingPage(QWidget):
         if not self.has_words:
             self._say(self._session.words.t("There is nothing on this paper yet."))
             return
+        others = deeds.papers_with(ws, form.phase, form.code)
         form_id = self._session.attempt(lambda: deeds.add_form(ws, form))
         if form_id is None:
             return
@@ -306,32 +314,40 @@ class TypingPage(QWidget):
         self._last_id = form_id
         self.begin()
         self._show_count()
-        self.saved.emit(self._typed)
+        self._say_repeated(others)
 
     def take_back(self) -> None:
         """Take the last paper back into the fields, to be corrected."""
-        ws, form_id = self._session.workshop, self._last_id
-        response = ws.read.get(Response, form_id)
-        if response is None or response.deleted or self.has_words:
-            self._say(
-                self._session.words.t("Save or empty this paper first: Enter saves, Esc empties.")
-            )
+        if self.has_words:
+            self._say(self._session.words.t(_FIRST))
+        else:
+            self._take(self._last_id)
+
+    def take_other_back(self) -> None:
+        """Take the other paper with this code back into the fields, in place of what stands there."""
+        self._take(self._other_id)
+
+    def _take(self, form_id: str) -> None:
+        ws = self._session.workshop
+        form = self._session.attempt(lambda: deeds.filled_form(ws, form_id))
+        if form is None or not self._session.run(lambda: deeds.remove_form(ws, form_id)):
             return
-        form = FilledForm(
-            survey=response.survey,
-            phase=response.phase,
-            code=response.pair_code,
-            group=response.respondent_group,
-            points=response.points,
-            answers=read_answers(response.answers),
-            texts={c.question_id: c.text for c in ws.read.all(Comment, response_id=form_id)},
-        )
-        if self._session.run(lambda: deeds.remove_form(ws, form_id)):
-            self._typed = max(0, self._typed - 1)
-            self._last_id = ""
-            self.show_form(form)
-            self._show_count()
-            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        if form_id == self._last_id:
+            self._typed, self._last_id = max(0, self._typed - 1), ""
+        self.show_form(form)
+        self._show_count()
+        self.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_repeated(self, others: Sequence[Response]) -> None:
+        """Say that a code stands on another paper of this side, and offer to correct that one."""
+        if others:
+            self._say(
+                self._session.words.t(
+                    "This code stands on another paper of this side already: both make no pair."
+                )
+            )
+            self._other_id = others[0].id
+            self.other_button.show()
 
     def state(self) -> object:
         """What is half typed."""
@@ -356,6 +372,7 @@ class TypingPage(QWidget):
     def _say(self, text: str) -> None:
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+        self.other_button.hide()
 
     def _on_edited(self) -> None:
         self._say("")
@@ -369,11 +386,6 @@ class TypingPage(QWidget):
 
     def _on_code_entered(self) -> None:
         """Go on to the answers, or to the points; a code that stands on another paper is told."""
-        if deeds.code_is_known(self._session.workshop, self.phase, self.code.text()):
-            self._say(
-                self._session.words.t(
-                    "This code stands on another paper of this side already: both make no pair."
-                )
-            )
+        self._say_repeated(deeds.papers_with(self._session.workshop, self.phase, self.code.text()))
         target = self.rows if self.rows.rows else self.points
         target.setFocus(Qt.FocusReason.OtherFocusReason)
