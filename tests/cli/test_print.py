@@ -121,3 +121,70 @@ def test_proceedings_as_a_word_file(call: Call, file: str, tmp_path: Path) -> No
         assert "Lokakarya contoh" in told and "Posko bersama" in told
     assert call("proceedings", file, "-o", out, "--lang", "en").code == 0
     assert call("proceedings", file, "-o", file).code != 0
+
+
+# --- the parts of the proceedings ------------------------------------------------------------------
+
+
+def test_proceedings_take_parts_for_one_print(call: Call, file: str, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    said = call("proceedings", file, "-o", out, "--parts", "commitments,conduct,-results", "--json")
+    assert said.json["parts"][2:5] == ["contents", "introduction", "commitments"]
+    assert "results" not in said.json["parts"]
+    assert text_of(out).index("Rencana tindak lanjut") < text_of(out).index("Pelaksanaan")
+    assert call("proceedings", file, "-o", out, "--parts=-photos,-minutes").code == 0
+    wrong = call("proceedings", file, "-o", out, "--parts", "novel")
+    assert wrong.code == 2 and "There is no part novel" in wrong.err
+
+
+@pytest.mark.parametrize("kind", ["1b", "2b", "3b"])
+def test_proceedings_in_every_kind_of_archive(
+    call: Call, file: str, tmp_path: Path, kind: str
+) -> None:
+    out = tmp_path / "a.pdf"
+    assert call("proceedings", file, "-o", out, "--pdfa", kind).code == 0
+    assert f"pdfaid:part>{kind[0]}<".encode() in out.read_bytes()
+    assert call("proceedings", file, "-o", out, "--pdfa", "4").code == 2
+
+
+def test_parts_are_listed_moved_and_left_out(call: Call, file: str) -> None:
+    assert "Nothing has been typed yet." in call("parts", "list", file).out
+    moved = call("parts", "move", file, "commitments", "--before", "conduct", "--json")
+    names = [part["name"] for part in moved.json]
+    assert names.index("commitments") + 1 == names.index("conduct")
+    out = call("parts", "leave-out", file, "minutes", "--json").json
+    assert {part["name"]: part["state"] for part in out}["minutes"] == "out"
+    call("parts", "take-in", file, "minutes")
+    assert call("workshop", "show", file, "--json").json["proceedings_parts"]
+    call("parts", "reset", file)
+    assert call("workshop", "show", file, "--json").json["proceedings_parts"] == []
+    wrong = call("parts", "move", file, "commitments", "--before", "photos")
+    assert wrong.code == 2 and "within its group" in wrong.err
+
+
+def test_texts_of_both_languages_are_set(call: Call, file: str, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    texts = ("--recommendations", "Bersepakat.", "--recommendations-en", "Agree on it.")
+    assert call("workshop", "set", file, *texts, "--proceedings-theme", "hijau").code == 0
+    call("proceedings", file, "-o", out, "--lang", "en")
+    assert "Agree on it." in text_of(out) and "Bersepakat." not in text_of(out)
+    call("workshop", "set", file, "--proceedings-theme", "tiada")
+    wrong = call("proceedings", file, "-o", out)
+    assert wrong.code == 1 and "no look named tiada" in wrong.err
+
+
+def test_a_reprint_keeps_its_number(call: Call, ids: dict[str, str], tmp_path: Path) -> None:
+    file, out = ids["file"], tmp_path / "s.pdf"
+    call("check-in", file, ids["person"])
+    call("print", file, "certificates", "-o", out, "--start", "12")
+    assert "012/SERT/" in text_of(out)
+    call("check-in", file, ids["other_person"])
+    call("print", file, "certificates", "-o", out, "--number", "{n}/BARU")
+    assert "012/SERT/" in text_of(out) and "13/BARU" in text_of(out)
+    code = next(word for word in text_of(out).split() if word.count("-") >= 2).strip(":,")
+    told = call("certificate", "check", file, code, "--json").json
+    assert told["number"] in ("012/SERT//", "13/BARU") and told["present"]
+    assert call("certificate", "renumber", file, ids["person"]).code == 0
+    call("print", file, "certificates", "-o", out)
+    assert "014/SERT/" in text_of(out)
+    assert call("certificate", "check", file, "AAAA-AAAA-AAA").code == 1

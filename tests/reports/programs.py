@@ -60,3 +60,19 @@ def structure_text(path: Path) -> str:
         return "".join(page.extract_text() for page in PdfReader(path).pages)
     lines = (line.strip() for line in _output("pdfinfo", "-struct-text", str(path)).splitlines())
     return "".join(line[1:-1] for line in lines if line.startswith('"') and line.endswith('"'))
+
+
+def office_pdf(file: Path, folder: Path) -> Path | None:
+    """A Word file as LibreOffice lays it out; None where its writer is not installed."""
+    program = shutil.which("soffice")
+    if program is None:
+        return None
+    homes = (Path(program).resolve().parent, Path("/usr/lib/libreoffice/program"))
+    if not any((home / "libswlo.so").exists() for home in homes):
+        return None
+    profile = (folder / "profile").as_uri()  # of its own: another one may be in use
+    _output(
+        *("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"),
+        *("--outdir", str(folder), str(file)),
+    )
+    return folder / f"{file.stem}.pdf"
