@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from tests.builders import ANI, new_workshop
 from tests.conftest import ExpectLogs
@@ -203,6 +204,28 @@ def test_tables_that_are_no_plan(tmp_path: Path) -> None:
         plan(path)
     with pytest.raises(SheetMissing):
         read_plan_file(path, sheet="Lembar 9")
+
+
+def test_merged_cells_of_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "rencana.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Rencana")
+    sheet.merge_range(0, 0, 0, 2, "RENCANA AKSI DAERAH 2025–2029")
+    sheet.write_row(2, 0, ("Strategi", "Kegiatan", "Penanggung Jawab"))
+    sheet.merge_range(3, 0, 5, 0, "Strategi 1: Pencegahan")
+    for row, name in enumerate(("Menyusun pedoman", "Melatih petugas", "Menyebarkan"), 3):
+        sheet.write_row(row, 1, (name, "BUL"))
+    sheet.write_row(6, 0, ("Strategi 2: Hukum", "Menyiapkan naskah", "BUH"))
+    book.close()
+    read = read_plan_file(path).table
+    assert [(s.number, s.title) for s in read.strategies] == [(1, "Pencegahan"), (2, "Hukum")]
+    assert [(a.strategy, a.title) for a in read.actions] == [
+        (0, "Menyusun pedoman"),
+        (0, "Melatih petugas"),
+        (0, "Menyebarkan"),
+        (1, "Menyiapkan naskah"),
+    ]
+    assert read.troubles == ()
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from workshop_app.actions.frameworks import frameworks
 from workshop_app.ui.ask import WORKSHOP_FILES, Ask, ValueDialog, standard_buttons
 from workshop_app.ui.file_names import file_name, unused
 from workshop_app.ui.surroundings import Surroundings
@@ -29,6 +30,10 @@ TEMPLATES = (
 )
 
 
+PLAN = "plan:"
+"""What a template of the user's own begins with; the code of the plan follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewWorkshop:
     """The answers. `day` is None while the date is open."""
@@ -38,6 +43,11 @@ class NewWorkshop:
     day: date | None
     template: str
     path: Path
+
+    @property
+    def plan(self) -> str:
+        """The code of the plan of the user's own it stands on, "" for none."""
+        return self.template.removeprefix(PLAN) if self.template.startswith(PLAN) else ""
 
 
 class NewWorkshopDialog(ValueDialog):
@@ -65,6 +75,9 @@ class NewWorkshopDialog(ValueDialog):
         self.template = QComboBox()
         for value, text in TEMPLATES:
             self.template.addItem(t(text), value)
+        for plan in frameworks(self._surroundings.folders.data):
+            if plan.own:
+                self.template.addItem(plan.name, f"{PLAN}{plan.code}")
         self.file = QLineEdit()
         self.file.setReadOnly(True)
         self.choose = Button(theme, t("Choose…"), icon="folder-open")

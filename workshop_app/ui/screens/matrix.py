@@ -40,7 +40,10 @@ class MatrixScreen(Screen):
         t, theme = self.session.words.t, self.session.theme
         self._coverage: Coverage | None = None
         self.new_button = Button(theme, t("New practice"), kind="primary", icon="plus")
-        self.head = PageHead(t("Matrix of contributions"), actions=(self.new_button,))
+        self.plan_button = Button(theme, t("Action plan…"), icon="target")
+        self.head = PageHead(
+            t("Matrix of contributions"), actions=(self.plan_button, self.new_button)
+        )
         self.model = MatrixModel(self.session.words)
         self.view = MatrixView(theme, self.session.words, self.model)
         self.kinds = {
@@ -90,6 +93,7 @@ class MatrixScreen(Screen):
 
     def _connect(self) -> None:
         self.new_button.clicked.connect(self._on_new_clicked)
+        self.plan_button.clicked.connect(self._on_plan_clicked)
         for button in self.kinds.values():
             button.clicked.connect(self._on_kind_clicked)
         self.show_box.activated.connect(self._renew)
@@ -188,6 +192,9 @@ class MatrixScreen(Screen):
         if isinstance(button, Button):
             self._choose_kind(button)
             self._renew()
+
+    def _on_plan_clicked(self) -> None:
+        self.command_requested.emit("plan", "")
 
     def _on_new_clicked(self) -> None:
         index = self.view.currentIndex()

@@ -56,6 +56,8 @@ class Deeds(QObject):
             "restore": self.files.restore,
             "merge": self._merge,
             "carry": self._carry,
+            "plan": self._show_plan,
+            "import_plan": self._import_plan,
             "back_up": self._back_up,
             "close": self.close_workshop,
             "quit": window.close,
@@ -204,6 +206,19 @@ class Deeds(QObject):
 
             self._window.settle()
             carry_over(self._session, self._ask)
+
+    def _show_plan(self) -> None:
+        if self._session is not None:
+            from workshop_app.ui.planning import show_plan
+
+            self._window.settle()
+            show_plan(self._session, self._ask)
+
+    def _import_plan(self) -> None:
+        from workshop_app.ui.planning import take_table
+
+        self._window.settle()
+        take_table(self._surroundings, self._ask, self._session)
 
     def _back_up(self) -> None:
         if self._keeper is not None:

@@ -55,6 +55,7 @@ class Files(QObject):
 
     def new(self) -> None:
         """Ask what the workshop is called, then make it."""
+        from workshop_app.actions.frameworks import framework
         from workshop_app.actions.templates import create
         from workshop_app.ui.dialogs.new_workshop import NewWorkshop, NewWorkshopDialog
 
@@ -62,14 +63,16 @@ class Files(QObject):
         if isinstance(answer, NewWorkshop):
             operator = self._surroundings.settings.value.operator
             make_folder(answer.path.parent, self._surroundings.folders.documents)
+            data, plan = self._surroundings.folders.data, answer.plan
             self._try(
                 answer.path,
                 lambda: create(
                     answer.path,
                     operator,
-                    answer.template,
+                    "blank" if plan else answer.template,
                     title=answer.title,
                     clock=self._surroundings.clock,
+                    framework=framework(plan, data) if plan else None,
                     place=answer.place,
                     starts_on=answer.day,
                     ends_on=answer.day,
