@@ -108,13 +108,14 @@ def test_a_warm_process_serves_again_and_is_let_go(qtbot: QtBot, tmp_path: Path)
     jobs = Jobs([sys.executable, "-c", STAYS], tmp_path)
     first = _served(qtbot, jobs, tmp_path / "a.pdf")
     assert QApplication.overrideCursor() is None
-    assert jobs.is_warm and jobs.running == ()
+    warm = [jobs.is_warm]
+    assert jobs.running == ()
     assert _served(qtbot, jobs, tmp_path / "b.pdf") == first
 
     (process,) = jobs.findChildren(PrintProcess)
     with qtbot.waitSignal(process.died, timeout=10_000):
         jobs.cool()
-    assert not jobs.is_warm
+    assert [*warm, jobs.is_warm] == [True, False]
     assert _served(qtbot, jobs, tmp_path / "c.pdf") != first
     jobs.stop_all()
 

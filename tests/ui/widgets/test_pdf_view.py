@@ -154,7 +154,7 @@ def test_words_are_found_over_lines_and_divisions(qtbot: QtBot) -> None:
     assert pattern is not None and pattern_of("  ") is None
     assert pattern.search("Awak \r\nka\ufffepal peri-\r\nkanan")
     assert not pattern.search("awak kapalperikanan")
-    search = PdfSearch(QPdfDocument(None), QPdfDocument(None))
+    search = PdfSearch(document := QPdfDocument(), document)
     search.hits = [Hit(1, 0, 3), Hit(2, 5, 3), Hit(2, 9, 3), Hit(4, 0, 3)]
     assert search.on_page(2) == [Hit(2, 5, 3), Hit(2, 9, 3)]
     assert search.on_page(3) == []
