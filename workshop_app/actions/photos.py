@@ -28,7 +28,8 @@ LONGEST_SIDE: Final = 2400
 MOST_DOTS: Final = 120_000_000
 """Dots of the largest picture that is opened at all."""
 _QUALITY: Final = 88
-_FEW_COLOURS: Final = 256
+_FEW_COLOURS: Final = 128
+"""More are a photo: one in grey has some two hundred, and would take seconds to be written as a drawing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from workshop_app.actions import attachments, photos, records
 from workshop_app.actions.contributions import Contribution
@@ -41,8 +41,8 @@ class AttachmentsKeeper(QObject):
         except RecordMissing:
             return None  # a copy that was merged without its photos
 
-    def _add(self, attach: Callable[[str, str], str]) -> bool:
-        """Attach to the record on the screen, which is saved first."""
+    def _add(self, name: str, attach: Callable[[str, str], str]) -> bool:
+        """Attach something of this name to the record on the screen, which is saved first."""
         screen, t = self._screen, self._session.words.t
         if not screen.save():
             return False
@@ -53,18 +53,28 @@ class AttachmentsKeeper(QObject):
                 t("Write a few words first, then add it."),
             )
             return False
-        return self._session.run(lambda: attach(screen.KIND.KIND, record_id))
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # a large photo takes a moment
+        try:
+            return self._session.run(
+                lambda: attach(screen.KIND.KIND, record_id),
+                done=t("“{name}” was added.", name=name),
+                offer_undo=True,
+            )
+        finally:
+            QGuiApplication.restoreOverrideCursor()
 
     def _on_files_given(self, paths: list[Path]) -> None:
         ws = self._session.workshop
         for path in paths:
-            if not self._add(lambda kind, i, path=path: photos.attach_file(ws, kind, i, path)):  # type: ignore[misc]
+            if not self._add(
+                path.name, lambda kind, i, path=path: photos.attach_file(ws, kind, i, path)
+            ):  # type: ignore[misc]
                 return
 
     def _on_picture_given(self, data: bytes) -> None:
         ws = self._session.workshop
         name = self._session.words.t("photo") + ".png"
-        self._add(lambda kind, i: photos.attach_picture(ws, kind, i, name, data))
+        self._add(name, lambda kind, i: photos.attach_picture(ws, kind, i, name, data))
 
     def _on_choose_requested(self) -> None:
         t, folder = self._session.words.t, self._session.surroundings.folders.documents
