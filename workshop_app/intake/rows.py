@@ -150,6 +150,8 @@ class _Reader:
             return
         self.remarks += remarks
         values, agency = self._values(index, row, number)
+        if "joined" in self._places and not agency and name:
+            name, agency = meetings.name_and_body(name)
         values["name"] = name
         self.rows.append(ListRow(number, values, agency, refused="" if name else "no-name"))
         self._note_interval(row, number)
@@ -238,7 +240,7 @@ class _Reader:
             text = f"{honorific} {text}"
         if degrees and fold(degrees) not in fold(text):
             text = f"{text}, {degrees}"
-        if "(" in text and "joined" in self._places:
+        if "(" in text and "joined" in self._places and not meetings.name_and_body(text)[1]:
             text = _shown_name(text)
         return text, remarks
 

@@ -99,7 +99,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
     "email": (
         "email", "e mail", "surel", "alamat email", "alamat surel", "alamat e mail", "email address",
         "e mail address", "user email", "username", "user name", "nama pengguna email", "posel",
-        "participant id upn", "pos el", "email pengguna", "surel pengguna",
+        "participant id upn", "id peserta upn", "pos el", "email pengguna", "surel pengguna",
     ),
     "role": (
         "peran", "role", "sebagai", "jenis peserta", "kategori peserta", "status peserta", "keikutsertaan",
@@ -120,13 +120,15 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
         "nip nipppk", "nipppk", "nama bank", "nik ktp",
     ),
     "joined": (
-        "time joined", "join time", "first join", "waktu bergabung", "waktu masuk", "joined", "bergabung",
+        "time joined", "join time", "first join", "gabung pertama", "bergabung pertama",
+        "waktu bergabung", "waktu masuk", "joined", "bergabung",
     ),
     "left": (
-        "time exited", "leave time", "last leave", "waktu keluar", "waktu meninggalkan", "left", "keluar",
+        "time exited", "leave time", "last leave", "keluar terakhir", "waktu keluar", "waktu meninggalkan",
+        "left", "keluar",
     ),
     "minutes": (
-        "duration minutes", "duration", "durasi", "durasi menit", "in meeting duration",
+        "duration minutes", "duration", "durasi", "durasi menit", "durasi dalam rapat", "in meeting duration",
         "total duration minutes", "total duration", "time in session minutes", "time in session",
     ),
     IGNORED: (
