@@ -17,6 +17,7 @@ from workshop_app.domain.ids import new_id
 from workshop_app.domain.progress import Steps, finish
 from workshop_app.domain.records import Agency, Person
 from workshop_app.domain.zones import to_text
+from workshop_app.store.care import back_up
 from workshop_app.store.projection import contents
 
 WHAT = label("import")
@@ -86,13 +87,16 @@ def test_stopped_at_any_point_it_leaves_nothing(ws: Workshop, share: float) -> N
     assert ws.read.count(Person) == 500
 
 
-def test_nothing_else_is_written_meanwhile(ws: Workshop) -> None:
+def test_nothing_else_is_written_and_no_half_of_it_backed_up(ws: Workshop, tmp_path: Path) -> None:
     steps = ws.writing(WHAT, many(ws))
     part_of(steps, 0.5)
     with pytest.raises(StillWriting):
         records.add(ws, Person, name="Wira Adi")
     with pytest.raises(StillWriting):
         ws.undo()
+    with pytest.raises(StillWriting):
+        back_up(ws.file, tmp_path / "cadangan.workshop", ws.clock())
+    assert not (tmp_path / "cadangan.workshop").exists()
     finish(steps)
     assert ws.read.count(Person) == 500
     records.add(ws, Person, name="Wira Adi")

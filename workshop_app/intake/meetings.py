@@ -70,7 +70,7 @@ def moment(cell: str, *, day_first: bool) -> datetime | None:
     day, clock = _day_and_clock(cell.strip(), day_first=day_first)
     if not day or not clock:
         return None
-    hour, minute, seconds = int(clock[0]), int(clock[1]), int(clock[2] or 0)
+    hour, minute, seconds = (int(part or 0) for part in clock[:3])
     if clock[3]:
         hour = hour % 12 + (12 if clock[3].lower() == "p" else 0)
     try:

@@ -5,7 +5,7 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
-from workshop_app.domain.errors import BackupUnreadable, FileExists, WorkshopError
+from workshop_app.domain.errors import BackupUnreadable, FileExists, StillWriting, WorkshopError
 from workshop_app.store import opening, tables, truth
 from workshop_app.store.faults import foreseen
 from workshop_app.store.file import WorkshopFile
@@ -41,8 +41,11 @@ def back_up(file: WorkshopFile, target: Path, now: datetime) -> None:
     """Copy an open workshop to `target` with SQLite's own backup, then read the copy back.
 
     The copy is written under a temporary name and takes its place only when it was found sound; raises
-    BackupUnreadable, DiskFull, CannotWrite.
+    BackupUnreadable, DiskFull, CannotWrite, and StillWriting between two steps of a large commit: half of
+    it would be no backup.
     """
+    if file.connection.in_transaction:
+        raise StillWriting
     part = target.with_name(target.name + ".part")
     try:
         with foreseen(target):

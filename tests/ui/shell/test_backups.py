@@ -6,7 +6,9 @@ from pytestqt.qtbot import QtBot
 from workshop_app.actions import records
 from workshop_app.actions.backups import Backup, BackupStore
 from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.changes import label
 from workshop_app.domain.errors import DiskFull
+from workshop_app.domain.progress import finish
 from workshop_app.domain.records import Agency
 from workshop_app.ui.notices import ERROR
 from workshop_app.ui.session import Session
@@ -79,3 +81,17 @@ def test_nothing_is_backed_up_of_a_file_open_for_reading(
     keeper.stop()
     reading.close()
     assert store.list() == []
+
+
+def test_half_of_a_large_list_is_no_backup(session: Session, store: BackupStore) -> None:
+    keeper = BackupKeeper(session, store)
+    ws = session.workshop
+    op = ws.begin()
+    op.add(Agency, short_name="BNN")
+    steps = ws.writing(label("import"), op)
+    next(steps)
+    keeper.back_up()
+    assert not store.list() and session.notices.latest is None and not keeper.failed
+    finish(steps)
+    keeper.stop()
+    assert len(store.list()) == 1

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from workshop_app.actions.backups import BackupStore
 from workshop_app.domain.changes import ChangeSet
-from workshop_app.domain.errors import WorkshopError
+from workshop_app.domain.errors import StillWriting, WorkshopError
 from workshop_app.ui.session import Session
 
 _log = logging.getLogger(__name__)
@@ -56,6 +56,9 @@ class BackupKeeper(QObject):
         try:
             self.last = self._store.make(self._session.workshop).made_at
             self.failed = self._changed = False
+        except StillWriting:
+            self._changed = True  # the next one holds the whole of it
+            return
         except WorkshopError as error:
             self.failed = True
             _log.info("no backup: %s", error)
