@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit, QMainWindow
 
+    from workshop_app.ui.shell.window import MainWindow
+
 TYPED = "sekar"
 
 
@@ -60,11 +62,11 @@ def _show_app(arguments: list[str]) -> None:
     app.main(arguments)
 
 
-def _use(window: "QMainWindow") -> None:
+def _use(window: "MainWindow") -> None:
     from workshop_app.ui.screens.desk import DeskScreen
 
-    [desk] = window.findChildren(DeskScreen)
-    assert desk.isVisible(), "the desk is not the first screen"
+    desk = window.stack.currentWidget()
+    assert isinstance(desk, DeskScreen), "the desk is not the first screen"
     _type_into(desk.field, lambda: bool(desk.results.model.rows))
 
 

@@ -12,6 +12,7 @@ from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import Operator
 from workshop_app.domain.records import Agency, Person
 from workshop_app.ui.screens.base import Screen
+from workshop_app.ui.screens.desk import DeskScreen
 from workshop_app.ui.session import Session
 from workshop_app.ui.surroundings import Surroundings
 
@@ -51,6 +52,8 @@ def show(qtbot: QtBot, screen: Screen, size: QSize = ROOMY) -> None:
     if target is not None:
         target.setFocus()
         qtbot.waitUntil(target.hasFocus)
+    if isinstance(screen, DeskScreen):
+        qtbot.waitUntil(lambda: screen.has_figures)
 
 
 def person(ws: Workshop, beginning: str) -> Person:

@@ -1,6 +1,5 @@
 """What an action writes: a list of changes, checked against the rules of each field as they are added."""
 
-import hashlib
 from dataclasses import asdict
 from typing import TypeVar
 
@@ -74,6 +73,8 @@ class Operation:
 
     def keep(self, data: bytes) -> str:
         """Keep the bytes of an attachment and return their SHA-256 in hexadecimal."""
+        import hashlib
+
         sha256 = hashlib.sha256(data).hexdigest()
         self.blobs[sha256] = data
         return sha256

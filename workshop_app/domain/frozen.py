@@ -1,7 +1,8 @@
 """Frozen dataclasses that are made quickly: `@frozen` gives what `@dataclass(frozen=True, slots=True)` does.
 
 The standard decorator writes and compiles six methods for each class, a third of a millisecond; a window
-meets a hundred classes before it stands. Here only `__init__` is written, and all classes share the rest.
+meets a hundred classes before it stands. Here all classes share their methods but `__init__`, and that is
+written when the first value is made: of most classes none is, before the window stands.
 `dataclasses.fields`, `replace` and `asdict` take both kinds, but neither derives from the other; there is no
 `__post_init__`.
 """
@@ -27,6 +28,8 @@ def frozen(cls: Any = None, /, *, kw_only: bool = False) -> Any:
 
 
 def _make(cls: Any, *, kw_only: bool) -> Any:
+    # Without one `dataclasses` would word the signature, which takes milliseconds.
+    cls.__doc__ = cls.__doc__ or cls.__name__
     made: Any = dataclasses.dataclass(
         cls, init=False, repr=False, eq=False, slots=True, kw_only=kw_only
     )
@@ -34,12 +37,20 @@ def _make(cls: Any, *, kw_only: bool) -> Any:
     made._names = tuple(field.name for field in fields)
     # A getter of several names answers with a tuple, one of a single name does not.
     made._values = attrgetter(*made._names) if len(fields) > 1 else staticmethod(_values)
-    made.__init__ = _init(made, fields)
+    made.__init__ = _init_later(made, fields)
     for method in (__repr__, __eq__, __hash__, __getstate__, __setstate__):
         if method.__name__ not in cls.__dict__:
             setattr(made, method.__name__, method)
     made.__setattr__, made.__delattr__ = __setattr__, __delattr__
     return made
+
+
+def _init_later(made: Any, fields: Sequence[Field[Any]]) -> Any:
+    def __init__(self: Any, *args: object, **values: object) -> None:
+        made.__init__ = _init(made, fields)
+        made.__init__(self, *args, **values)
+
+    return __init__
 
 
 def _init(made: Any, fields: Sequence[Field[Any]]) -> Any:

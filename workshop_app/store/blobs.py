@@ -1,12 +1,13 @@
 """The bytes of attachments: each content once, under its SHA-256, and believed only if it still fits."""
 
-import hashlib
 import sqlite3
 from collections.abc import Mapping
 
 
 def read(connection: sqlite3.Connection, sha256: str) -> bytes | None:
     """Return the bytes under a digest; None if they are not there, or no longer what they were."""
+    import hashlib
+
     found = connection.execute("SELECT data FROM blob WHERE sha256 = ?", (sha256,)).fetchone()
     data = found[0] if found else None
     whole = isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == sha256

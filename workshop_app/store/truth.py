@@ -4,7 +4,6 @@ Rows are only ever appended. Each carries a digest, because the CRDT engine acce
 without a word. A snapshot makes opening quick; the log before it stays, it is the history.
 """
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -45,6 +44,8 @@ class LogRow:
 
 def digest(data: bytes) -> bytes:
     """Return the check digest stored beside `data`."""
+    import hashlib
+
     return hashlib.blake2b(data, digest_size=16).digest()
 
 

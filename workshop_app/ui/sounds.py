@@ -8,10 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer
 
 from workshop_app.paths import resource
-from workshop_app.ui.multimedia import missing_part
 
 WELCOME: Final = "welcome"
 ALREADY: Final = "already"
@@ -22,8 +21,11 @@ MakePlayer = Callable[[Path], Play | None]
 
 def qt_player(path: Path) -> Play | None:
     """Return what plays a WAV file; None where there is no QtMultimedia or nothing to hear it with."""
+    from workshop_app.ui.multimedia import missing_part
+
     if missing_part():
         return None
+    from PySide6.QtCore import QUrl
     from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
     if QMediaDevices.defaultAudioOutput().isNull():

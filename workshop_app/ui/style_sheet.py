@@ -38,6 +38,7 @@ QFrame[rule="true"] { background: $border; border: 0; min-height: 1px; max-heigh
 QFrame#rail { background: $rail; border: 0; }
 QFrame#rail QLabel { color: $rail_text; font-size: $f12; }
 QFrame#rail QLabel[role="h2"] { color: $rail_on; font-size: $f15; }
+QFrame#rail QScrollArea { background: transparent; border: 0; }
 QFrame#rail QPushButton { color: $rail_text; background: transparent; border: 1px solid transparent;
   border-radius: 8px; padding: 8px 10px; text-align: left; font-weight: 500; }
 QFrame#rail QPushButton:hover { background: $rail_selected; }
@@ -121,6 +122,8 @@ QListWidget[roomy="true"]::item:selected { background: $primary_soft; color: $te
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0;
   border-bottom: 1px solid $border; padding: 8px 12px; font-weight: 600; font-size: $f12; }
+QHeaderView#people-head::section { padding-left: 8px; }
+QHeaderView#people-head::section:first { padding-left: 16px; }
 QTableCornerButton::section { background: $surface; border: 0; }
 
 QProgressBar { background: $sunken; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px; }

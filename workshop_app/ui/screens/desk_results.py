@@ -77,11 +77,7 @@ class PeopleView(QTableView):
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
-        # as far in as what stands below
-        header.setStyleSheet(
-            "QHeaderView::section { padding-left: 8px; }"
-            "QHeaderView::section:first { padding-left: 16px; }"
-        )
+        header.setObjectName("people-head")
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(PeopleModel.NAME, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(self._on_clicked)

@@ -51,6 +51,8 @@ ROOM_FOR_FIGURES = 640
 ADD, SESSION, DAY = "add", "session", "day"
 """Offers: to add a walk-in, to check in for the session on now, to enter for the day that is over."""
 LOOK_AT_CLOCK = 30_000
+AFTER_FIRST_PAINTING = 40
+"""Milliseconds: the field takes keys before ten thousand people are counted."""
 
 
 class DeskView(Screen):
@@ -172,7 +174,10 @@ class DeskView(Screen):
         self.scope.show_sessions(self.session.workshop)
         self._take_scope()
         self._now = proposed_session(self.session.workshop)
-        self._show_figures()
+        if self.has_figures:
+            self._show_figures()
+        else:
+            self._figures_later.start(AFTER_FIRST_PAINTING)
         if not self.answer.message or self.answer.answer.kind == IDLE:
             self._say_ready()
         self._find(Mark.KEPT)
@@ -200,11 +205,11 @@ class DeskView(Screen):
         else:
             self.results.model.renew(self._rows_of(self.results.model.ids))
         self._forget_an_answer_that_is_no_longer_true()
-        self._figures_later.start()
+        self._figures_later.start(0)
 
     def show_record(self, kind: str, record_id: str) -> None:
         """Show an agency's people, or one person."""
-        self.refresh_if_stale()
+        self._refresh_whole()
         if kind == "agency":
             self.field.clear()
             self.agencies.choose(record_id)
@@ -220,11 +225,22 @@ class DeskView(Screen):
         """Take over what `state` tells."""
         match state:
             case (str(text), str(agency_id), str(person_id), str(session_id)):
-                self.refresh_if_stale()
+                self._refresh_whole()
                 self.scope.choose(session_id)
                 self.agencies.choose(agency_id)
                 self.field.setText(text)
                 self.results.choose(person_id)
+
+    def _refresh_whole(self) -> None:
+        """Refresh if something has changed, and do not wait for the figures: agencies are chosen next."""
+        self.refresh_if_stale()
+        if not self.has_figures:
+            self._show_figures()
+
+    @property
+    def has_figures(self) -> bool:
+        """True once figures and agencies are shown: a moment after the screen itself."""
+        return self._overview is not None
 
     @property
     def _likely(self) -> Mark:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from workshop_app.ui.projector import SecondScreen
 
 PROOF_AFTER = 150
-"""Milliseconds from the first look for events to the proof of the documents: the time of the first painting."""
+"""Milliseconds from the first look for events to the proof of the documents: time for the first painting."""
 
 
 class Deeds(QObject):

@@ -156,7 +156,5 @@ def _scrolling(places: QVBoxLayout) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setMinimumHeight(120)
-    # A rule without a selector would take the ground of the marked button as well.
-    area.setStyleSheet("QScrollArea { background: transparent; border: 0; }")
     inside.setAutoFillBackground(False)
     return area

@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -90,6 +89,8 @@ class NoticeBar(QFrame):
             self._timer.start()
         else:
             self._timer.stop()
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.line))
 
     def place(self) -> None:

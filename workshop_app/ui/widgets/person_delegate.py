@@ -74,10 +74,10 @@ class PersonDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         if selected:
-            painter.fillRect(area, self._theme.color("primary_soft"))
+            self._brushes.ground(painter, area, "primary_soft")
             if index.column() == PeopleModel.NAME:
                 mark = QRectF(area.left(), area.top(), 3, area.height() - 1)
-                painter.fillRect(mark, self._theme.color("primary"))
+                self._brushes.ground(painter, mark, "primary")
         self._brushes.rule(painter, area)
         hovered = index.row() == self.hovered
         self._is_marked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
