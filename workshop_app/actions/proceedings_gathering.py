@@ -144,6 +144,22 @@ class Gathering:
         return PhotoGathering(self.ws, self.read, self._either, self.parts, self.photos)
 
     @cached_property
+    def _agencies(self) -> dict[str, Agency]:
+        return {agency.id: agency for agency in self.read.all(Agency, deleted=True)}
+
+    @cached_property
+    def _strategies(self) -> dict[str, Strategy]:
+        return {strategy.id: strategy for strategy in self.read.all(Strategy)}
+
+    @cached_property
+    def _answers(self) -> dict[str, list[str]]:
+        """The practices that answer each challenge."""
+        found: dict[str, list[str]] = {}
+        for answer in self.read.all(Answer):
+            found.setdefault(answer.challenge_id, []).append(answer.practice_id)
+        return found
+
+    @cached_property
     def _codes(self) -> dict[str, str]:
         return printed_codes(self.read)
 
@@ -160,7 +176,7 @@ class Gathering:
         return wanted or other
 
     def _agency(self, agency_id: str) -> Agency | None:
-        return self.read.get(Agency, agency_id) if agency_id else None
+        return self._agencies.get(agency_id)
 
     def _agency_name(self, agency: Agency | None) -> str:
         if agency is None:
@@ -250,13 +266,13 @@ class Gathering:
 
     def _also(self, strategy_ids: tuple[str, ...]) -> tuple[int, ...]:
         """Return the numbers of the strategies after the main one."""
-        strategies = (self.read.get(Strategy, i) for i in strategy_ids[1:])
-        return tuple(s.number for s in strategies if s and s.number and not s.deleted)
+        strategies = (self._strategies.get(i) for i in strategy_ids[1:])
+        return tuple(s.number for s in strategies if s and s.number)
 
     def _challenge(self, challenge: Challenge) -> model.Challenge:
         agency = self._agency(challenge.agency_id)
-        answers = self.read.all(Answer, challenge_id=challenge.id)
-        titles = [p.title for a in answers if (p := self.read.get(Practice, a.practice_id))]
+        answers = self._answers.get(challenge.id, [])
+        titles = [p.title for i in answers if (p := self.read.get(Practice, i))]
         return model.Challenge(
             title=challenge.title,
             code=self._codes.get(challenge.id, ""),

@@ -1,7 +1,7 @@
 """The parts of the proceedings as somebody arranges them: order, choice, typed texts, state."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop_app.actions.guarding import Guard
 from workshop_app.actions.proceedings import gather
@@ -70,9 +70,9 @@ def parts(ws: Workshop, words: Words, guard: Guard | None = None) -> list[Part]:
     """
     lines = ws.settings.proceedings_parts
     out = book.left_out(lines)
-    data = gather(ws, words, guard)
-    everything = gather(ws, words, guard, parts=()) if out else data
-    numbers = {each.name: each.number for each in plan(data)}
+    everything = gather(ws, words, guard, parts=())
+    printed = replace(everything, parts=book.printed(lines))
+    numbers = {each.name: each.number for each in plan(printed)}
     return [
         Part(
             name=name,
