@@ -71,6 +71,7 @@ HEADS = {
     "minutes": "MINUTES",
     "commitments": "FOLLOW-UP COMMITMENTS",
     "invitations": "INVITATION LIST",
+    "evaluation-form": "EVALUATION FORM",
 }
 
 

@@ -6,7 +6,7 @@ People come with name, position, unit, agency, role and sex; never with a phone 
 from dataclasses import dataclass
 from functools import cached_property
 
-from workshop_app.actions import people, proceedings
+from workshop_app.actions import evaluation, people, proceedings
 from workshop_app.actions.certificates import Numbers, as_mark
 from workshop_app.actions.certificates import numbers as numbers_of
 from workshop_app.actions.clearing import CLEARED, PUBLIC, changed_since
@@ -340,3 +340,24 @@ class PaperGathering:
             for figure in invited
         ]
         return model.Invitations(self.event(), tuple(agencies))
+
+    def evaluation_form(self) -> model.EvaluationForm:
+        """Return the questions of the evaluation as they are handed out on paper."""
+        language = self.words.language
+        asked = [self._read.shown(q) for q in evaluation.questions(self.ws)]
+        tested = [self._read.shown(q) for q in evaluation.questions(self.ws, evaluation.TEST)]
+        invited = {figure.category for figure in self._overview.agencies if figure.invited}
+        return model.EvaluationForm(
+            event=self.event(guarded=True),
+            labels=evaluation.scale_labels(self._read.settings, language),
+            items=tuple(
+                evaluation.wording(q, language) for q in asked if q.kind == evaluation.SCALED
+            ),
+            open_questions=tuple(
+                evaluation.wording(q, language) for q in asked if q.kind == evaluation.OPEN_TEXT
+            ),
+            groups=tuple(choice_name(self.words, c) for c in CATEGORIES if c in invited),
+            quiz=tuple(
+                model.QuizQuestion(evaluation.wording(q, language), q.options) for q in tested
+            ),
+        )

@@ -23,6 +23,7 @@ from workshop_app.domain.records import (
     Minute,
     Person,
     Practice,
+    Question,
     Session,
     Settings,
     Strategy,
@@ -48,6 +49,7 @@ PAPERS = (
     "minutes",
     "commitments",
     "invitations",
+    "evaluation-form",
 )
 """The names of the papers."""
 
@@ -64,8 +66,9 @@ _PRINTED: Mapping[str, tuple[type[Record], ...]] = {
     "press-release": (Settings, Agency, Strategy, Practice),
     "minutes": (Settings, Agency, Session, Minute),
     "commitments": (Settings, Agency, Commitment),
+    "evaluation-form": (Settings, Question),
 }
-"""Papers with texts about contributions, and the kinds of records whose texts they print."""
+"""Papers with texts that somebody wrote, and the kinds of records whose texts they print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,7 @@ def order(
         "minutes": lambda: Order(gathering.minutes(), choices.form),
         "commitments": lambda: Order(gathering.commitments(), choices.form),
         "invitations": lambda: Order(gathering.invitations(), choices.form),
+        "evaluation-form": lambda: Order(gathering.evaluation_form(), choices.form),
     }
     return ways[what](), {}
 

@@ -13,6 +13,7 @@ from workshop_app.reports.papers.model import (
     Commitments,
     CommitmentSheet,
     Content,
+    EvaluationForm,
     Event,
     Invitations,
     InvitedAgency,
@@ -21,6 +22,7 @@ from workshop_app.reports.papers.model import (
     Minutes,
     MinutesPart,
     Promise,
+    QuizQuestion,
     Quote,
     Release,
     ReleasedPractice,
@@ -119,6 +121,18 @@ def invitations() -> Invitations:
     )
 
 
+def evaluation_form() -> EvaluationForm:
+    """Two statements, an open question, a test of one question."""
+    return EvaluationForm(
+        EVENT,
+        ("Tidak puas", "Kurang puas", "Puas", "Sangat puas"),
+        ("Materi mudah dipahami.", "Waktunya mencukupi."),
+        ("Apa yang perlu diperbaiki?",),
+        ("Kementerian", "Pers"),
+        (QuizQuestion("Berapa strategi?", ("Empat", "Enam")), QuizQuestion("Sebutkan satu.")),
+    )
+
+
 def every_paper() -> dict[str, Content]:
     """Each paper by its name."""
     return {
@@ -131,6 +145,7 @@ def every_paper() -> dict[str, Content]:
         "minutes": minutes(),
         "commitments": commitments(),
         "invitations": invitations(),
+        "evaluation-form": evaluation_form(),
     }
 
 

@@ -10,6 +10,7 @@ from workshop_app.reports.build import Result
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.papers import (
     commitments_paper,
+    evaluation_form,
     invitations,
     minutes_paper,
     press_release,
@@ -25,6 +26,7 @@ from workshop_app.reports.papers.model import (
     Certificates,
     Commitments,
     Content,
+    EvaluationForm,
     Form,
     Invitations,
     Minutes,
@@ -48,6 +50,7 @@ def composed(content: Content, words: Words) -> Paper:
         (Minutes, minutes_paper.compose),
         (Commitments, commitments_paper.compose),
         (Invitations, invitations.compose),
+        (EvaluationForm, evaluation_form.compose),
     )
     for kind, compose in composers:
         if isinstance(content, kind):

@@ -246,8 +246,36 @@ class Invitations:
     agencies: tuple[InvitedAgency, ...]
 
 
+@dataclass(frozen=True)
+class QuizQuestion:
+    """A question of the test with its options; an open one has none."""
+
+    text: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class EvaluationForm:
+    """The satisfaction form to be filled in by hand, and the test if it has questions."""
+
+    event: Event
+    labels: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    open_questions: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    quiz: tuple[QuizQuestion, ...] = ()
+
+
 Content = (
-    SignIn | Badges | Certificates | Release | ActivityReport | Minutes | Commitments | Invitations
+    SignIn
+    | Badges
+    | Certificates
+    | Release
+    | ActivityReport
+    | Minutes
+    | Commitments
+    | Invitations
+    | EvaluationForm
 )
 
 

@@ -29,6 +29,7 @@ NAMES = {
     "minutes": mark("Minutes"),
     "commitments": mark("Follow-up commitments"),
     "invitations": mark("Invitation list"),
+    "evaluation-form": mark("Evaluation form on paper"),
 }
 """What people call the papers."""
 
