@@ -80,6 +80,7 @@ def test_a_report_checks_in_for_the_session_it_was_of_and_twice_changes_nothing(
     }
     assert told(ws) == expected
     assert {p.mode for p in ws.read.all(Person)} == {"online"}
+    assert {event.reason for event in facts(ws)} == {"zoom.csv"}, "it tells where it comes from"
     again = preview(ws, open_file(FILES / "zoom.csv"))
     assert again.attendance is not None and again.attendance.here == 3
     assert not again.writes and not any(row.arrival for row in again.rows)

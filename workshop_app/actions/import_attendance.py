@@ -168,9 +168,12 @@ def _lies_in(fact: Fact, scope: Scope) -> bool:
 
 
 def events(
-    ws: Workshop, attendance: Attendance, ids: Mapping[str, str]
+    ws: Workshop, attendance: Attendance, ids: Mapping[str, str], origin: str
 ) -> Iterable[AttendanceEvent]:
-    """Yield the facts that an import writes; `ids` are those of the people whom its rows bring."""
+    """Yield the facts that an import writes; `ids` are those of the people whom its rows bring.
+
+    Each says where it comes from: nobody stood at the desk then.
+    """
     for arrival in attendance.arrivals:
         for kind, at in (("in", arrival.at), ("out", arrival.left)):
             if at:
@@ -183,4 +186,5 @@ def events(
                     by=ws.operator.name,
                     desk=ws.operator.desk,
                     device=ws.operator.device,
+                    reason=origin,
                 )

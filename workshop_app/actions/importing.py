@@ -152,7 +152,7 @@ def applying(ws: Workshop, plan: ImportPlan) -> Steps[ImportResult]:
     check_ins = 0
     if writes.attendance is not None:
         check_ins = writes.attendance.check_ins
-        for event in import_attendance.events(ws, writes.attendance, people):
+        for event in import_attendance.events(ws, writes.attendance, people, plan.name):
             op.happened(event)
     yield from share(ws.writing(what, op), gathered, total, total)
     yield total, total
