@@ -365,6 +365,13 @@ def test_the_words_of_the_scale_change_everywhere(
     assert screen.typing.rows.rows[0].buttons[3].toolTip() == "Excellent"
 
 
+def test_the_form_is_printed_among_the_papers(qtbot: QtBot, screen: EvaluationScreen) -> None:
+    screen.tabs.setCurrentIndex(QUESTIONS)
+    with qtbot.waitSignal(screen.open_requested) as asked:
+        screen.questions.print_button.click()
+    assert asked.args == ["papers", "paper", "evaluation-form"]
+
+
 # --- tables ---------------------------------------------------------------------------------------
 
 

@@ -69,6 +69,7 @@ class EvaluationScreen(Screen):
         self.import_button.clicked.connect(self.import_table)
         self.results.typing_requested.connect(self.type_forms)
         self.results.import_requested.connect(self.import_table)
+        self.questions.print_requested.connect(self._on_print_requested)
         self.results.comment_wished.connect(self._on_comment_wished)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+T": self.type_forms,
@@ -199,6 +200,9 @@ class EvaluationScreen(Screen):
         self._show_page()
         if tab == TYPING:
             self.typing.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_print_requested(self) -> None:
+        self.open_requested.emit("papers", "paper", "evaluation-form")
 
     def _on_comment_wished(self, comment_id: str, wish: str) -> None:
         ws = self.session.workshop

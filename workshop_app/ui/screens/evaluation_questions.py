@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.actions import evaluation as deeds
@@ -61,6 +61,8 @@ class QuestionRow(QWidget):
 class QuestionsPage(QWidget):
     """A list for each form. Every change is written at once and can be undone."""
 
+    print_requested = Signal()
+
     def __init__(self, session: Session, ask: Ask) -> None:
         super().__init__()
         self._session, self._ask = session, ask
@@ -71,6 +73,7 @@ class QuestionsPage(QWidget):
         for number, button in enumerate(self.forms):
             self._chooser.addButton(button, number)
         self.forms[0].setChecked(True)
+        self.print_button = Button(theme, t("Print the form"), kind="link", icon="printer")
         self.scale_button = Button(theme, t("Words of the scale…"), kind="link", icon="type")
         self.points_button = Button(theme, t("Highest points…"), kind="link", icon="target")
         self.default_button = Button(theme, t("Add the shipped questions"), icon="list-checks")
@@ -87,7 +90,7 @@ class QuestionsPage(QWidget):
         for button in self.forms:
             head.addWidget(button)
         head.addStretch(1)
-        for button in (self.scale_button, self.points_button):
+        for button in (self.print_button, self.scale_button, self.points_button):
             head.addWidget(button)
         self.card = Card()
         self.card.body.setSpacing(0)
@@ -115,6 +118,7 @@ class QuestionsPage(QWidget):
         self.add_button.clicked.connect(self.add)
         self.default_button.clicked.connect(self.begin_with_shipped)
         self.begin_button.clicked.connect(self.begin_with_shipped)
+        self.print_button.clicked.connect(self.print_requested)
         self.scale_button.clicked.connect(self.change_scale)
         self.points_button.clicked.connect(self.change_points)
 
@@ -136,6 +140,7 @@ class QuestionsPage(QWidget):
             if is_test
             else t("Begin with the shipped form of eight items and two open questions."),
         )
+        self.print_button.setVisible(bool(some))
         self.begin_button.setVisible(not is_test)
         self.default_button.setVisible(not is_test and self._lacks_shipped(some))
         self.scale_button.setVisible(not is_test)
