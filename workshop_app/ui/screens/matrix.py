@@ -79,7 +79,7 @@ class MatrixScreen(Screen):
         card.body.addWidget(self.stack, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 0, 14, 0)
-        foot.addWidget(Legend(self.session.theme, self.session.words), 1)
+        foot.addWidget(Legend(self.session.theme, self.session.words))
         remark = ElidedLabel(t("Totals count each contribution once"), "small")
         remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(remark, 1)

@@ -122,7 +122,12 @@ class _Head(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.setMinimumSectionSize(LEAST_COLUMN)
+        self._fit()
+        counts.theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Three marks with numbers must stand beside each other, in whatever size of text."""
+        self.setMinimumSectionSize(self._counts.theme.px(LEAST_COLUMN))
 
     def sizeHint(self) -> QSize:
         return QSize(LEAST_COLUMN, self._counts.theme.px(HEAD_HEIGHT))

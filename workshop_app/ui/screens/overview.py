@@ -13,7 +13,7 @@ from workshop_app.domain.records import Commitment, Person, Strategy
 from workshop_app.domain.records import Session as Item
 from workshop_app.domain.zones import local
 from workshop_app.ui.screens.base import Screen
-from workshop_app.ui.screens.gap_filling import fill
+from workshop_app.ui.screens.gap_filling import choose_gap, fill
 from workshop_app.ui.screens.overview_cards import (
     BarLine,
     BarsCard,
@@ -23,7 +23,7 @@ from workshop_app.ui.screens.overview_cards import (
     SessionCard,
     SessionLines,
 )
-from workshop_app.ui.screens.overview_gaps import gap_line
+from workshop_app.ui.screens.overview_gaps import EVERYTHING, everything_line, gap_line
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card, FigureCard
 from workshop_app.ui.widgets.grid import CardGrid
@@ -254,7 +254,10 @@ class OverviewScreen(Screen):
         lines = [gap_line(w, gap, names) for gap in gaps]
         remark = w.n("{count} thing", "{count} things", len(lines)) if lines else ""
         self.gaps.show_lines(
-            lines, remark, w.t("Nothing is missing. The proceedings can go to print.")
+            lines,
+            remark,
+            w.t("Nothing is missing. The proceedings can go to print."),
+            everything_line(w, gaps),
         )
 
     def _show_session(self) -> None:
@@ -325,7 +328,11 @@ class OverviewScreen(Screen):
         self.open_requested.emit("practices", "", "")
 
     def _on_place_chosen(self, place: Place) -> None:
-        if place.screen:
+        if place == EVERYTHING:
+            chosen = choose_gap(self.session, self.ask)
+            if chosen is not None:
+                self._on_place_chosen(chosen)
+        elif place.screen:
             self.open_requested.emit(place.screen, place.kind, place.record_id)
         else:
             fill(self.session, self.ask, place)

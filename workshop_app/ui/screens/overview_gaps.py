@@ -3,13 +3,14 @@
 A new kind of gap (`actions.overview.Missing`) is one line in `_GAPS`; a test keeps both lists equal.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from workshop_app.actions.finding import PLACES
 from workshop_app.actions.overview import Missing
 from workshop_app.ui.ask import ValueDialog, standard_buttons
 from workshop_app.ui.screens.overview_cards import ListLine, Place
@@ -50,15 +51,37 @@ _GAPS: Mapping[str, _Gap] = {
 
 
 _TOKENS = {"empty-strategy": "muted", "guard-finding": "bad"}
-_CHALLENGES = ("practices", "challenge")
-"""Gaps that practices and challenges share lead to the screen of their kind."""
+EVERYTHING = Place("", "readiness")
+"""The place of the line that leads to all that is missing, one by one."""
+
+
+def gap_text(what: str) -> str:
+    """Return the marked words of a kind of gap."""
+    return _GAPS[what].text
+
+
+def place_of_gap(what: str, kind: str, record_id: str) -> Place:
+    """Return where something missing in a record is seen to."""
+    known = _GAPS[what]
+    screen = known.screen
+    if screen == "practices":  # gaps that several kinds share lead to the screen of their kind
+        screen = PLACES.get(kind, screen)
+    return Place(screen, kind, record_id, known.field)
+
+
+def everything_line(w: Words, gaps: Sequence[Missing]) -> ListLine | None:
+    """Return the line that leads to all places one by one; None while there are no more than gaps."""
+    count = sum(len(gap.record_ids) for gap in gaps)
+    if count <= len(gaps):
+        return None
+    title = w.n("{count} place altogether", "{count} places altogether", count)
+    return ListLine(title=title, link=w.t("Show all"), place=EVERYTHING)
 
 
 def gap_line(w: Words, gap: Missing, strategies: Mapping[str, str]) -> ListLine:
     """Word one gap. `strategies` names the strategies by id."""
     known = _GAPS[gap.what]
-    screen = "challenges" if (known.screen, gap.kind) == _CHALLENGES else known.screen
-    place = Place(screen, gap.kind, gap.record_ids[0], known.field)
+    place = place_of_gap(gap.what, gap.kind, gap.record_ids[0])
     return ListLine(
         title=w.t(known.text),
         details=(_which(w, gap, strategies),),

@@ -63,6 +63,7 @@ class DueField(QWidget):
         shown = self._said or (self._words.date(self._due) if self._due else "")
         if self.line.text().strip() != shown:
             self.line.setText(shown)
+            self.line.setCursorPosition(0)  # a narrow field shows the beginning
         self._explain()
 
     def _explain(self) -> None:
