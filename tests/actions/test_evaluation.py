@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import BUDI, new_workshop
 from tests.helpers.copies import copy_of
-from workshop_app.actions import evaluation, guarding, merging, proceedings, records
+from workshop_app.actions import evaluation, guarding, merging, printing, proceedings, records
 from workshop_app.actions.evaluation import FilledForm
 from workshop_app.actions.evaluation_results import open_answers, results
 from workshop_app.actions.guarded import GuardedReader
@@ -20,7 +20,10 @@ from workshop_app.domain.errors import (
     WorkshopError,
 )
 from workshop_app.domain.records import Comment, Question, Response
+from workshop_app.paths import resource
+from workshop_app.reports.papers.model import EvaluationForm
 from workshop_app.store import care
+from workshop_app.words.catalogue import Words
 
 TIME = "satisfaction-time"
 VENUE = "satisfaction-venue"
@@ -308,3 +311,19 @@ def test_an_undecided_finding_stops_print_only_where_the_answer_is_printed(
     guarding.replace(ws, finding)
     assert proceedings.open_findings(ws) == []
     assert "0841" not in ws.require(Comment, comment.id).text
+
+
+def test_the_form_on_paper_asks_what_is_asked(ws: Workshop) -> None:
+    evaluation.add_question(
+        ws, survey="test", kind="options", text="Berapa?", options=("Satu", "Dua"), right_option=2
+    )
+    words = Words.load("en", resource("locale"))
+    made, _ = printing.order(ws, "evaluation-form", words, printing.Choices())
+    form = made.content
+    assert isinstance(form, EvaluationForm)
+    assert len(form.items) == 8 and len(form.open_questions) == 2
+    assert form.items[4] == "There was enough time." and form.labels[3] == "Very satisfied"
+    assert [(q.text, q.options) for q in form.quiz] == [("Berapa?", ("Satu", "Dua"))]
+    assert "right" not in repr(form).casefold()  # nobody is told which option that is
+    records.change(ws, Question, TIME, text="Tanya 0841-0000-0137.", text_en="")
+    assert printing.open_findings(ws, "evaluation-form", printing.Choices())
