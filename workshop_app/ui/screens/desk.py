@@ -30,8 +30,9 @@ from workshop_app.ui.screens.desk_field import (
     chord,
     is_text,
 )
+from workshop_app.ui.screens.desk_ready import DAY, SESSION, last_day
 from workshop_app.ui.screens.desk_results import Mark
-from workshop_app.ui.screens.desk_view import ADD, DAY, SESSION, DeskView
+from workshop_app.ui.screens.desk_view import ADD, DeskView
 from workshop_app.ui.sounds import ALREADY as KNOWN_SOUND
 from workshop_app.ui.sounds import ATTENTION as ATTENTION_SOUND
 from workshop_app.ui.sounds import WELCOME as WELCOME_SOUND
@@ -260,8 +261,8 @@ class DeskScreen(DeskView):
             self._tell(self._deeds.sign(told.person_ids[0]))
         elif name == SESSION:
             self.scope.choose(self._now.id if self._now is not None else "")
-        elif name == DAY and self._last_day is not None:
-            self.scope.choose(self._last_day.isoformat())
+        elif name == DAY and (day := last_day(self.session.workshop)) is not None:
+            self.scope.choose(day.isoformat())
 
     def _on_offer_key(self) -> None:
         if self.answer.answer.offer is not None:

@@ -34,13 +34,13 @@ from workshop_app.ui.screens.desk_deeds import Deeds
 from workshop_app.ui.screens.desk_field import DeskField
 from workshop_app.ui.screens.desk_figures import DeskFigures, figures_in_words
 from workshop_app.ui.screens.desk_operator import OperatorCard, has_to_ask
-from workshop_app.ui.screens.desk_past import PastStrip, past_days, past_of
+from workshop_app.ui.screens.desk_past import PastStrip, past_of
+from workshop_app.ui.screens.desk_ready import ready_answer
 from workshop_app.ui.screens.desk_results import Mark, ResultsPanel
 from workshop_app.ui.screens.desk_scope import (
     ScopePicker,
     proposed_session,
     session_of,
-    session_title,
 )
 from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.head import PageHead
@@ -48,8 +48,8 @@ from workshop_app.words.catalogue import mark
 
 ROOM_FOR_FIGURES = 640
 """From this height on the figures have cards; below, they stand in the line under the title."""
-ADD, SESSION, DAY = "add", "session", "day"
-"""Offers: to add a walk-in, to check in for the session on now, to enter for the day that is over."""
+ADD = "add"
+"""The offer to add a walk-in."""
 LOOK_AT_CLOCK = 30_000
 AFTER_FIRST_PAINTING = 40
 """Milliseconds: the field takes keys before ten thousand people are counted."""
@@ -344,29 +344,16 @@ class DeskView(Screen):
     # --- answers -----------------------------------------------------------------------------------
 
     def _say_ready(self) -> None:
-        w, now = self.session.words, self._now
-        keys = w.t("Enter checks in · ↑ ↓ choose · Space marks several · F2 adds a walk-in")
-        if self.figures.isHidden():
-            keys = w.t("Enter checks in · F2 adds a walk-in")
-        message, offer = w.t("Ready for the next guest"), None
-        if self.past.past is not None:
-            message = w.t("Afterwards: {session}", session=self.scope.currentText())
-        elif self.scope.value:
-            message = w.t("Ready: {session}", session=self.scope.currentText())
-        if now is not None and now.id != self.scope.value:
-            title = session_title(w, now)
-            title = title if len(title) <= 24 else title[:23].rstrip() + "…"
-            offer = Offer(SESSION, w.t("Now: {session}", session=title), "clock")
-        elif not self.scope.value and (day := self._last_day) is not None:
-            offer = Offer(DAY, w.t("Enter for {day}", day=w.date(day)), "history")
-        self.answer.say(Answer(IDLE, message, keys, offer=offer))
-
-    @property
-    def _last_day(self) -> date | None:
-        """The last day of an event that is over: what comes now most likely stands on its paper list."""
-        ws = self.session.workshop
-        days, settings = past_days(ws), ws.settings
-        return days[-1] if days and days[-1] == (settings.ends_on or settings.starts_on) else None
+        self.answer.say(
+            ready_answer(
+                self.session.words,
+                self.session.workshop,
+                self.scope,
+                self._now,
+                afterwards=self.past.past is not None,
+                short=self.figures.isHidden(),
+            )
+        )
 
     def _forget_an_answer_that_is_no_longer_true(self) -> None:
         """A welcome that was undone, here or on another laptop, must not stay on the screen."""
