@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.actions.guarding import GuardFinding
@@ -16,8 +16,9 @@ from workshop_app.ui.screens.proceedings_pages import PagesCard
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.head import PageHead
 
-SIDE, SIDE_FOR_WRITING = 4, 7
-"""Shares of the width for the panel on the right: as it is, and while somebody writes there."""
+WIDE, NARROW = (4, 9, 4), (6, 8, 5)
+"""Shares of the width for the panels, in a window with much room and in one with little."""
+ROOM_FOR_WIDE = 920
 LEAST_SIDE = 220
 
 
@@ -57,9 +58,9 @@ class PagesScreen(Screen):
         self.pane = self.pages.pane
         self.columns = columns = QHBoxLayout()
         columns.setSpacing(12)
-        columns.addWidget(self._left(), 4)
-        columns.addWidget(self.pages, 9)
-        columns.addWidget(self._right(), SIDE)
+        for panel in (self._left(), self.pages, self._right()):
+            columns.addWidget(panel)
+        self._share_width()
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 20, 24, 16)
         page.setSpacing(16)
@@ -85,6 +86,21 @@ class PagesScreen(Screen):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(slot)
         return shortcut
+
+    # --- room -------------------------------------------------------------------------------------
+
+    @property
+    def _shares(self) -> tuple[int, int, int]:
+        """How the panels share the width now."""
+        return WIDE if self.width() >= self.session.theme.px(ROOM_FOR_WIDE) else NARROW
+
+    def _share_width(self) -> None:
+        for place, share in enumerate(self._shares):
+            self.columns.setStretch(place, share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
 
     # --- reading ----------------------------------------------------------------------------------
 

@@ -40,7 +40,8 @@ class PapersScreen(PagesScreen):
         t = self.session.words.t
         self.list = QListWidget()
         self.list.setAccessibleName(t("Papers"))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(3)
         for what in printing.PAPERS:
@@ -65,7 +66,7 @@ class PapersScreen(PagesScreen):
         side = ScrollPage(margins=(0, 0, 0, 0))
         side.body.addWidget(card)
         side.body.addStretch(1)
-        side.setMinimumWidth(LEAST_SIDE)
+        side.setMinimumWidth(max(LEAST_SIDE, theme.px(200)))
         return side
 
     def _connect(self) -> None:

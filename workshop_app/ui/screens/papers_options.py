@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.actions import print_marks, printing
 from workshop_app.actions.paper_gathering import Scoped
@@ -94,6 +94,7 @@ class PaperOptions(QWidget):
         for name, widget in self.fields.items():
             caption = field_label(self._session.words.t(FIELDS[name][0]), widget)
             caption.setWordWrap(True)
+            caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._captions[name] = caption
             column.addWidget(caption)
             column.addWidget(widget)

@@ -29,12 +29,7 @@ from workshop_app.ui.proceedings_builder import ProceedingsBuilder
 from workshop_app.ui.screens.gap_filling import fill
 from workshop_app.ui.screens.overview_cards import ListCard, ListLine, Place
 from workshop_app.ui.screens.overview_gaps import gap_line
-from workshop_app.ui.screens.pages_screen import (
-    LEAST_SIDE,
-    SIDE,
-    SIDE_FOR_WRITING,
-    PagesScreen,
-)
+from workshop_app.ui.screens.pages_screen import LEAST_SIDE, PagesScreen
 from workshop_app.ui.screens.proceedings_left import LeftCard
 from workshop_app.ui.screens.proceedings_options import LANGUAGES, BookOptions
 from workshop_app.ui.screens.proceedings_output import ProceedingsOutput
@@ -57,6 +52,8 @@ class _Lists:
     warnings: list[tuple[str, tuple[str, str] | None]]
 
 
+WRITING: Final = (4, 9, 7)
+"""How the panels share the width while somebody writes in the right one."""
 LOOK_MS: Final = 120
 """How long after new pages the lists beside them are read anew: the pages come first."""
 
@@ -181,9 +178,10 @@ class ProceedingsScreen(PagesScreen):
         self.part_card.show_part(part, line.title if line else "")
         self._share_width()
 
-    def _share_width(self) -> None:
+    @property
+    def _shares(self) -> tuple[int, int, int]:
         writes = bool(self.part_card.name and self.part_card.fields)
-        self.columns.setStretch(2, SIDE_FOR_WRITING if writes else SIDE)
+        return WRITING if writes else super()._shares
 
     def _show_checks(self, lists: "_Lists") -> None:
         words, ws = self.session.words, self.session.workshop

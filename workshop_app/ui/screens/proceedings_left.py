@@ -9,7 +9,7 @@ from workshop_app.ui.screens.proceedings_parts import PartsList
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
-from workshop_app.ui.widgets.labels import text_label
+from workshop_app.ui.widgets.labels import ElidedLabel
 from workshop_app.ui.widgets.pdf_contents import PdfContents
 from workshop_app.words.catalogue import Words
 
@@ -35,7 +35,7 @@ class LeftCard(Card):
         self.tabs.addTab(t("Contents"))
         self.tabs.setAccessibleName(t("Parts and contents"))
         self.reset_button = Button(theme, t("Usual order"), kind="link", icon="undo-2")
-        hint = text_label(t("Alt+↑ Alt+↓ move a part"), "small", wrap=True)
+        hint = ElidedLabel(t("Alt+↑ Alt+↓ move a part"), "small")
         first = QWidget()
         column = QVBoxLayout(first)
         column.setContentsMargins(0, 0, 0, 0)

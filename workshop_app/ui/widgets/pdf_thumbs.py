@@ -67,6 +67,7 @@ class PdfThumbs(QListView):
         self._images: OrderedDict[int, QImage] = OrderedDict()
         self._stale: set[int] = set()
         self._wanted: list[int] = []
+        self._laid = 0
         self._pages = _Pages(words)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._draw_next)
@@ -87,7 +88,16 @@ class PdfThumbs(QListView):
         """The pages are others: draw those in view anew, showing the old ones until then."""
         self._stale = set(self._images)
         self._pages.show(self._view.page_count)
+        if self.sheet_height != self._laid:
+            self._laid = self.sheet_height
+            self._images.clear()
+            self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    @property
+    def sheet_height(self) -> int:
+        """How high a small page is."""
+        return round(_WIDE * self._view.page_shape)
 
     def show_page(self, page: int) -> None:
         """Mark the page in view."""
@@ -131,13 +141,14 @@ class _Delegate(QStyledItemDelegate):
         self._theme, self._strip = theme, strip
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(_WIDE + 2 * _PAD, round(_WIDE * 1.45) + self._theme.px(18) + _PAD)
+        high = self._strip.sheet_height + self._theme.px(18) + _PAD + 4
+        return QSize(_WIDE + 2 * _PAD, high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, room = self._theme, option.rect
         image = self._strip.image(index.row())
         ratio = self._strip.devicePixelRatioF()
-        high = round(image.height() / ratio) if image is not None else round(_WIDE * 1.41)
+        high = round(image.height() / ratio) if image is not None else self._strip.sheet_height
         sheet = QRect(room.left() + (room.width() - _WIDE) // 2, room.top() + 4, _WIDE, high)
         current = index == self._strip.currentIndex()
         painter.setBrush(QColor(Qt.GlobalColor.white))

@@ -121,6 +121,11 @@ class PdfView(QAbstractScrollArea):
         """The page in view."""
         return self._page
 
+    @property
+    def page_shape(self) -> float:
+        """How high a page is against its width."""
+        return self._size.height() / max(1.0, self._size.width())
+
     # --- going ------------------------------------------------------------------------------------
 
     def go_to(self, page: int, top: float = 0.0) -> None:
