@@ -14,6 +14,7 @@ from workshop_app.actions import (
     certificates,
     desk,
     guarding,
+    printing,
     proceedings,
     proceedings_parts,
     records,
@@ -299,6 +300,16 @@ def test_findings_in_parts_that_are_left_out_stop_nothing(made: Small) -> None:
     proceedings_parts.leave_out(made.ws, "minutes")
     assert len(open_findings(made.ws)) == 1
     assert open_findings(made.ws, parts=("-commitments", "-minutes")) == []
+
+
+def test_what_the_report_prints_is_decided_whatever_the_book_leaves_out(
+    made: Small, words: Words, tmp_path: Path
+) -> None:
+    records.change(made.ws, Commitment, made.commitment, description=_VICTIM)
+    proceedings_parts.leave_out(made.ws, "commitments")
+    with pytest.raises(GuardFindingsOpen):
+        printing.build(made.ws, "report", tmp_path / "a.pdf", words)
+    proceedings.build_pdf(made.ws, tmp_path / "b.pdf", words)
 
 
 # --- looks ----------------------------------------------------------------------------------------

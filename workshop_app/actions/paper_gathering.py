@@ -25,6 +25,9 @@ from workshop_app.reports.roman import roman
 from workshop_app.words.catalogue import Words
 from workshop_app.words.terms import choice_name
 
+REPORT_PARTS = ("-evaluation", "-participants", "-photos", "-minutes")
+"""What the official report prints of the proceedings, whatever is left out of the book."""
+
 NOT_COUNTED = frozenset({"registration", "break"})
 """Kinds of sessions that nobody must have attended for a certificate."""
 
@@ -255,7 +258,7 @@ class PaperGathering:
 
     def report(self) -> model.ActivityReport:
         """Return the official report, from what the proceedings print."""
-        told = proceedings.gather(self.ws, self.words, self._guard)
+        told = proceedings.gather(self.ws, self.words, self._guard, parts=REPORT_PARTS)
         return model.ActivityReport(self.event(guarded=True), told, self._overview.present)
 
     def minutes(self) -> model.Minutes:

@@ -11,7 +11,13 @@ from pathlib import Path
 
 from workshop_app.actions import guarded, proceedings
 from workshop_app.actions.guarding import Guard, GuardFinding
-from workshop_app.actions.paper_gathering import EVERYTHING, PaperGathering, Scoped, is_released
+from workshop_app.actions.paper_gathering import (
+    EVERYTHING,
+    REPORT_PARTS,
+    PaperGathering,
+    Scoped,
+    is_released,
+)
 from workshop_app.actions.people import PersonRow
 from workshop_app.actions.print_marks import Marks, digest
 from workshop_app.actions.workshop import Workshop
@@ -129,7 +135,7 @@ def open_findings(
 ) -> list[GuardFinding]:
     """Return the identity guard's open findings in what a paper prints; they stop it."""
     if what == "report":
-        return proceedings.open_findings(ws, guard)
+        return proceedings.open_findings(ws, guard, REPORT_PARTS)
     kinds = _PRINTED.get(what)
     if kinds is None:
         return []

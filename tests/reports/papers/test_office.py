@@ -3,18 +3,24 @@
 Where LibreOffice Writer is not installed, only what needs no other program is looked at.
 """
 
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.styles.style import ParagraphStyle
 from pypdf import PdfReader
 
 from tests.reports.conftest import FONTS, letters
 from tests.reports.papers.test_papers import words
 from tests.reports.programs import office_pdf
 from tests.reports.sample import rich
+from workshop_app.reports.model import Photo
 from workshop_app.reports.papers.proceedings_docx import compose, write_proceedings
 from workshop_app.reports.papers.texts import element_texts
-from workshop_app.reports.theme import Options, Paper
+from workshop_app.reports.theme import Look, Options, Paper, colour
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -49,3 +55,45 @@ def test_equal_data_are_equal_files() -> None:
     options = Options(FONTS, fixed=True)
     files = {write_proceedings(rich(), options, words("id")).data for _ in range(2)}
     assert len(files) == 1
+
+
+def test_the_page_number_may_stand_between_dashes() -> None:
+    options = Options(FONTS, "en", fixed=True, dashes=True)
+    file = Document(BytesIO(write_proceedings(rich(), options, words("en")).data))
+    head, foot = file.sections[0].header.paragraphs[0], file.sections[0].footer.paragraphs[0]
+    assert head.text == "- 1 -" and "Page" not in foot.text
+
+
+def test_broken_photos_are_named(tmp_path: Path) -> None:
+    photos = (
+        Photo(data=b"no picture", name="rusak.jpg"),
+        Photo(name="tiada.jpg"),
+        Photo(path=tmp_path / "hilang.jpg", name="hilang.jpg"),
+    )
+    data = replace(rich(), photos=photos)
+    written = write_proceedings(data, Options(FONTS, "en", fixed=True), words("en"))
+    assert [
+        name for name in ("rusak", "tiada", "hilang") if name in " ".join(written.warnings)
+    ] == [
+        "rusak",
+        "tiada",
+        "hilang",
+    ]
+
+
+def test_pictures_say_what_they_show_and_parts_begin_pages() -> None:
+    file = Document(BytesIO(write_proceedings(rich(), Options(FONTS), words("id")).data))
+    shown = [e.get("descr") for e in file.element.body.iter(qn("wp:docPr"))]
+    assert shown == ["Ruang layanan", *(photo.caption for photo in rich().photos)]
+    heads = [p for p in file.paragraphs if p.style and p.style.name == "Heading 1"]
+    assert all(head.paragraph_format.page_break_before for head in heads)
+
+
+def test_the_look_is_that_of_the_book() -> None:
+    look = Look(accent=colour("7A1F2B"), head="Kementerian Rekaan", lines=("Jalan Contoh 1",))
+    options = Options(FONTS, fixed=True, look=look)
+    file = Document(BytesIO(write_proceedings(rich(), options, words("id")).data))
+    told = [paragraph.text for paragraph in file.paragraphs[:3]]
+    assert told[:2] == ["KEMENTERIAN REKAAN", "Jalan Contoh 1"]
+    style = file.styles["Heading 1"]
+    assert isinstance(style, ParagraphStyle) and str(style.font.color.rgb) == "7A1F2B"

@@ -155,9 +155,13 @@ Element = (
 
 @dataclass(frozen=True)
 class Paper:
-    """A whole paper; `mark` is written at the head of every page, as for a draft."""
+    """A whole paper; `mark` is written at the head of every page, as for a draft.
+
+    With `dashes` a Word file has its page numbers there, too: - 2 -.
+    """
 
     title: str
     issuer: str
     elements: tuple[Element, ...]
     mark: str = ""
+    dashes: bool = False

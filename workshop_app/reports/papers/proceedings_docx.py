@@ -54,7 +54,8 @@ def write_proceedings(
 def compose(data: Proceedings, words: Words, options: Options | None = None) -> Paper:
     """The proceedings as elements; the colophon needs the options."""
     composer = _Composer(data, words, options)
-    return Paper(composer.title, data.host, tuple(composer.elements()))
+    dashes = options is not None and options.dashes
+    return Paper(composer.title, data.host, tuple(composer.elements()), dashes=dashes)
 
 
 class _Composer(Conduct, Results, Outcome, Appendices):

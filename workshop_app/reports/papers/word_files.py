@@ -144,6 +144,10 @@ class _Writer:
         title = one_line(self._paper.title)
         if len(title) > _LONGEST_FOOT:
             title = title[: _LONGEST_FOOT - 1].rstrip() + "\u2026"
+        if self._paper.dashes:
+            foot.add_run(title)
+            self._number_at_head(section.header.paragraphs[0])
+            return
         foot.add_run(title + "\t")
         told = self._words.t("Page {page} of {count}", page="\0", count="\1")
         before, _, rest = told.partition("\0")
@@ -158,6 +162,13 @@ class _Writer:
             head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             run = head.add_run(one_line(self._paper.mark))
             run.bold, run.font.color.rgb = True, self._accent
+
+    def _number_at_head(self, head: Paragraph) -> None:
+        """The number between dashes, as offices set it."""
+        head.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        head.add_run("- ")
+        field(head, "PAGE", "1")
+        head.add_run(" -")
 
     # --- elements ---------------------------------------------------------------------------------
 
