@@ -223,3 +223,11 @@ def test_it_fits_the_smallest_window(qtbot: QtBot, screen: PapersScreen, what: s
     screen.choose(what)
     hint = screen.minimumSizeHint()
     assert hint.width() <= SCREEN_FITS.width() and hint.height() <= SCREEN_FITS.height()
+
+
+def test_another_screen_can_ask_for_a_paper(qtbot: QtBot, screen: PapersScreen) -> None:
+    screen.show_record("paper", "evaluation-form")
+    assert screen.what == "evaluation-form"
+    screen.show_record("paper", "something else")
+    screen.show_record("person", "evaluation-form")
+    assert screen.what == "evaluation-form"

@@ -88,6 +88,11 @@ class PapersScreen(PagesScreen):
         """Show a paper."""
         self.list.setCurrentRow(printing.PAPERS.index(what))
 
+    def show_record(self, kind: str, record_id: str) -> None:
+        """Show the paper that another screen asks for by its name."""
+        if kind == "paper" and record_id in printing.PAPERS:
+            self.choose(record_id)
+
     def refresh(self) -> None:
         """Offer what there is now, and have pages made."""
         self.options.show_for(self.what)
