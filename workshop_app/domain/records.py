@@ -153,6 +153,8 @@ class Practice(Record):
     result_number: str = line()
     result_unit: str = line()
     result_period: str = line()
+    result_source: str = line()
+    result_groups: str = line()
     presenter_id: str = ref("person")
     session_id: str = ref("session")
     status: str = choice(*PUBLICATION_STATES, default="draft")

@@ -191,6 +191,8 @@ FIELD_NAMES: Mapping[str, str] = {
     "result_number": mark("Figure"),
     "result_unit": mark("Unit of the figure"),
     "result_period": mark("Period of the figure"),
+    "result_source": mark("Source of the figure"),
+    "result_groups": mark("Figure by sex and age"),
     "presenter_id": mark("Presented by"),
     "session_id": mark("Session"),
     "status": mark("Status"),

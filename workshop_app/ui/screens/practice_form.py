@@ -58,7 +58,14 @@ _STORY: Final = Part(
             Field("reflection", "prose", mark("Reflection"), mark("What do they think of it now?")),
             Field("lessons", "prose", mark("Lessons"), mark("What should others know?")),
         ),
-        (Field("success_factors", "prose", mark("Success factors"), mark("Why did it work?")),),
+        (
+            Field(
+                "success_factors",
+                "prose",
+                mark("Innovation and success factors"),
+                mark("What was new in it, and why did it work?"),
+            ),
+        ),
     ),
 )
 _REACH: Final = Part(
@@ -87,6 +94,20 @@ _FUTURE: Final = Part(
     title=mark("Proof and future"),
     rows=(
         (
+            Field(
+                "result_source",
+                "line",
+                mark("Source of the figure"),
+                mark("Annual report, data system, …"),
+            ),
+            Field(
+                "result_groups",
+                "line",
+                mark("Figure by sex and age"),
+                mark("620 women, 530 men, 48 children"),
+            ),
+        ),
+        (
             Field("maturity", "choice", mark("Maturity"), choices=("", *MATURITIES)),
             Field(
                 "replication",
@@ -109,7 +130,7 @@ _LAYOUT: Final = Layout(
         *("title", "action", "result", "result_number", "result_unit", "result_period"),
         *("situation", "obstacles", "reflection", "lessons", "success_factors", "scope"),
         *("target_group", "partners", "contact", "resources", "inclusion"),
-        *("replication_conditions", "sustainability", "evidence"),
+        *("replication_conditions", "sustainability", "evidence", "result_source", "result_groups"),
     ),
     titled_from=("action", "result"),
 )
