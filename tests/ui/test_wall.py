@@ -206,10 +206,10 @@ def test_another_language(qtbot: QtBot, projector: Projector, session: Session) 
 def test_nothing_of_a_long_text_is_cut_off(qtbot: QtBot, theme: Theme, size: QSize) -> None:
     words = [f"kata{number}" for number in range(240)]
     long = card(1, title="Judul yang panjang sekali " * 4, text=" ".join(words))
-    made = wall_of(qtbot, theme, size, long)
-    assert made.places > 1
-    seen: list[str] = []
-    for _ in range(made.places):
+    made = wall_of(qtbot, theme, size, long, card(2, title="Lain"))
+    assert made.slide is not None and made.slide.count > 1
+    count, seen = made.slide.count, list[str]()
+    for _ in range(count):
         assert made.slide is not None
         body = [line for line in made.slide.lines if "kata" in line.text]
         assert all(line.size >= made.unit * SMALLEST for line in body)
@@ -217,6 +217,12 @@ def test_nothing_of_a_long_text_is_cut_off(qtbot: QtBot, theme: Theme, size: QSi
         seen += " ".join(line.text for line in body).split()
         made.turn()
     assert seen == words
+    assert made.current == "2"
+    made.step(-1)
+    assert made.slide is not None and (made.current, made.slide.number) == ("1", count)
+    made.step(1)
+    made.step(1)
+    assert made.slide is not None and (made.current, made.slide.number) == ("1", 1)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -69,6 +69,12 @@ class GuardedReader:
                 self._found.setdefault(place, []).append(finding)
 
     @cached_property
+    def undecided(self) -> frozenset[str]:
+        """The ids of the records in which a finding waits for a decision."""
+        found = self._found.items()
+        return frozenset(key[1] for key, some in found if any(f.is_open for f in some))
+
+    @cached_property
     def settings(self) -> Settings:
         """The workshop's own record."""
         return self.shown(self._ws.require(Settings, WORKSHOP_RECORD))

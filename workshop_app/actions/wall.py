@@ -49,7 +49,7 @@ class WallItem:
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """All that may be shown, in the order of clearing; `held` tells why other cleared ones are not (by id)."""
+    """All that may be shown, in the order of clearing; `held` tells why other cleared ones are not, by id."""
 
     title: str
     title_en: str
@@ -64,9 +64,8 @@ class Wall:
 
 def wall(ws: Workshop, guard: Guard | None = None) -> Wall:
     """Return what may be on the wall now; a `guard` that has read ahead answers sooner."""
-    guard = guard or Guard(ws)
     read = GuardedReader(ws, guard)
-    undecided = {f.place.record_id for f in guard.open_findings()}
+    undecided = read.undecided
     agencies = {agency.id: agency.short_name for agency in read.all(Agency)}
     items: list[tuple[str, WallItem]] = []
     held: dict[str, str] = {}
@@ -91,7 +90,7 @@ def wall(ws: Workshop, guard: Guard | None = None) -> Wall:
     )
 
 
-def _held(record: Publishable, item: WallItem, undecided: set[str]) -> str:
+def _held(record: Publishable, item: WallItem, undecided: frozenset[str]) -> str:
     """Return why a cleared record must not be shown, "" if it may be; `record` is as it was typed."""
     if record.visibility != PUBLIC:
         return INSIDE

@@ -57,11 +57,31 @@ def histories(
     found: dict[str, list[Entry]] = {record_id: [] for record_id in record_ids}
     known: dict[str, dict[str, Json]] = {record_id: {} for record_id in found}
     for row in rows:
-        change = engine.merge(row.data)
-        for record_id, told in found.items():
-            for entry in _entries(change.added, kind, record_id, row.source):
-                told.append(_after(entry, change.added, f"{kind}/{record_id}", known[record_id]))
+        for record_id, added in _by_record(engine.merge(row.data).added, kind, found).items():
+            for entry in _entries(added, kind, record_id, row.source):
+                told = _after(entry, added, f"{kind}/{record_id}", known[record_id])
+                found[record_id].append(told)
     return found
+
+
+def _by_record(
+    added: Mapping[str, Mapping[str, Any]], kind: str, wanted: Iterable[str]
+) -> dict[str, dict[str, dict[str, Any]]]:
+    """Return what was added to each of the wanted records; facts of attendance concern any person."""
+    whom = set(wanted)
+    parts: dict[str, dict[str, dict[str, Any]]] = {}
+    for part in ("base", "value"):
+        for key, value in added[part].items():
+            name, _, rest = key.partition("/")
+            record_id = rest.partition("/")[0]
+            if name == kind and record_id in whom:
+                empty: dict[str, dict[str, Any]] = {"base": {}, "value": {}, "event": {}}
+                parts.setdefault(record_id, empty)[part][key] = value
+    if kind == "person" and added["event"]:
+        for record_id in whom:
+            empty = {"base": {}, "value": {}, "event": {}}
+            parts.setdefault(record_id, empty)["event"] = dict(added["event"])
+    return parts
 
 
 def _after(

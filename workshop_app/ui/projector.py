@@ -5,7 +5,7 @@ Neither names a person. Both follow the workshop live. F11 fills the screen, Esc
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QEnterEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,6 +34,8 @@ BAR_SECONDS: Final = 3
 WALL_TABLES: Final = (
     *("practice", "challenge", "agency", "strategy", "workshop", "guard_decision", "attachment"),
 )
+FRAME: Final = QSize(8, 40)
+"""What title bar and edges take of the display, at a guess, where there is no second screen."""
 _STEPS: Final = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
@@ -322,6 +324,7 @@ class SecondScreen(QObject):
             projector.setGeometry(others[0].geometry())
             projector.showFullScreen()
         else:
+            projector.resize(projector.size().boundedTo(here.availableSize() - FRAME))
             projector.show()
 
     def _on_projector_destroyed(self) -> None:

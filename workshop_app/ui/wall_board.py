@@ -25,6 +25,8 @@ from workshop_app.ui.wall_layout import (
 )
 
 ONE, GRID = "one", "grid"
+_ROOM: Final = 0.93
+"""The part of the height that a card has by itself; its strategies stand below."""
 _FLAG: Final = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -52,12 +54,13 @@ class WallBoard(QWidget):
         self._theme = theme
         self._measure = Measure(self.make_font)
         self._slides: list[Slide] = []
+        self._part = 0
         self._plan: GridPlan | None = None
         self.shown = WallShown("", "", (), "", "", "")
         self.layout_of = ONE
         self.is_held = False
         self.place = 0
-        """Which slide, or which page of the grid."""
+        """Which card, or which page of the grid."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self._on_theme_changed)
 
@@ -90,12 +93,12 @@ class WallBoard(QWidget):
         if self.layout_of == GRID:
             cards = self.cards_on_page()
             return cards[0].id if cards else ""
-        return self._slides[self.place].card.id if self._slides else ""
+        return self.shown.cards[self.place].id if self.shown.cards else ""
 
     @property
     def slide(self) -> Slide | None:
         """The slide in view; None without cards, or as a grid."""
-        return self._slides[self.place] if self._slides and self.layout_of == ONE else None
+        return self._slides[self._part] if self._slides and self.layout_of == ONE else None
 
     @property
     def plan(self) -> GridPlan:
@@ -109,10 +112,9 @@ class WallBoard(QWidget):
 
     @property
     def places(self) -> int:
-        """How many slides, or pages of the grid, there are."""
-        if self.layout_of == ONE:
-            return max(1, len(self._slides))
-        return max(1, -(-len(self.shown.cards) // self.plan.room))
+        """How many cards, or pages of the grid, there are."""
+        room = self.plan.room if self.layout_of == GRID else 1
+        return max(1, -(-len(self.shown.cards) // room))
 
     def cards_on_page(self) -> tuple[WallCard, ...]:
         """Return the cards of the page in view."""
@@ -124,28 +126,40 @@ class WallBoard(QWidget):
         self.step(1)
 
     def step(self, by: int) -> None:
-        """Go on or back; after the last comes the first."""
+        """Go on or back by a slide or page; after the last comes the first."""
+        part = self._part + by
+        if self.slide is not None and 0 <= part < len(self._slides):
+            self._part = part
+            self._tell()
+            return
         self.go_to((self.place + by) % self.places)
+        if by < 0 and self.slide is not None:
+            self._part = len(self._slides) - 1  # going back, a long text is read from its end
+            self._tell()
 
     def go_to(self, place: int) -> None:
-        """Show a slide or page by its number."""
+        """Show a card or page by its number, from its beginning."""
         self.place = max(0, min(place, self.places - 1))
+        self._part, self._slides = 0, []
+        if self.layout_of == ONE and self.shown.cards:
+            area, card = self.area, self.shown.cards[self.place]
+            height = area.height() * _ROOM
+            self._slides = slides(card, self._measure, self.unit, area.width(), height)
         self._tell()
 
     def _lay_out(self, before: str) -> None:
         """Lay everything out anew and keep the card `before` in view, or what has come in its place."""
-        self._plan, area, self._slides = None, self.area, []
-        if self.layout_of == ONE:
-            for card in self.shown.cards:
-                self._slides += slides(
-                    card, self._measure, self.unit, area.width(), area.height() * 0.93
-                )
+        part, self._plan = self._part, None
         ids = [card.id for card in self.shown.cards]
-        if before in ids and self.layout_of == GRID:
-            self.place = ids.index(before) // self.plan.room
-        elif before in ids and (self.slide is None or self.slide.card.id != before):
-            self.place = [slide.card.id for slide in self._slides].index(before)
-        self.go_to(self.place)
+        place = self.place
+        if before in ids:
+            place = ids.index(before)
+            if self.layout_of == GRID:
+                place //= self.plan.room
+        self.go_to(place)
+        if self.current == before and part < len(self._slides):
+            self._part = part
+            self._tell()
 
     def _tell(self) -> None:
         """Say the same to those who do not see it, and paint."""
@@ -245,7 +259,7 @@ class WallBoard(QWidget):
     def _paint_slide(self, painter: QPainter, slide: Slide) -> None:
         unit, area = self.unit, self.area
         height = sum(line.height for line in slide.lines)
-        top = area.top() + max(0.0, (area.height() * 0.93 - height) * 0.38)
+        top = area.top() + max(0.0, (area.height() * _ROOM - height) * 0.38)
         bar = QRectF(area.left() - unit / 40, top + unit / 100, unit / 120, height - unit / 100)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("primary"))

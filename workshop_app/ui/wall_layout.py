@@ -6,6 +6,7 @@ what does not fit goes onto a second slide, and nothing is cut off.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
@@ -202,16 +203,22 @@ def grid_of(
     """Return the grid with the fewest pages, and among those the one with the largest type."""
     best = GridPlan(1, 1, unit * SMALLEST)
     sizes = _CARD_SIZES[-1:] if len(cards) > _MANY else _CARD_SIZES[:]
+    # Of very many cards the longest decide; one that is wider still ends in "…".
+    tried = nlargest(_MANY, cards, key=_length)
     found = []
     for columns, rows in _GRIDS:
         for part in sizes:
             plan = GridPlan(columns, rows, unit * part)
             inner = card_room(plan, unit, width, height)
-            if all(_fits(card, measure, plan.size, *inner) for card in cards):
+            if all(_fits(card, measure, plan.size, *inner) for card in tried):
                 found.append(plan)
                 break
     pages = len(cards)
     return min(found, key=lambda plan: (-(-pages // plan.room), -plan.size), default=best)
+
+
+def _length(card: WallCard) -> int:
+    return len(card.title) + len(card.agency)
 
 
 def card_room(plan: GridPlan, unit: float, width: float, height: float) -> tuple[float, float]:
