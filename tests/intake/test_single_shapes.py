@@ -147,3 +147,17 @@ def test_teams_lists_of_single_comings_and_goings(listed: Listed) -> None:
     wira = stays(found)["Wira Adi"]
     assert wira is not None and wira.first == datetime(2023, 3, 29, 8, 5)
     assert wira.last == datetime(2023, 3, 29, 8, 45) and found.reading.lines == 5
+
+
+def test_headings_of_programs_and_addresses_beside_names(listed: Listed) -> None:
+    found = listed(
+        csv="id,createdAt,fullName,whatsappNumber,jenis_kelamin,asalInstansi,identityNumber\n"
+        "p-1,2026-07-26,Sekar Ayu sekar@kemlu.example,084100000101,LELAKI,Kemlu,900101\n"
+        "p-2,2026-07-26,wira@kemlu.example,084100000102,Perempuan,Kemlu,910202\n"
+        "p-3,2026-07-26,Bayu Tri <bayu@kemlu.example>,,,Kemlu,\n"
+    )
+    assert [c.field for c in found.layout.columns][2:6] == ["name", "phone", "sex", "agency"]
+    assert names(found) == ["Sekar Ayu", "wira@kemlu.example", "Bayu Tri"]
+    assert values(found, "email") == ["sekar@kemlu.example", "", "bayu@kemlu.example"]
+    assert values(found, "sex") == ["male", "female", ""]
+    assert "900101" not in str([row.values for row in found.reading.rows])

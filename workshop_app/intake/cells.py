@@ -9,7 +9,7 @@ from workshop_app.intake.remarks import Remark
 from workshop_app.intake.terms import DITTO, NOTHING, TOTALS
 
 LONGEST_NAME = 200
-_EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[A-Za-z]{2,}")
+_EMAIL = re.compile(r"[^\s@,;<>()]+@[^\s@,;<>()]+\.[A-Za-z]{2,}")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?E\+\d{1,2}", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\(?\d{1,4}[.)]\s+(?=\D)")
 _DEVICE = re.compile(
@@ -26,7 +26,20 @@ _PHONE_FROM_NUMBER_DIGITS = range(8, 16)
 
 _SEX: Mapping[str, str] = {
     **dict.fromkeys(
-        ["l", "laki laki", "laki", "lk", "laki2", "pria", "male", "m", "man", "lakilaki", "cowok"],
+        [
+            "l",
+            "laki laki",
+            "laki",
+            "lelaki",
+            "lk",
+            "laki2",
+            "pria",
+            "male",
+            "m",
+            "man",
+            "lakilaki",
+            "cowok",
+        ],
         "male",
     ),
     **dict.fromkeys(
@@ -112,6 +125,13 @@ def name_of(cell: str, row: int) -> tuple[str, list[Remark]]:
     if not any(c.isalpha() for c in text) or len(text) > LONGEST_NAME:
         return "", []
     return text, []
+
+
+def without_address(name: str) -> tuple[str, str]:
+    """Return (name, e-mail address) where an address was written beside the name."""
+    found = _EMAIL.search(name)
+    rest = " ".join(_EMAIL.sub(" ", name).split()).strip(" <>()[],;-")
+    return (rest, found[0]) if found and any(c.isalpha() for c in rest) else (name, "")
 
 
 def titles_of(cell: str) -> str:

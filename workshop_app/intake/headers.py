@@ -19,6 +19,7 @@ _LOOK_AT = 40
 """Rows among which the header is looked for; letterheads and meeting data are shorter."""
 _SAMPLES = 3
 _BRACKETS = re.compile(r"\([^)]*\)?")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _SURE, _LIKELY, _PERHAPS = 1.0, 0.7, 0.5
 _NAMED = 4.0
 _WEIGHTS = {"name": 3.0, "first_name": 2.0, IGNORED: 0.5, "number": 0.75}
@@ -111,6 +112,8 @@ class Layout:
 
 def field_of_heading(heading: str) -> tuple[str, float]:
     """Return (field, how sure) for a heading; ("", 0.0) if it says nothing."""
+    if heading.isalpha() and fold(heading) not in HEADINGS:
+        heading = _CAMEL.sub(" ", heading)  # as programs write: fullName
     folded = fold(heading)
     bare = fold(_BRACKETS.sub(" ", heading))
     for text in (folded, bare):

@@ -152,7 +152,10 @@ class _Reader:
         values, agency = self._values(index, row, number)
         if "joined" in self._places and not agency and name:
             name, agency = meetings.name_and_body(name)
+        name, address = cells.without_address(name)
         values["name"] = name
+        if address:
+            values.setdefault("email", address)
         self.rows.append(ListRow(number, values, agency, refused="" if name else "no-name"))
         self._note_interval(row, number)
 
