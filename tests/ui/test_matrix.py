@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.capture_tools import focused, shown
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import records, templates
+from workshop_app.actions.contributions import ContributionRow
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.records import Agency, Challenge, Commitment, Practice, Strategy
 from workshop_app.ui.jobs import Jobs
@@ -168,3 +169,33 @@ def test_without_agencies_it_says_what_belongs_there(
 
 def test_it_fits_the_smallest_window(screen: MatrixScreen) -> None:
     assert screen.minimumSizeHint().boundedTo(SCREEN_FITS) == screen.minimumSizeHint()
+
+
+def test_the_kind_that_is_shown_is_the_one_that_is_begun_and_opened(
+    qtbot: QtBot, screen: MatrixScreen, session: Session, ask: FakeAsk
+) -> None:
+    qtbot.mouseClick(screen.kinds["challenges"], Qt.MouseButton.LeftButton)
+    assert screen.new_button.accessibleName() == "New challenge"
+    strategy = session.workshop.read.all(Strategy)[4]
+    bin_id = records.find(session.workshop, Agency, "BIN").id
+    index = cell(screen, "BIN", 5)  # a practice stands there, and no challenge
+    screen.view.setCurrentIndex(index)
+    with qtbot.waitSignal(screen.open_requested) as asked:
+        qtbot.keyClick(screen.view, Qt.Key.Key_Return)
+    assert asked.args == ["challenges", CELL, f"{bin_id}|{strategy.id}"]
+
+    def look(dialog: CellDialog) -> None:
+        assert {row.kind for row in dialog.model.rows if isinstance(row, ContributionRow)} == {
+            "challenge"
+        }
+
+    ask.answer(look)
+    screen.view.setCurrentIndex(cell(screen, "Kemendagri", 6))
+    qtbot.keyClick(screen.view, Qt.Key.Key_Return)
+    assert ask.answers == []
+
+
+def test_an_action_of_the_plan_leads_to_the_plan(qtbot: QtBot, screen: MatrixScreen) -> None:
+    with qtbot.waitSignal(screen.command_requested) as asked:
+        screen.show_record("plan_action", "x")
+    assert asked.args == ["plan", ""]

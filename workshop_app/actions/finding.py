@@ -122,6 +122,7 @@ PLACES: Final[Mapping[str, str]] = {
     "agency": "people",
     "person": "people",
     "attachment": "practices",
+    "plan_action": "matrix",
     "question": "evaluation",
     "workshop": "proceedings",
 }

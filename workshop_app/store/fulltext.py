@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 KINDS_FOUND = (
     *("practice", "challenge", "commitment", "minute"),
-    *("agency", "session", "strategy", "attachment", "question", "workshop"),
+    *("agency", "session", "strategy", "plan_action", "attachment", "question", "workshop"),
 )
 """Kinds whose texts are indexed here; people have an index of their own (`store.search`)."""
 

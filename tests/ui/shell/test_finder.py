@@ -19,6 +19,7 @@ from workshop_app.domain.records import (
     Commitment,
     Minute,
     Person,
+    PlanAction,
     Practice,
     Question,
     Settings,
@@ -115,6 +116,7 @@ def test_every_kind_leads_to_its_place(
     records.add(ws, Meeting, title="Sesi serbaneka")
     records.add(ws, Strategy, number=7, title="Strategi serbaneka")
     records.add(ws, Question, text="Pertanyaan serbaneka")
+    records.add(ws, PlanAction, title="Aksi serbaneka")
     records.add(ws, Person, name="Serbaneka Putri")
     records.change(ws, Settings, WORKSHOP_RECORD, foreword="Kata serbaneka")
     document = tmp_path / "surat serbaneka.pdf"
@@ -127,6 +129,7 @@ def test_every_kind_leads_to_its_place(
         "session": "minutes",
         "strategy": "practices",
         "question": "evaluation",
+        "plan_action": "matrix",
         "person": "people",
         "workshop": "proceedings",
         "attachment": "practices",
@@ -135,9 +138,10 @@ def test_every_kind_leads_to_its_place(
     assert found.keys() == places.keys()
     for kind, place in places.items():
         parts.window.show_place("overview")
-        ask.answer(_Chooser(kind))
+        ask.answer(_Chooser(kind), None)  # the plan opens in a dialog
         parts.deeds.do("find")
         assert parts.window.place == place, kind
+        ask.answers.clear()
     screen = parts.window.screen_widget("practices")
     assert isinstance(screen, ContributionScreen) and screen.draft.record_id == practice
 

@@ -23,6 +23,7 @@ ICONS: Final = {
     "strategy": "target",
     "agency": "building-2",
     "person": "user",
+    "plan_action": "target",
     "attachment": "paperclip",
     "question": "clipboard-list",
     "workshop": "book-open",

@@ -9,7 +9,7 @@ from workshop_app.actions.coverage import WHOLE, Coverage, CoverageRow, behind, 
 from workshop_app.ui.models.matrix import MatrixModel, PlaceRole, number_of
 from workshop_app.ui.screens.base import Screen
 from workshop_app.ui.screens.contribution_screen import CELL
-from workshop_app.ui.screens.matrix_cell import CellDialog, Goal
+from workshop_app.ui.screens.matrix_cell import SCREENS, CellDialog, Goal
 from workshop_app.ui.screens.matrix_view import MARKS, Legend, MatrixView
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
@@ -26,6 +26,13 @@ _SHOW: Final = (
     ("without", mark("Without a contribution")),
     ("present", mark("Here at the event")),
 )
+_BEGINS: Final = {
+    "": ("practices", mark("New practice")),
+    "practices": ("practices", mark("New practice")),
+    "challenges": ("challenges", mark("New challenge")),
+    "commitments": ("commitments", mark("New commitment")),
+}
+"""What is begun from a cell with nothing in it, by the kind that is shown: the screen and the words."""
 
 
 class MatrixScreen(Screen):
@@ -186,6 +193,11 @@ class MatrixScreen(Screen):
     def _choose_kind(self, chosen: Button) -> None:
         for button in self.kinds.values():
             button.setChecked(button is chosen)
+        self.new_button.set_text(self.session.words.t(_BEGINS[self.kind][1]))
+
+    def show_record(self, kind: str, record_id: str) -> None:
+        if kind == "plan_action":  # the plan lies one click from here
+            self.command_requested.emit("plan", "")
 
     def _on_kind_clicked(self) -> None:
         button = self.sender()
@@ -203,13 +215,17 @@ class MatrixScreen(Screen):
 
     def _begin(self, agency: str, strategy: str) -> None:
         place = "|".join("" if part == WHOLE else part for part in (agency, strategy))
-        self.open_requested.emit("practices", CELL, place)
+        self.open_requested.emit(_BEGINS[self.kind][0], CELL, place)
 
     def _on_view_opened(self, row: int, column: int) -> None:
         strategy = self.model.strategy(column) if column >= 0 else None
         agency_id = self.model.rows[row].id if row >= 0 else WHOLE
         strategy_id = strategy.id if strategy else WHOLE
-        rows = behind(self.session.workshop, agency_id, strategy_id)
+        rows = [
+            row
+            for row in behind(self.session.workshop, agency_id, strategy_id)
+            if self.kind in ("", SCREENS[row.kind])
+        ]
         if not rows:
             self._begin(agency_id, strategy_id)
             return
