@@ -111,7 +111,7 @@ class PeopleView(QTableView):
         most, wide = max(90, self.width() // 3), self.width() >= self._theme.px(ROOM_FOR_AGENCY)
         self.setColumnWidth(PeopleModel.STATUS, min(self._delegate.status_width(), most))
         self.setColumnWidth(PeopleModel.ACTION, min(self._delegate.action_width(), most))
-        self.setColumnWidth(PeopleModel.AGENCY, self.width() // 4)
+        self.setColumnWidth(PeopleModel.AGENCY, self.width() * 2 // 9)
         self.setColumnHidden(PeopleModel.AGENCY, not (self._many_agencies and wide))
         self._delegate.agency_below = self._many_agencies and not wide
 

@@ -60,7 +60,7 @@ def _is_day(choice: str) -> bool:
     return True
 
 
-USUAL, NARROW = 230, 170
+USUAL, NARROW = 256, 170
 """Widths of the picker where there is room, and where there is not."""
 
 

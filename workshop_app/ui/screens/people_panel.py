@@ -23,9 +23,9 @@ from workshop_app.words.terms import choice_name
 
 WALK_IN = "walk-in"
 _FITS = (
-    Fit(150, 5),
+    Fit(220, 5),
     Fit(100, 2, 1),
-    Fit(110, 3, 6),
+    Fit(220, 3, 6),
     Fit(240, 4, 5),
     Fit(48, 0, 3),
     Fit(100, 2, 4),
