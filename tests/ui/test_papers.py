@@ -185,7 +185,7 @@ def test_a_word_file_is_written_beside_the_window(
     screen.choose("minutes")
     fresh(qtbot, screen)
     ask.answer(tmp_path / "n.docx")
-    with qtbot.waitSignal(screen.output.writing_ended, timeout=BUILD_MS):
+    with qtbot.waitSignal(screen.output.ended, timeout=BUILD_MS):
         screen.save_word()
     told = [paragraph.text for paragraph in Document(str(tmp_path / "n.docx")).paragraphs]
     assert "NOTULA" in told

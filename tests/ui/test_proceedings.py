@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtPrintSupport import QPrinter
@@ -314,6 +315,22 @@ def test_saving_while_pages_are_made_waits_for_them(
 
     qtbot.waitUntil(lambda: (tmp_path / "hasil.pdf").exists(), timeout=BUILD_MS)
     assert "Judul paling akhir" in text_of(tmp_path / "hasil.pdf")
+
+
+def test_a_word_file_is_written_beside_the_window(
+    qtbot: QtBot, screen: ProceedingsScreen, session: Session, ask: FakeAsk, tmp_path: Path
+) -> None:
+    built(qtbot, screen)
+    ask.answer(tmp_path / "hasil.docx")
+    with qtbot.waitSignal(screen.output.ended, timeout=BUILD_MS):
+        screen.word_button.click()
+        assert screen.output.is_busy and not screen.print_button.isEnabled()
+    told = " ".join(
+        paragraph.text for paragraph in Document(str(tmp_path / "hasil.docx")).paragraphs
+    )
+    assert session.workshop.read.all(Practice)[0].title in told
+    assert session.notices.latest is not None
+    assert session.notices.latest.message == "Saved as hasil.docx."
 
 
 def test_a_full_disk_is_told(

@@ -139,18 +139,20 @@ def request_bytes(
     paper: str = "A4",
     *,
     stay: bool = False,
+    word: bool = False,
     guard: Guard | None = None,
     book: Book | None = None,
 ) -> bytes:
     """Return what the printing process reads on its standard input: one snapshot, and where it goes.
 
-    With `stay` the process waits for the next request afterwards, its fonts already read. The pages are
-    for looking at: ask `open_findings` before they leave. A `guard` remembers what it found before.
+    With `stay` the process waits for the next request afterwards, its fonts already read. The pages, or
+    the Word file, are for looking at: ask `open_findings` before they leave. A `guard` remembers what it
+    found before.
     Raises ThemeInvalid, CannotRead.
     """
     book = book or Book(paper)
     snapshot = gather(ws, words, guard, parts=book.parts, photos=book.photos)
-    return pack(Request(snapshot, path, book_options(ws, words.language, book), stay))
+    return pack(Request(snapshot, path, book_options(ws, words.language, book), stay, word))
 
 
 def save_copy(built: Path, path: Path) -> None:

@@ -11,7 +11,8 @@ import os
 import pickle
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import Enum
 from functools import cache, partial
 from io import BytesIO
@@ -24,11 +25,12 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from workshop_app.domain.errors import WorkshopError
 from workshop_app.domain.progress import CancelCheck, Progress
-from workshop_app.reports.build import build
+from workshop_app.reports.build import Result, build
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.model import Proceedings
 from workshop_app.reports.theme import Options
 from workshop_app.reports.wording import Words
+from workshop_app.reports.writing import write_whole
 
 if TYPE_CHECKING:
     from workshop_app.reports.papers.model import Order
@@ -53,12 +55,16 @@ _ALLOWED = (
 
 @dataclass(frozen=True)
 class Request:
-    """What to print, where to, and how; the words follow from `options.language`."""
+    """What to print, where to, and how; the words follow from `options.language`.
+
+    `word` asks for the Word file in place of the PDF.
+    """
 
     proceedings: Proceedings
     path: Path
     options: Options
     stay: bool = False
+    word: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,6 +126,8 @@ def _serve(
             )  # proceedings start without it
 
             result = build_paper(request.order, *about, cancelled, shelf)
+        elif request.word:
+            result = _write_word(request, words, cancelled)
         else:
             result = build(request.proceedings, *about, cancelled, shelf)
     except WorkshopError as error:
@@ -138,6 +146,17 @@ def _serve(
         }
     )
     return 0
+
+
+def _write_word(request: Request, words: Words, cancelled: CancelCheck) -> Result:
+    from workshop_app.reports.papers.proceedings_docx import write_proceedings  # loads slowly
+
+    options = request.options
+    if options.made_at is None and not options.fixed:
+        options = replace(options, made_at=datetime.now().astimezone())
+    written = write_proceedings(request.proceedings, options, words, cancelled)
+    write_whole(request.path, written.data)
+    return Result(0, written.warnings)
 
 
 def _paced(tell: Progress) -> Progress:

@@ -89,6 +89,12 @@ class ProceedingsBuilder(QObject):
         """How many milliseconds nothing must have changed before new pages are made."""
         return CALM_MS if self.took <= QUICK_MS else min(CALMEST_MS, self.took // 2)
 
+    @property
+    def book(self) -> Book:
+        """What is chosen beside the language, and where pictures lie on their way."""
+        themes = themes_folder(self._session.surroundings.folders.data)
+        return Book(self.paper, photos=Path(self._folder.path()), themes=themes)
+
     # --- wishes -----------------------------------------------------------------------------------
 
     def want(self, *, calm: bool = True) -> None:
@@ -131,10 +137,8 @@ class ProceedingsBuilder(QObject):
 
     def _gather(self) -> Reading:
         """What gathers the pages for `_target`, perhaps in a thread: returns the request."""
-        surroundings, target = self._session.surroundings, self._target
-        words = surroundings.words_in(self.language)
-        folder, themes = Path(self._folder.path()), themes_folder(surroundings.folders.data)
-        book = Book(self.paper, photos=folder, themes=themes)
+        target, book = self._target, self.book
+        words = self._session.surroundings.words_in(self.language)
         return lambda ws, guard: request_bytes(ws, words, target, stay=True, guard=guard, book=book)
 
     def _take(self, gathered: Any) -> bytes:

@@ -73,6 +73,17 @@ def test_it_is_painted_within_its_turn(qtbot: QtBot, pane: PdfPane) -> None:
     assert dark(shown)
 
 
+def test_the_focus_is_a_frame_and_no_veil(qtbot: QtBot, pane: PdfPane) -> None:
+    view = pane.view
+    qtbot.waitUntil(lambda: not pane.search.is_busy)
+    pane.search_bar.field.setText("halaman 1")
+    qtbot.waitUntil(lambda: len(pane.search.hits) > 0)
+    pane.search_bar.go_on()
+    middle = view.viewport().rect().center()
+    view.setFocus()
+    assert view.viewport().grab().toImage().pixelColor(middle).name() == "#ffffff"
+
+
 def test_keys_and_wheel_go_through_the_pages(qtbot: QtBot, pane: PdfPane) -> None:
     view = pane.view
     view.setFocus()

@@ -51,6 +51,7 @@ class PagesScreen(Screen):
         self.save_button.setToolTip("Ctrl+S")
         self.print_button = Button(theme, t("Print…"), kind="primary", icon="printer")
         self.print_button.setToolTip("Ctrl+P")
+        self.word_button = Button(theme, t("Save Word file…"), icon="file-text")
         self.head = PageHead(t(self.TITLE), actions=(self.save_button, self.print_button))
         self._after: Callable[[], None] | None = None
         self._make()
@@ -70,6 +71,7 @@ class PagesScreen(Screen):
     def _connect(self) -> None:
         self.save_button.clicked.connect(self.save)
         self.print_button.clicked.connect(self.print)
+        self.word_button.clicked.connect(self.save_word)
         self.pages.refresh_button.clicked.connect(self.make_anew)
         self.pages.progress.cancel_requested.connect(self._on_cancel_requested)
         self.builder.built.connect(self._on_built)
@@ -128,6 +130,7 @@ class PagesScreen(Screen):
         ready = self.builder.path is not None or self.builder.is_due
         self.save_button.setEnabled(ready)
         self.print_button.setEnabled(ready and not busy)
+        self.word_button.setEnabled(ready and not busy)
         self._show_context()
 
     def _show_context(self) -> None:
@@ -174,6 +177,9 @@ class PagesScreen(Screen):
         else:
             self.builder.cancel()
 
+    def _on_writing_slow(self) -> None:
+        self.pages.begin(self.session.words.t("Writing the Word file …"))
+
     # --- taking the pages out ---------------------------------------------------------------------
 
     def save(self) -> None:
@@ -184,8 +190,16 @@ class PagesScreen(Screen):
         """Print the pages; those on their way are waited for."""
         self._once_fresh(self._print)
 
+    def save_word(self) -> None:
+        """Save a Word file of the same."""
+        self._once_fresh(self._save_word)
+
     def _save(self) -> None:
         self.output.save()
+
+    def _save_word(self) -> None:
+        self.output.save_word(self._on_writing_slow)
+        self._show_state()
 
     def _print(self) -> None:
         self.output.print(self.pane)

@@ -57,7 +57,6 @@ class PapersScreen(PagesScreen):
 
     def _right(self) -> QWidget:
         t, theme = self.session.words.t, self.session.theme
-        self.word_button = Button(theme, t("Save Word file…"), icon="file-text")
         self.each_button = Button(theme, t("One file each…"), icon="folder-open")
         card = Card(t("Options"))
         card.body.addWidget(self.options)
@@ -71,11 +70,9 @@ class PapersScreen(PagesScreen):
 
     def _connect(self) -> None:
         super()._connect()
-        self.word_button.clicked.connect(self.save_word)
         self.each_button.clicked.connect(self.save_each)
         self.list.currentRowChanged.connect(self._on_paper_chosen)
         self.options.changed.connect(self._on_option_chosen)
-        self.output.writing_ended.connect(self._show_state)
 
     # --- reading ----------------------------------------------------------------------------------
 
@@ -109,7 +106,6 @@ class PapersScreen(PagesScreen):
     def _show_state(self) -> None:
         super()._show_state()
         self.word_button.setVisible(self.what not in printing.DRAWN)
-        self.word_button.setEnabled(self.print_button.isEnabled())
         self.each_button.setVisible(self.what == "certificates")
         self.each_button.setEnabled(self.print_button.isEnabled())
 
@@ -138,14 +134,7 @@ class PapersScreen(PagesScreen):
         if self.what == "badges":  # those that were printed are not new any more
             self.builder.choose_paper(self.what, self.options.choices, self.options.language)
 
-    def _on_writing_slow(self) -> None:
-        self.pages.begin(self.session.words.t("Writing the Word file …"))
-
     # --- taking a paper out -----------------------------------------------------------------------
-
-    def save_word(self) -> None:
-        """Save the paper as a Word file."""
-        self._once_fresh(lambda: self.output.save_word(self._on_writing_slow))
 
     def save_each(self) -> None:
         """Save every certificate as a file of its own."""

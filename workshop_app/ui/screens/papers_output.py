@@ -1,11 +1,8 @@
 """Taking a paper out of the app: saved as PDF or as a Word file, printed; printed badges are remembered."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.actions import certificates, print_marks, printing
@@ -13,7 +10,7 @@ from workshop_app.actions.proceedings import save_copy
 from workshop_app.domain.errors import Cancelled, WorkshopError
 from workshop_app.ui.ask import Ask
 from workshop_app.ui.file_names import file_name
-from workshop_app.ui.jobs import Job, Jobs
+from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.papers_builder import PapersBuilder
 from workshop_app.ui.screens.papers_each import EachWriter
 from workshop_app.ui.screens.proceedings_output import ProceedingsOutput
@@ -35,17 +32,13 @@ NAMES = {
 
 
 class PapersOutput(ProceedingsOutput):
-    """As for the proceedings, with names of the papers. `writing_ended` comes after a Word file."""
-
-    writing_ended = Signal()
+    """As for the proceedings, with names of the papers, and certificates in files of their own."""
 
     def __init__(
         self, session: Session, ask: Ask, builder: PapersBuilder, jobs: Jobs, parent: QWidget
     ) -> None:
-        super().__init__(session, ask, builder, parent)
-        self._papers, self._jobs = builder, jobs
-        self._writing: Job | None = None
-        self._word_file = Path()
+        super().__init__(session, ask, builder, jobs, parent)
+        self._papers = builder
         self._each = EachWriter(jobs, self)
         self._each.progressed.connect(self._on_each_progressed)
         self._each.ended.connect(self._on_each_ended)
@@ -70,58 +63,20 @@ class PapersOutput(ProceedingsOutput):
             self._remember()
             self._tell_saved(path)
 
-    # --- Word files -------------------------------------------------------------------------------
-
-    @property
-    def is_writing(self) -> bool:
-        """True while a Word file is being written."""
-        return self._writing is not None
-
-    def save_word(self, on_slow: Callable[[], None]) -> None:
-        """Ask where to, and have a Word file written beside the window."""
-        t = self._session.words.t
-        suggested = self.suggested.with_suffix(".docx")
-        path = self._ask.save_file(t("Save Word file"), t("Word files"), "*.docx", suggested)
-        if path is None or self.is_writing:
-            return
-        self._session.settings.change(report_folder=str(path.parent))
-        papers, watch = self._papers, self._session.guard
-        words = self._session.surroundings.words_in(papers.language)
-        choices = replace(papers.choices, form=printing.Form.DOCX)
-        made = self._session.attempt(
-            lambda: printing.request_bytes(
-                self._session.workshop, papers.what, words, path, choices, watch.guard
-            )
-        )
-        if made is None:
-            return
-        self._word_file = path
-        self._writing = self._jobs.start(made[0], path)
-        self._writing.slow.connect(on_slow)
-        self._writing.finished.connect(self._on_word_finished)
-        self._writing.failed.connect(self._on_word_failed)
+    def _word_request(self, path: Path) -> bytes:
+        papers, session = self._papers, self._session
+        words = session.surroundings.words_in(papers.language)
+        choices, guard = replace(papers.choices, form=printing.Form.DOCX), session.guard.guard
+        return printing.request_bytes(session.workshop, papers.what, words, path, choices, guard)[0]
 
     @property
     def is_busy(self) -> bool:
-        return self.is_writing or self._each.is_busy or super().is_busy
+        return self._each.is_busy or super().is_busy
 
     def cancel(self) -> None:
-        """Stop writing or printing; what was there before stays."""
-        if self._writing is not None:
-            self._writing.cancel()
+        """Stop what is on its way out; what was there before stays."""
         self._each.cancel()
         super().cancel()
-
-    def _on_word_finished(self, _result: dict[str, Any]) -> None:
-        self._writing = None
-        self._tell_saved(self._word_file)
-        self.writing_ended.emit()
-
-    def _on_word_failed(self, error: Any) -> None:
-        self._writing = None
-        if not isinstance(error, Cancelled):
-            self._session.notices.error(self._session.words, error)
-        self.writing_ended.emit()
 
     # --- a file for each --------------------------------------------------------------------------
 
@@ -169,13 +124,6 @@ class PapersOutput(ProceedingsOutput):
         self.ended.emit()
 
     # --- after it ---------------------------------------------------------------------------------
-
-    def _tell_saved(self, path: Path) -> None:
-        t = self._session.words.t
-        self._saved_folder = path.parent
-        self._session.notices.done(
-            t("Saved as {name}.", name=path.name), action=t("Open folder"), act=self.open_folder
-        )
 
     def _on_printing_finished(self, name: str) -> None:
         self._remember()

@@ -70,7 +70,7 @@ class ProceedingsScreen(PagesScreen):
 
     def _make(self) -> None:
         self.builder = ProceedingsBuilder(self.session, self.jobs, self)
-        self.output = ProceedingsOutput(self.session, self.ask, self.builder, self)
+        self.output = ProceedingsOutput(self.session, self.ask, self.builder, self.jobs, self)
         self._parts: list[Part] = []
         self._wanted: tuple[str, str] | None = None
         self._reading = SideReading(self.session, self)
@@ -91,6 +91,7 @@ class ProceedingsScreen(PagesScreen):
         self.checks = ListCard(theme, self.session.words.t("To check"))
         side = ScrollPage(margins=(0, 0, 0, 0))
         side.body.setSpacing(12)
+        self.options.body.addWidget(self.word_button)
         for card in (self.part_card, self.checks, self.options):
             side.body.addWidget(card)
         side.body.addStretch(1)

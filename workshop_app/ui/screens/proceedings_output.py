@@ -1,14 +1,18 @@
 """Saving and printing the proceedings, with what is said about it."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from workshop_app.actions.proceedings import save_copy
+from workshop_app.actions.proceedings import request_bytes, save_copy
+from workshop_app.domain.errors import Cancelled, WorkshopError
 from workshop_app.ui.ask import Ask, Question
 from workshop_app.ui.file_names import file_name
+from workshop_app.ui.jobs import Job, Jobs
 from workshop_app.ui.printing import Printing
 from workshop_app.ui.proceedings_builder import ProceedingsBuilder
 from workshop_app.ui.session import Session
@@ -22,10 +26,18 @@ class ProceedingsOutput(QObject):
     ended = Signal()
 
     def __init__(
-        self, session: Session, ask: Ask, builder: ProceedingsBuilder, parent: QWidget
+        self,
+        session: Session,
+        ask: Ask,
+        builder: ProceedingsBuilder,
+        jobs: Jobs,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._session, self._ask, self._builder, self._window = session, ask, builder, parent
+        self._jobs = jobs
+        self._writing: Job | None = None
+        self._word_file = Path()
         self._saved_folder = session.workshop.path.parent
         self.open_url = QDesktopServices.openUrl
         self.use_printing(Printing(self))
@@ -40,10 +52,12 @@ class ProceedingsOutput(QObject):
     @property
     def is_busy(self) -> bool:
         """True while something is on its way out."""
-        return self.printing.is_busy
+        return self.is_writing or self.printing.is_busy
 
     def cancel(self) -> None:
-        """Stop what is on its way out."""
+        """Stop what is on its way out; what was there before stays."""
+        if self._writing is not None:
+            self._writing.cancel()
         self.printing.cancel()
 
     @property
@@ -72,16 +86,61 @@ class ProceedingsOutput(QObject):
             return
         self._session.settings.change(report_folder=str(path.parent))
         if self._session.run(lambda: save_copy(built, path)):
-            self._saved_folder = path.parent
-            self._session.notices.done(
-                t("Saved as {name}.", name=path.name),
-                action=t("Open folder"),
-                act=self.open_folder,
-            )
+            self._tell_saved(path)
+
+    def _tell_saved(self, path: Path) -> None:
+        t = self._session.words.t
+        self._saved_folder = path.parent
+        self._session.notices.done(
+            t("Saved as {name}.", name=path.name), action=t("Open folder"), act=self.open_folder
+        )
 
     def open_folder(self) -> None:
         """Show the folder of what was saved last."""
         self.open_url(QUrl.fromLocalFile(str(self._saved_folder)))
+
+    # --- Word files -------------------------------------------------------------------------------
+
+    @property
+    def is_writing(self) -> bool:
+        """True while a Word file is being written."""
+        return self._writing is not None
+
+    def save_word(self, on_slow: Callable[[], None]) -> None:
+        """Ask where to, and have a Word file written beside the window."""
+        t = self._session.words.t
+        suggested = self.suggested.with_suffix(".docx")
+        path = self._ask.save_file(t("Save Word file"), t("Word files"), "*.docx", suggested)
+        if path is None or self.is_busy:
+            return
+        self._session.settings.change(report_folder=str(path.parent))
+        request = self._session.attempt(lambda: self._word_request(path))
+        if request is None:
+            return
+        self._word_file = path
+        self._writing = self._jobs.start(request, path)
+        self._writing.slow.connect(on_slow)
+        self._writing.finished.connect(self._on_word_finished)
+        self._writing.failed.connect(self._on_word_failed)
+
+    def _word_request(self, path: Path) -> bytes:
+        """What the printing process reads to write the Word file; raises WorkshopError."""
+        session, builder = self._session, self._builder
+        words, guard = session.surroundings.words_in(builder.language), session.guard.guard
+        return request_bytes(
+            session.workshop, words, path, word=True, guard=guard, book=builder.book
+        )
+
+    def _on_word_finished(self, _result: dict[str, Any]) -> None:
+        self._writing = None
+        self._tell_saved(self._word_file)
+        self.ended.emit()
+
+    def _on_word_failed(self, error: WorkshopError) -> None:
+        self._writing = None
+        if not isinstance(error, Cancelled):
+            self._session.notices.error(self._session.words, error)
+        self.ended.emit()
 
     # --- printing ---------------------------------------------------------------------------------
 

@@ -259,6 +259,7 @@ class PdfView(QAbstractScrollArea):
         for index in self._visible():
             self._paint_page(painter, index, event.rect())
         if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("primary"), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
