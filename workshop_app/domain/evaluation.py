@@ -88,7 +88,9 @@ def satisfaction(forms: Sequence[Form], question_ids: Sequence[str]) -> Satisfac
     shown = [item.question_id for item in items if item.is_shown]
     rated = [(form.group, marks) for form in forms if (marks := _marks(form, shown))]
     everything = [mark for _, marks in rated for mark in marks]
-    mean = fmean(everything) if len(rated) >= FEWEST else None
+    mean = (
+        fmean(everything) if everything else None
+    )  # of an item that is shown, so of five at least
     return Satisfaction(len(forms), items, mean, _groups(rated))
 
 
