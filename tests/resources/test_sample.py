@@ -60,7 +60,10 @@ def test_the_event_is_the_reference_event() -> None:
     assert "1.789 korban" in WORKSHOP["background"]
 
 
-@pytest.mark.parametrize("name", ["background", "foreword", "purposes", "conclusions", "closing"])
+TEXTS = ("background", "foreword", "purposes", "conclusions", "recommendations", "closing")
+
+
+@pytest.mark.parametrize("name", [*TEXTS, *(f"{name}_en" for name in TEXTS)])
 def test_the_texts_have_one_to_three_paragraphs(name: str) -> None:
     paragraphs = WORKSHOP[name].strip().split("\n\n")
     assert 1 <= len(paragraphs) <= 3
