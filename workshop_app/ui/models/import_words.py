@@ -26,7 +26,7 @@ _HELPERS: Final[Mapping[str, str]] = {
     "identity": mark("Identity number (never imported)"),
     "joined": mark("Time of joining"),
     "left": mark("Time of leaving"),
-    "minutes": mark("Minutes"),
+    "minutes": mark("Length in minutes"),
     "male": mark("Tick if male"),
     "female": mark("Tick if female"),
 }
