@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_agencies, add_people
@@ -460,6 +460,32 @@ def test_it_fits_a_small_display_with_the_form_open(qtbot: QtBot, screen: People
         half.open(half.panel.model.ids[0])
         least = screen.minimumSizeHint()
         assert least.expandedTo(SCREEN_FITS) == SCREEN_FITS
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("size", [SCREEN_FITS, QSize(1084, 730), QSize(1700, 900)])
+def test_no_choice_of_the_form_is_cut(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk, language: str, size: QSize
+) -> None:
+    session.surroundings.set_language(language)
+    screen = shown(qtbot, PeopleScreen(session, jobs, ask))
+    screen.resize(size)
+    screen.people.open(everybody(session)[0].id)
+    form = screen.person_form
+    qtbot.waitUntil(lambda: form.isVisible() and form.role.width() > 0)
+    for combo in (form.sex, form.role, form.mode, form.level, form.photo, form.contact):
+        metrics = combo.fontMetrics()
+        widest = max(metrics.horizontalAdvance(combo.itemText(n)) for n in range(combo.count()))
+        option = QStyleOptionComboBox()
+        combo.initStyleOption(option)
+        room = combo.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            combo,
+        )
+        assert widest <= room.width() - 4, combo.accessibleName()
+    screen.hide()
 
 
 def test_language_change_keeps_tab_search_and_record(

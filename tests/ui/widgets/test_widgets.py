@@ -224,6 +224,37 @@ def test_a_notice_offers_its_deed_and_does_not_take_the_cursor(
     assert done == [1] and bar.isHidden()
 
 
+@pytest.mark.parametrize("place", [(20, 350), (300, 350), (560, 350), (20, 20)])
+def test_a_notice_lies_over_nothing_that_one_presses(
+    qtbot: QtBot, theme: Theme, place: tuple[int, int]
+) -> None:
+    host = QWidget()
+    host.resize(1000, 400)
+    button = Button(theme, "Delete")
+    button.setParent(host)
+    button.move(*place)
+    bar = NoticeBar(theme, "Close", host)
+    qtbot.addWidget(host)
+    host.show()
+    bar.show_notice(Notice(DONE, "Deleted: Ani.", "", "Undo", lambda: None))
+    assert not bar.geometry().intersects(button.geometry())
+    assert host.rect().contains(bar.geometry())
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_with_the_cursor_is_pressed_by_enter(
+    qtbot: QtBot, theme: Theme, key: Qt.Key
+) -> None:
+    button, choice = Button(theme, "Choose a file"), Button(theme, "Female", kind="choice")
+    pressed: list[str] = []
+    for one in (button, choice):
+        qtbot.addWidget(one)
+        one.clicked.connect(lambda _on, one=one: pressed.append(one.accessibleName()))
+        qtbot.keyClick(one, key)
+    chosen = ["Female"] if key == Qt.Key.Key_Space else []
+    assert pressed == ["Choose a file", *chosen], "Enter goes on, a choice is made with Space"
+
+
 def test_bad_news_stays(qtbot: QtBot, theme: Theme) -> None:
     host = QWidget()
     bar = NoticeBar(theme, "Close", host)

@@ -8,9 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
-    QFrame,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +25,7 @@ from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.flow import FlowLayout
 from workshop_app.ui.widgets.labels import ElidedLabel, text_label
 from workshop_app.ui.widgets.picker import Picker
+from workshop_app.ui.widgets.scroll import ScrollColumn
 from workshop_app.words.catalogue import Words, mark
 from workshop_app.words.terms import choice_name
 
@@ -58,7 +57,7 @@ class RecordForm(Card):
 
     def __init__(self, theme: Theme, words: Words, agencies: Names) -> None:
         super().__init__(words.t(self.NEW))
-        self.setMinimumWidth(theme.px(270))
+        self.setMinimumWidth(theme.px(284))
         self.theme, self.words, self.agencies = theme, words, agencies
         self.pickers: list[Picker] = []
         self._first: QWidget = self
@@ -74,7 +73,10 @@ class RecordForm(Card):
         self.head.addStretch()
         self.head.addWidget(self.close_button)
         self.body.addWidget(self.conflict)
-        self.column = self._scrolling()
+        self.area = ScrollColumn()
+        self.area.setMinimumHeight(120)
+        self.body.addWidget(self.area, 1)
+        self.column = self.area.column
         self.bindings: Mapping[str, Binding] = self._fields()
         self.column.addStretch(1)
         self.body.addWidget(self.problem)
@@ -102,26 +104,6 @@ class RecordForm(Card):
         for button in (*self._more, self.history_button, self.remove_button):
             flow.addWidget(button)
         return foot
-
-    def _scrolling(self) -> QVBoxLayout:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The card's own ground shines through; the style sheet gives scroll areas that of the page.
-        area.setStyleSheet("QScrollArea { background: transparent; border: 0; }")
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(12)
-        area.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
-        area.setMinimumHeight(120)
-        self.area = area
-        self.body.addWidget(area, 1)
-        return column
 
     def _connect(self) -> None:
         self.history_button.clicked.connect(self.history_requested)
