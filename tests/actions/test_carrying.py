@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import ANI, BUDI, Small, TickingClock, new_workshop, small
-from tests.helpers.copies import copy_file
-from workshop_app.actions import records, templates
+from tests.builders import ANI, BUDI, CITRA, Small, TickingClock, new_workshop, small
+from tests.helpers.copies import copy_file, copy_of
+from workshop_app.actions import merging, records, templates
 from workshop_app.actions.carrying import (
     CarryResult,
     carry,
@@ -229,3 +229,18 @@ def test_an_output_reads_it_through_the_guard(earlier: Small, ws: Workshop) -> N
     carry(ws, earlier.ws.path)
     [plain], [guarded] = earlier_commitments(ws), earlier_commitments(ws, GuardedReader(ws))
     assert "Melur" in plain.progress and "Melur" not in guarded.progress
+
+
+def test_one_that_two_laptops_carried_over_counts_once(
+    earlier: Small, ws: Workshop, tmp_path: Path
+) -> None:
+    promise(earlier)
+    other = copy_of(ws, tmp_path / "other.workshop", CITRA)
+    carry(ws, earlier.ws.path)
+    carry(other, earlier.ws.path)
+    twin = _only(other).id
+    records.change(other, Commitment, twin, status="done")
+    merging.merge(ws, other.path)
+    other.close()
+    assert len(ws.read.all(Commitment)) == 2
+    assert [(c.id, c.status) for c in earlier_commitments(ws)] == [(twin, "done")]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.builders import open_workshop
 from tests.cli.conftest import Call
 
 
@@ -41,6 +42,16 @@ def test_refusals_are_worded(ids: dict[str, str], call: Call, tmp_path: Path) ->
     assert same.code == 1 and "this very file" in same.err
     assert call("carry", ids["file"], tmp_path / "none.workshop").code == 1
     assert call("carry", ids["file"]).code == 2
+
+
+def test_a_workshop_that_is_open_elsewhere(ids: dict[str, str], call: Call, tmp_path: Path) -> None:
+    new = _new(call, tmp_path)
+    old, open_here = open_workshop(Path(ids["file"])), open_workshop(new)
+    said = call("carry", ids["file"], new)
+    assert said.code == 1 and "open" in said.err and said.out == ""
+    open_here.close()
+    assert call("carry", ids["file"], new).code == 0  # the earlier one is only read
+    old.close()
 
 
 def test_in_indonesian(ids: dict[str, str], call: Call, tmp_path: Path) -> None:

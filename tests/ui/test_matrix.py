@@ -76,7 +76,8 @@ def test_a_click_opens_what_is_behind_a_cell(
     def choose_the_challenge(dialog: QDialog) -> object:
         assert isinstance(dialog, CellDialog)
         dialog.show()
-        seen.extend(row.kind for row in dialog.model.rows)
+        rows = dialog.model.rows
+        seen.extend(row.kind for row in rows if isinstance(row, ContributionRow))
         dialog.view.setCurrentIndex(dialog.model.index(1, 0))
         qtbot.keyClick(dialog.view, Qt.Key.Key_Return)
         return dialog.value
@@ -198,4 +199,4 @@ def test_the_kind_that_is_shown_is_the_one_that_is_begun_and_opened(
 def test_an_action_of_the_plan_leads_to_the_plan(qtbot: QtBot, screen: MatrixScreen) -> None:
     with qtbot.waitSignal(screen.command_requested) as asked:
         screen.show_record("plan_action", "x")
-    assert asked.args == ["plan", ""]
+    assert asked.args == ["plan", "x"]

@@ -11,6 +11,7 @@ from tests.intake.containers import ods, ods_table
 from tests.ui.fakes import FakeAsk
 from tests.ui.shell.conftest import House, house  # noqa: F401 - a fixture
 from workshop_app.actions import records
+from workshop_app.actions.finding import find, goal_of
 from workshop_app.actions.frameworks import frameworks, save_framework
 from workshop_app.actions.plans import framework_of, import_plan, read_plan_file
 from workshop_app.domain.records import Agency, PlanAction, Strategy
@@ -18,7 +19,9 @@ from workshop_app.ui.ask import ValueDialog
 from workshop_app.ui.dialogs.new_workshop import NewWorkshopDialog
 from workshop_app.ui.dialogs.plan import IMPORT, PlanDialog
 from workshop_app.ui.dialogs.plan_import import COLUMNS, PREVIEW, PlanAnswer, PlanImportDialog
+from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.planning import show_plan, take_table
+from workshop_app.ui.screens.matrix import MatrixScreen
 from workshop_app.ui.session import Session
 from workshop_app.ui.surroundings import Surroundings
 
@@ -331,3 +334,24 @@ def test_a_new_workshop_stands_on_it(qtbot: QtBot, house: House, table: Path) ->
         "Action plan",
         "Choose the table of an action plan",
     ]
+
+
+def test_an_action_that_was_found_is_shown(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk
+) -> None:
+    ws = session.workshop
+    made = records.add(ws, PlanAction, title="Rumah aman di pelabuhan", number="7.1")
+    [found] = find(ws, "pelabuhan")
+    assert goal_of(ws, found.kind, found.id) == ("matrix", "plan_action", made)
+    screen = MatrixScreen(session, jobs, ask)
+    qtbot.addWidget(screen)
+    with qtbot.waitSignal(screen.command_requested) as asked:
+        screen.show_record("plan_action", made)
+    assert asked.args == ["plan", made]
+    dialog = PlanDialog(session, made)
+    qtbot.addWidget(dialog)
+    assert dialog.record_id == made and dialog.fields["number"].text() == "7.1"
+    dialog.reject()
+    with qtbot.waitSignal(screen.command_requested) as asked:
+        screen.plan_button.click()
+    assert asked.args == ["plan", ""]

@@ -18,6 +18,7 @@ from workshop_app.actions.operation import Operation
 from workshop_app.actions.records import next_code
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import label
+from workshop_app.domain.choices import COMMITMENT_STATES
 from workshop_app.domain.errors import SameFile, SameWorkshop
 from workshop_app.domain.names import fold
 from workshop_app.domain.records import Agency, Commitment, Strategy
@@ -229,10 +230,16 @@ def _lines_of(entries: Iterable[Entry], zone: str) -> list[str]:
 def earlier_commitments(ws: Workshop, read: GuardedReader | None = None) -> list[EarlierCommitment]:
     """Return every commitment that came from an earlier workshop as it stands now, in order of date.
 
-    An output hands in its `GuardedReader` as `read`; without one the workshop itself is read.
+    One that two laptops have carried over counts once, as it has got furthest. An output hands in its
+    `GuardedReader` as `read`; without one the workshop itself is read.
     """
     shown: GuardedReader | Reader = read or ws.read
     agencies = {a.id: a.short_name for a in shown.all(Agency, deleted=True)}
+    furthest: dict[str, Commitment] = {}
+    for commitment in shown.all(Commitment):
+        known = furthest.get(commitment.earlier_id)
+        if commitment.earlier_id and (known is None or _far(known) < _far(commitment)):
+            furthest[commitment.earlier_id] = commitment
     found = [
         EarlierCommitment(
             id=c.id,
@@ -245,10 +252,15 @@ def earlier_commitments(ws: Workshop, read: GuardedReader | None = None) -> list
             source=c.earlier_from,
             history=tuple(map(history_line, c.earlier_history)),
         )
-        for c in shown.all(Commitment)
-        if c.earlier_id
+        for c in furthest.values()
     ]
     return sorted(found, key=lambda c: (c.due or date.max, c.code))
+
+
+def _far(commitment: Commitment) -> tuple[int, str]:
+    states = COMMITMENT_STATES
+    reached = states.index(commitment.status) if commitment.status in states else -1
+    return reached, commitment.changed_at
 
 
 def history_line(text: str) -> tuple[str, str, str]:

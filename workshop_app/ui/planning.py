@@ -16,9 +16,9 @@ from workshop_app.ui.surroundings import Surroundings
 PATTERN: Final = "*.xlsx *.xls *.xlsb *.ods *.csv *.tsv *.txt"
 
 
-def show_plan(session: Session, ask: Ask) -> None:
-    """Show the plan of a workshop, and take a table in if somebody wants to."""
-    if ask.gather(PlanDialog(session)) == IMPORT:
+def show_plan(session: Session, ask: Ask, action_id: str = "") -> None:
+    """Show the plan of a workshop, or one action of it, and take a table in if somebody wants to."""
+    if ask.gather(PlanDialog(session, action_id)) == IMPORT:
         take_table(session.surroundings, ask, session)
 
 

@@ -52,7 +52,7 @@ _TABLES: Final = ("strategy", "plan_action", "agency")
 class PlanDialog(ValueDialog):
     """Every field is saved when it is left; Ctrl+Z takes back. `value` is `IMPORT` or nothing."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, action_id: str = "") -> None:
         super().__init__()
         self._session, self._words = session, session.words
         self.record_id = ""
@@ -65,6 +65,8 @@ class PlanDialog(ValueDialog):
         self._connect()
         self.refresh()
         self.begin("")
+        if action_id:
+            self.show_action(action_id)
         self.view.setFocus()
 
     def _make_list(self) -> None:

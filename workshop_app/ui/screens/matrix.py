@@ -197,7 +197,7 @@ class MatrixScreen(Screen):
 
     def show_record(self, kind: str, record_id: str) -> None:
         if kind == "plan_action":  # the plan lies one click from here
-            self.command_requested.emit("plan", "")
+            self.command_requested.emit("plan", record_id)
 
     def _on_kind_clicked(self) -> None:
         button = self.sender()

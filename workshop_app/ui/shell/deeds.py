@@ -56,7 +56,6 @@ class Deeds(QObject):
             "restore": self.files.restore,
             "merge": self._merge,
             "carry": self._carry,
-            "plan": self._show_plan,
             "import_plan": self._import_plan,
             "back_up": self._back_up,
             "close": self.close_workshop,
@@ -77,6 +76,7 @@ class Deeds(QObject):
             "language": surroundings.set_language,
             "scheme": self._set_scheme,
             "text_size": self._set_text_size,
+            "plan": self._show_plan,
             SCREEN: window.show_place,
         }
         self._second_screen: SecondScreen | None = None
@@ -116,7 +116,6 @@ class Deeds(QObject):
         self._keeper = BackupKeeper(session, self._backups)
         self._keeper.made.connect(self._show_status)
         session.changed.connect(self._on_session_changed)
-        self._remember(session)
         self._window.show_session(session)
         self._show_status()
         self._show_steps()
@@ -142,6 +141,7 @@ class Deeds(QObject):
             self.files.tell(path, error)
             return
         keeper.start()
+        self._remember(session)
         from workshop_app.ui.shell.recovering import offer_recovered
 
         offer_recovered(self._window, self._ask, session)
@@ -207,12 +207,12 @@ class Deeds(QObject):
             self._window.settle()
             carry_over(self._session, self._ask)
 
-    def _show_plan(self) -> None:
+    def _show_plan(self, action_id: str) -> None:
         if self._session is not None:
             from workshop_app.ui.planning import show_plan
 
             self._window.settle()
-            show_plan(self._session, self._ask)
+            show_plan(self._session, self._ask, action_id)
 
     def _import_plan(self) -> None:
         from workshop_app.ui.planning import take_table

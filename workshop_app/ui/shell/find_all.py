@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from workshop_app.actions.finding import PLACES
-from workshop_app.domain.records import Attachment
+from workshop_app.actions.finding import goal_of
 from workshop_app.ui.ask import Ask
 from workshop_app.ui.dialogs.find_all import Chosen, FindAllDialog
 from workshop_app.ui.session import Session
@@ -27,18 +26,9 @@ def find_in_all(
         open_path(chosen.path)
     session = window.session
     if session is not None and _is_open(session, chosen.path):
-        window.open_record(*_place_of(session, chosen))
+        goal = goal_of(session.workshop, chosen.kind, chosen.record_id)
+        window.open_record(*goal)
 
 
 def _is_open(session: Session | None, path: Path) -> bool:
     return session is not None and path.exists() and path.samefile(session.workshop.path)
-
-
-def _place_of(session: Session, chosen: Chosen) -> tuple[str, str, str]:
-    """Return screen, kind and id: an attachment is shown with the record it belongs to."""
-    kind, record_id = chosen.kind, chosen.record_id
-    if kind == Attachment.KIND:
-        attachment = session.workshop.read.get(Attachment, record_id)
-        if attachment is not None:
-            kind, record_id = attachment.record_kind, attachment.record_id
-    return PLACES.get(kind, "overview"), kind, record_id
