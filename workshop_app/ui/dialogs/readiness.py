@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QDialogButtonBox, QFrame, QListView, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout
 
 from workshop_app.actions.readiness import ReadinessRow
 from workshop_app.ui.ask import ValueDialog
@@ -58,15 +58,9 @@ class ReadinessDialog(ValueDialog):
         self.setWindowTitle(t("Not ready for print"))
         self.model = ReadinessModel(say, self)
         self.model.show(rows)
-        self.view = ContributionView()
-        self.view.setModel(self.model)
+        self.view = ContributionView(self.model, t("Not ready for print"))
         told = Told(_title, _detail, _state)
         self.view.setItemDelegate(ContributionPainter(theme, say, self.view, told))
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setUniformItemSizes(True)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setMouseTracking(True)
-        self.view.setAccessibleName(t("Not ready for print"))
         self.view.setCurrentIndex(self.model.index(0, 0))
         self.view.enter_pressed.connect(self._on_enter_pressed)
         self.view.clicked.connect(self._choose)

@@ -1,6 +1,7 @@
 """Writes down what is dragged, pasted or chosen for the record that a screen shows."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from workshop_app.actions import attachments, photos, records
 from workshop_app.actions.contributions import Contribution
+from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.errors import RecordMissing
 from workshop_app.domain.records import Attachment
 from workshop_app.ui.screens.attachments_part import AttachmentsPart
@@ -66,9 +68,7 @@ class AttachmentsKeeper(QObject):
     def _on_files_given(self, paths: list[Path]) -> None:
         ws = self._session.workshop
         for path in paths:
-            if not self._add(
-                path.name, lambda kind, i, path=path: photos.attach_file(ws, kind, i, path)
-            ):  # type: ignore[misc]
+            if not self._add(path.name, partial(_attach, ws, path)):
                 return
 
     def _on_picture_given(self, data: bytes) -> None:
@@ -97,3 +97,7 @@ class AttachmentsKeeper(QObject):
             done=t("“{name}” was deleted.", name=name),
             offer_undo=True,
         )
+
+
+def _attach(ws: Workshop, path: Path, record_kind: str, record_id: str) -> str:
+    return photos.attach_file(ws, record_kind, record_id, path)

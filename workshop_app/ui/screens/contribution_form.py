@@ -10,10 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +32,7 @@ from workshop_app.ui.widgets.guard_hint import GuardHint, Scan
 from workshop_app.ui.widgets.labels import ElidedLabel, field_label, text_label
 from workshop_app.ui.widgets.picker import Picker
 from workshop_app.ui.widgets.prose import ProseField
+from workshop_app.ui.widgets.scroll import ScrollColumn
 from workshop_app.ui.widgets.several import SeveralPicker
 from workshop_app.ui.widgets.shy import ShyButton
 from workshop_app.words.catalogue import Words
@@ -108,7 +107,9 @@ class ContributionForm(Card):
     def _build(self) -> None:
         self.head.addWidget(self.chip)
         self.body.addWidget(self.conflict)
-        self.column = self._scrolling()
+        self.area = ScrollColumn()
+        self.body.addWidget(self.area, 1)
+        self.column = self.area.column
         for part in self.layout_of.parts:
             self._add_part(part)
         self.body.addWidget(self.problem)
@@ -147,25 +148,6 @@ class ContributionForm(Card):
             self.hints[field.name] = hint
             column.addWidget(hint)
         column.addStretch(0)
-        return column
-
-    def _scrolling(self) -> QVBoxLayout:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The card's own ground shines through; the style sheet gives scroll areas that of the page.
-        area.setStyleSheet("QScrollArea { background: transparent; border: 0; }")
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(12)
-        area.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
-        self.area = area
-        self.body.addWidget(area, 1)
         return column
 
     def _foot(self) -> QHBoxLayout:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -70,6 +70,17 @@ class ContributionView(QListView):
 
     enter_pressed = Signal()
     delete_pressed = Signal()
+
+    def __init__(self, model: QAbstractItemModel, name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        self.setMinimumSize(120, 80)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -152,17 +163,10 @@ class ContributionListPanel(Card):
         return row
 
     def _make_view(self, say: Say) -> None:
-        self.view = ContributionView()
-        self.view.setModel(self.model)
+        self.view = ContributionView(self.model, self._words.t(self._says.name))
         self.painter = ContributionPainter(self._theme, say, self.view)
         self.view.setItemDelegate(self.painter)
         self.view.setUniformItemSizes(not self._list.group)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setMouseTracking(True)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setAccessibleName(self._words.t(self._says.name))
-        self.view.setMinimumSize(120, 80)
 
     def _make_pages(self) -> None:
         t = self._words.t

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from workshop_app.actions import contributions, practices
+from workshop_app.actions import contributions, practices, records
 from workshop_app.actions.records import title
 from workshop_app.domain.names import fold
 from workshop_app.domain.records import KINDS, Agency, Challenge, Practice, Session, Strategy
@@ -56,6 +56,13 @@ class ContributionLookup:
                 for s in self._session.workshop.read.all(Session)
             ),
         ]
+
+    def add_agency(self, name: str) -> str | None:
+        """Write down an agency that is on no list yet; returns its id, None if that was refused."""
+        ws = self._session.workshop
+        return self._session.attempt(
+            lambda: records.add(ws, Agency, short_name=name, invited=False)
+        )
 
     def _either(self, indonesian: str, english: str) -> str:
         return english if self._session.words.language == "en" and english else indonesian

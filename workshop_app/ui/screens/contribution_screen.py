@@ -101,12 +101,8 @@ class ContributionScreen(Screen):
         self.form = self.make_form()
         grouped = group_of(self.session.settings.value.list_groups, self.KIND.KIND)
         self.panel = ContributionListPanel(theme, say, self.PANEL, self.FILTERS, grouped)
-        self.kept: FormKeeper[Contribution] = FormKeeper(
-            self,
-            self.session,
-            self.KIND,
-            Form(self.form.bindings, lambda: self.form.has_words, self._store),
-        )
+        form = Form(self.form.bindings, lambda: self.form.has_words, self._store)
+        self.kept = FormKeeper[Contribution](self, self.session, self.KIND, form)
         self._settings: Settings | None = None
         self._sticky_session = ""
         columns = QHBoxLayout()
@@ -388,8 +384,7 @@ class ContributionScreen(Screen):
         self.session.settings.change(list_groups=chosen)
 
     def _on_new_agency_requested(self, field: Picker, text: str) -> None:
-        ws = self.session.workshop
-        made = self.session.attempt(lambda: records.add(ws, Agency, short_name=text, invited=False))
+        made = self.lookup.add_agency(text)
         if made is not None:
             self.form.take_picked(field, made, text)
             self._on_form_edited()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QDialogButtonBox, QFrame, QHBoxLayout, QListView, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout
 
 from workshop_app.actions.contributions import ContributionRow
 from workshop_app.ui.ask import ValueDialog
@@ -50,14 +50,8 @@ class CellDialog(ValueDialog):
         self.setWindowTitle(title)
         self.model = ContributionModel(say, self)
         self.model.show(rows)
-        self.view = ContributionView()
-        self.view.setModel(self.model)
+        self.view = ContributionView(self.model, title)
         self.view.setItemDelegate(ContributionPainter(theme, say, self.view))
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setUniformItemSizes(True)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setMouseTracking(True)
-        self.view.setAccessibleName(title)
         if rows:
             self.view.setCurrentIndex(self.model.index(0, 0))
         self._build(session, title)

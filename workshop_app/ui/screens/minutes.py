@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.actions import minutes, records
 from workshop_app.actions.overview import current_session
 from workshop_app.domain.changes import ChangeSet
-from workshop_app.domain.records import Agency, Minute
+from workshop_app.domain.records import Minute
 from workshop_app.ui.drafts import Draft
 from workshop_app.ui.models.minutes import MinuteModel, kind_of, text_of, who_of
 from workshop_app.ui.models.rows import IdRole, Say
@@ -61,17 +61,9 @@ class MinutesScreen(Screen):
         self.lookup = ContributionLookup(self.session)
         self.entry = MinutesEntry(theme, self.session.words, self.lookup.agencies)
         self.model = MinuteModel(say, self)
-        self.view = _Points()
-        self.view.setModel(self.model)
+        self.view = _Points(self.model, t("Points of the minutes"))
         told = Told(text_of, who_of, kind_of)
         self.view.setItemDelegate(ContributionPainter(theme, say, self.view, told))
-        self.view.setUniformItemSizes(True)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setMouseTracking(True)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setAccessibleName(t("Points of the minutes"))
-        self.view.setMinimumSize(120, 80)
         self.empty = EmptyState(
             theme,
             "notebook-pen",
@@ -346,8 +338,7 @@ class MinutesScreen(Screen):
             self.session.run(lambda: minutes.move(ws, point_id, step))
 
     def _on_new_agency_requested(self, text: str) -> None:
-        ws = self.session.workshop
-        made = self.session.attempt(lambda: records.add(ws, Agency, short_name=text, invited=False))
+        made = self.lookup.add_agency(text)
         if made is not None:
             self.entry.agency.set_value(made, text)
             self._on_entry_edited()
