@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -103,6 +104,22 @@ def test_an_empty_room_is_welcomed(
         made.close()
 
 
+@pytest.mark.parametrize("size", [QSize(1024, 768), QSize(1280, 720), QSize(1920, 1080)])
+def test_a_long_title_loses_no_words(qtbot: QtBot, theme: Theme, size: QSize) -> None:
+    made = board(qtbot, theme, 27, size)
+    width = made.names_area.width()
+    assert made.title_lines(width) == ["Lokakarya"]
+    title = (
+        "Diseminasi Rencana Aksi Nasional Pencegahan dan Penanganan Tindak Pidana Perdagangan"
+        " Orang bagi Kementerian dan Lembaga Anggota Gugus Tugas Pusat Tahun 2026"
+    )
+    made.show_it(Shown(title, made.shown.figures, made.shown.names, ""))
+    lines = made.title_lines(width)
+    assert len(lines) == 2 and " ".join(lines) == title
+    metrics = QFontMetricsF(made._font(made.title_size(width)))
+    assert max(map(metrics.horizontalAdvance, lines)) <= width
+
+
 SIZES = [QSize(1024, 768), QSize(1280, 720), QSize(1920, 1080), QSize(800, 1200)]
 
 
@@ -149,9 +166,9 @@ def test_a_page_that_is_gone_is_left(qtbot: QtBot, theme: Theme) -> None:
 
 def test_a_long_title_gets_smaller_first(qtbot: QtBot, theme: Theme) -> None:
     made = board(qtbot, theme, 3, SIZES[1])
-    usual = made._title_size(1000)
+    usual = made.title_size(1000)
     made.show_it(Shown("Diseminasi Peraturan Presiden " * 3, (), (), ""))
-    assert made._title_size(1000) < usual
+    assert made.title_size(1000) < usual
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -154,7 +154,7 @@ class Board(QWidget):
         margin = self.names_area.left()
         width = self.names_area.width()
         title = QRectF(margin, unit * 0.03, width, unit * 0.07)
-        self._text(painter, title, self.shown.title, "muted", self._title_size(width))
+        self._paint_title(painter, title)
         self._paint_figures(painter, QRectF(margin, unit * 0.105, width, unit * 0.14))
         rule = QRectF(margin, unit * 0.258, width, max(1.0, unit / 360))
         painter.fillRect(rule, self._theme.color("border"))
@@ -165,11 +165,26 @@ class Board(QWidget):
             self._text(painter, area, self.shown.empty, "muted", unit / 18, centre=True)
         painter.end()
 
-    def _title_size(self, width: float) -> float:
-        """A long title gets smaller before it loses words."""
+    def _paint_title(self, painter: QPainter, area: QRectF) -> None:
+        """A long title gets smaller, then takes two lines, before it loses words."""
+        size = self.title_size(area.width())
+        for number, line in enumerate(lines := self.title_lines(area.width())):
+            height = area.height() / len(lines)
+            place = QRectF(area.left(), area.top() + number * height, area.width(), height)
+            self._text(painter, place, line, "muted", size)
+
+    def title_lines(self, width: float) -> list[str]:
+        """Return the title in the one or two lines that it takes."""
+        metrics = QFontMetricsF(self._font(self.title_size(width)))
+        if metrics.horizontalAdvance(self.shown.title) <= width:
+            return [self.shown.title]
+        return _two_lines(self.shown.title, metrics)
+
+    def title_size(self, width: float) -> float:
+        """Return the size of the title's type."""
         size = self.unit / 20
         natural = QFontMetricsF(self._font(size)).horizontalAdvance(self.shown.title)
-        return max(self.unit / 32, min(size, size * width / max(natural, 1.0)))
+        return max(self.unit / 32, min(size, 0.99 * size * width / max(natural, 1.0)))
 
     def _paint_figures(self, painter: QPainter, area: QRectF) -> None:
         """Each figure with its words beside it, in two lines if need be."""
