@@ -17,6 +17,8 @@ from workshop_app.actions import records, templates
 from workshop_app.actions.import_plan import NOBODY, Choice, State
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import AttendanceEvent
+from workshop_app.domain.errors import Cancelled
+from workshop_app.domain.progress import Steps
 from workshop_app.domain.records import Agency, Person
 from workshop_app.domain.records import Session as Session_
 from workshop_app.ui.dialogs.steps import StepsDialog
@@ -573,6 +575,24 @@ def test_taking_back_a_large_list_can_be_stopped(
     assert not session.undo()
     assert people_of(session) == after
     assert session.undo() and session.redo() and people_of(session).keys() == after.keys()
+
+
+def test_enter_pressed_once_too_often_stops_nothing_and_escape_does(
+    qtbot: QtBot, session: Session
+) -> None:
+    def steps() -> Steps[str]:
+        for done in range(10_000):
+            yield done, 10_000
+        return "done"
+
+    dialog = StepsDialog(session.theme, session.words, "Sekar", steps())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.work.is_busy
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.work.is_busy and isinstance(dialog.error, Cancelled)
+    assert dialog.value is None and dialog.isHidden()
 
 
 def _steps_dialogs() -> list[StepsDialog]:

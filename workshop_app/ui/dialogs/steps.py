@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -29,6 +30,10 @@ class StepsDialog(ValueDialog):
         self.title = text_label(what, "strong", wrap=True)
         self.progress = ProgressStrip(theme, words.t("Stop"))
         self.progress.begin(words.t("Writing…"))
+        # Enter, pressed once too often, must not stop what somebody wanted.
+        self.progress.cancel.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
