@@ -48,6 +48,7 @@ COMMANDS: Mapping[str, Command] = {
     "evaluation": Command(
         mark("evaluation: questions, add, import, results, remove"), "evaluation_commands"
     ),
+    "attachment": Command(mark("photos and documents on records"), "attachment_commands"),
     "check-in": Command(mark("check somebody in, or take that back"), "desk_commands"),
     "check-out": Command(mark("note that somebody leaves"), "desk_commands"),
     "walk-in": Command(mark("register somebody who is not on the list"), "desk_commands"),
