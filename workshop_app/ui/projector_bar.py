@@ -17,6 +17,8 @@ ATTENDANCE_VIEW, WALL_VIEW = "attendance", "wall"
 PACES: Final = (5, 10, 15, 20, 30, 60)
 BY_HAND: Final = "0"
 USUAL_PACE: Final = "15"
+_LETTER: Final = 0.62
+"""Width of a usual letter in widths of the "X" by which lists reckon their room."""
 
 
 class ProjectorBar(QFrame):
@@ -50,19 +52,21 @@ class ProjectorBar(QFrame):
             self.forth,
         )
         self.view.setMaximumWidth(theme.px(200))
+        self.strategy.setMinimumWidth(theme.px(110))
+        self.remark.setMinimumWidth(theme.px(56))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
         for part, room in (
-            (self.view, 3),
-            (self.layout_box, 3),
-            (self.strategy, 4),
-            (self.pace, 3),
+            (self.view, 0),
+            (self.layout_box, 0),
+            (self.strategy, 3),
+            (self.pace, 0),
         ):
             row.addWidget(part, room)
         for button in (self.back, self.hold, self.forth):
             row.addWidget(button)
-        row.addWidget(self.remark, 4)
+        row.addWidget(self.remark, 2)
         self._connect()
 
     def _connect(self) -> None:
@@ -87,6 +91,9 @@ class ProjectorBar(QFrame):
                 (BY_HAND, w.t("by hand")),
             ]
         )
+        for combo in (self.view, self.layout_box, self.pace):
+            longest = max(len(combo.itemText(n)) for n in range(combo.count()))
+            combo.setMinimumContentsLength(round(longest * _LETTER))
         self.strategy.set_options([("", w.t("All strategies")), *strategies])
         for widget, name in (
             (self.view, w.t("What is shown")),
