@@ -1,6 +1,7 @@
 """The window for the second screen: agencies in large type, no person, following live."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from tests.ui.desk_tools import agency, person, sample_session
+from tests.ui.desk_tools import EventDay, agency, person, sample_session
 from workshop_app.actions import desk, records
 from workshop_app.actions.overview import overview
-from workshop_app.domain.records import Agency, Person
+from workshop_app.domain.records import WORKSHOP_RECORD, Agency, Person, Settings
 from workshop_app.ui.attendance_board import SMALLEST_NAME, Board, Shown
 from workshop_app.ui.projector import Projector, SecondScreen
 from workshop_app.ui.session import Session
@@ -63,6 +64,21 @@ def test_it_follows_live(qtbot: QtBot, projector: Projector, session: Session) -
     qtbot.waitUntil(lambda: "Kemenparekraf" in projector.board.shown.names)
     session.undo()
     qtbot.waitUntil(lambda: "Kemenparekraf" not in projector.board.shown.names)
+
+
+def test_on_a_second_day_it_shows_who_is_here_that_day(
+    projector: Projector, session: Session
+) -> None:
+    clock = session.workshop.clock
+    assert isinstance(clock, EventDay)
+    clock.moment += timedelta(days=1)
+    records.change(session.workshop, Settings, WORKSHOP_RECORD, ends_on=date(2023, 3, 30))
+    projector.refresh()
+    assert (figures(projector)[1], projector.board.shown.names) == ("0", ())
+    desk.check_in(session.workshop, person(session.workshop, ABSENT).id)
+    projector.refresh()
+    told = desk.desk_overview(session.workshop, desk.desk_scope(session.workshop))
+    assert figures(projector) == [f"1 of {told.invited}", str(told.present)] == ["1 of 27", "1"]
 
 
 def test_no_person_is_named(projector: Projector, session: Session) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QEnterEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from workshop_app.actions.overview import overview
+from workshop_app.actions.desk import desk_overview, desk_scope
 from workshop_app.actions.wall import Wall, waiting, wall
 from workshop_app.domain.changes import ChangeSet
 from workshop_app.ui.attendance_board import TABLES as ATTENDANCE_TABLES
@@ -118,7 +118,8 @@ class Projector(QWidget):
             settings = self._session.workshop.settings
             english = w.language == "en" and settings.title_en
             title = settings.title_en if english else settings.title
-            told = overview(self._session.workshop)
+            ws = self._session.workshop
+            told = desk_overview(ws, desk_scope(ws))  # of several days, that of today
             self.board.show_it(shown_attendance(w, told, title))
             self.pacing.stop()
         self._show_bar()
