@@ -110,8 +110,13 @@ def _import_what_knows_no_qt() -> None:
     """Import the rooms below the window before Qt: its binding reads the source of all that comes after."""
     import logging  # noqa: F401
 
+    import platformdirs  # noqa: F401
+
     import workshop_app.actions.backups
+    import workshop_app.actions.badges
     import workshop_app.actions.desk
+    import workshop_app.actions.signatures
+    import workshop_app.ui.settings
     import workshop_app.words.errors  # noqa: F401
 
 

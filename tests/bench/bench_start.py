@@ -59,7 +59,9 @@ def _with_compiled_modules(folder: Path) -> dict[str, str]:
 
 def _remember_the_desk() -> None:
     config = platformdirs.user_config_path(laptop.APP_NAME, appauthor=False)
-    SettingsStore(config / "settings.json").change(last_screen="desk")
+    SettingsStore(config / "settings.json").change(
+        last_screen="desk", operator_name="Ani", desk="Meja 1"
+    )
 
 
 def _measured(environment: dict[str, str], *arguments: str) -> tuple[float, float]:

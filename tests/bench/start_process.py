@@ -1,6 +1,6 @@
 """A cold process that prints when its window could be used: `bare`, or `app FILE`.
 
-For both that is when letters, typed right after the first painting, have been answered by another one:
+For both that is when a letter, typed right after the first painting, has been answered by another one:
 in the app the desk's field has found people and their rows are painted; the bare window has one field.
 """
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from workshop_app.ui.shell.window import MainWindow
 
-TYPED = "sekar"
+TYPED = "s"
 
 
 def main(what: str, arguments: list[str]) -> None:

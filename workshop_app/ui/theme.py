@@ -160,6 +160,7 @@ class Theme(QObject):
         self._scheme = scheme if scheme in SCHEMES else "system"
         self._text_size = text_size if text_size in TEXT_SIZES else "normal"
         self._svgs: dict[str, str] = {}
+        self._icons = resource("icons")
         self._load_fonts()
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
@@ -203,7 +204,7 @@ class Theme(QObject):
     def svg(self, name: str, token: str) -> bytes:
         """Return a Lucide icon as SVG in the colour of a token."""
         if name not in self._svgs:
-            self._svgs[name] = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+            self._svgs[name] = (self._icons / f"{name}.svg").read_text(encoding="utf-8")
         return tinted(self._svgs[name], getattr(self.tokens, token)).encode()
 
     # --- changing it ------------------------------------------------------------------------------

@@ -41,11 +41,13 @@ def _latest(house: House) -> tuple[str, str, str]:
     return notice.kind, notice.line, notice.action
 
 
-def test_a_chosen_file_is_opened_and_remembered(house: House, path: Path) -> None:
+def test_a_chosen_file_is_opened_and_remembered(qtbot: QtBot, house: House, path: Path) -> None:
     house.ask.answer(path)
     house.deeds.do("open")
     assert _open(house).path == path
-    recent = house.surroundings.settings.value.recent[0]
+    settings = house.surroundings.settings
+    qtbot.waitUntil(lambda: bool(settings.value.recent))  # once it is proven to be sound
+    recent = settings.value.recent[0]
     assert (recent.path, recent.title, recent.agencies) == (str(path), "Small workshop", 1)
 
 

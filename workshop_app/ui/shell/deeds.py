@@ -28,8 +28,8 @@ from workshop_app.ui.surroundings import Surroundings
 if TYPE_CHECKING:
     from workshop_app.ui.projector import SecondScreen
 
-PROOF_AFTER = 150
-"""Milliseconds from the first look for events to the proof of the documents: time for the first painting."""
+PROOF_AFTER = 250
+"""Milliseconds from the first look for events to the proof of the documents: time to paint and for a key."""
 
 
 class Deeds(QObject):

@@ -5,7 +5,7 @@ What commands do stands in `shell.deeds`, what happens to files in `shell.files`
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -22,7 +22,9 @@ from workshop_app.ui.shell.rail import Rail, RailItem
 from workshop_app.ui.shell.screens import SETTINGS, START, ScreenEntry
 from workshop_app.ui.shell.status import StatusLine
 from workshop_app.ui.surroundings import Surroundings
-from workshop_app.ui.widgets.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from workshop_app.ui.widgets.notice_bar import NoticeBar
 
 SMALLEST: Final = QSize(1024, 640)
 FRAME: Final = QSize(8, 40)
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self._entries = tuple(screens)
         self._session: Session | None = None
         self._ask: Ask | None = None
+        self._notice_bar: NoticeBar | None = None
         self._places: dict[str, Place] = {}
         self._states: dict[str, object] = {}
         self.place = ""
@@ -57,7 +60,7 @@ class MainWindow(QMainWindow):
         self._speak()
 
     def _build(self) -> None:
-        theme, t = self._surroundings.theme, self._surroundings.words.t
+        theme = self._surroundings.theme
         self.menus = Menus()
         self.setMenuBar(self.menus)
         self.rail = Rail(theme)
@@ -75,7 +78,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.status = StatusLine(theme)
         self.setStatusBar(self.status)
-        self.notice_bar = NoticeBar(theme, t("Close this notice"), self.content)
         self.setMinimumSize(800, 560)
         self.resize(1280, 800)
 
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
         self.menus.chosen.connect(self.command_requested)
         self.rail.chosen.connect(self.show_place)
         self._surroundings.notices.posted.connect(self._on_notice_posted)
-        self._surroundings.notices.cleared.connect(self.notice_bar.hide)
+        self._surroundings.notices.cleared.connect(self._on_notices_cleared)
         self._surroundings.language_changed.connect(self._on_language_changed)
 
     def use(self, ask: Ask) -> None:
@@ -225,7 +227,8 @@ class MainWindow(QMainWindow):
         }
         self.menus.build(words, self._entries, chosen)
         self.menus.set_open(self._session is not None)
-        self.notice_bar.set_close_text(words.t("Close this notice"))
+        if self._notice_bar is not None:
+            self._notice_bar.set_close_text(words.t("Close this notice"))
         title = self._session.workshop.settings.title if self._session else ""
         self.show_title(title)
         foot = [replace(SETTINGS, text=words.t(SETTINGS.text))]
@@ -260,8 +263,23 @@ class MainWindow(QMainWindow):
 
     # --- notices, size -------------------------------------------------------------------------------
 
+    @property
+    def notice_bar(self) -> "NoticeBar":
+        """What shows notices, made for the first of them."""
+        if self._notice_bar is None:
+            from workshop_app.ui.widgets.notice_bar import NoticeBar
+
+            around = self._surroundings
+            close = around.words.t("Close this notice")
+            self._notice_bar = NoticeBar(around.theme, close, self.content)
+        return self._notice_bar
+
     def _on_notice_posted(self, notice: Notice) -> None:
         self.notice_bar.show_notice(notice)
+
+    def _on_notices_cleared(self) -> None:
+        if self._notice_bar is not None:
+            self._notice_bar.hide()
 
     def remember_geometry(self) -> None:
         """Keep size and place of the window for the next start."""
@@ -279,7 +297,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.notice_bar.place()
+        if self._notice_bar is not None:
+            self._notice_bar.place()
 
     def may_let_go(self) -> bool:
         """Keep what is half typed; ask whether that may be lost which is not kept."""
