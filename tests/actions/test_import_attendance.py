@@ -5,6 +5,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as settings_of
+from hypothesis import strategies as st
 
 from tests.builders import new_workshop
 from tests.intake.conftest import FILES
@@ -255,3 +258,61 @@ def test_a_check_in_that_was_taken_back_is_offered_again(ws: Workshop) -> None:
     plan = report(ws, text)
     assert plan.attendance is not None and plan.attendance.check_ins == 1
     assert datetime.fromisoformat(plan.attendance.arrivals[0].at).hour == 1
+
+
+_STAYS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["Sekar Ayu", "Dr. Sekar Ayu, S.H.", "Wira Adi", "BNN_Wira Adi", "iPhone", ""]
+        ),
+        st.sampled_from(["", "a@x.example", "b@x.example"]),
+        st.integers(0, 300),
+        st.integers(0, 90),
+        st.booleans(),
+    ),
+    max_size=8,
+)
+
+
+@settings_of(max_examples=25)
+@given(_STAYS, st.booleans())
+def test_any_report_twice(
+    tmp_path_factory: pytest.TempPathFactory,
+    stays: list[tuple[str, str, int, int, bool]],
+    leaves: bool,
+) -> None:
+    made = new_workshop(tmp_path_factory.mktemp("rapat"))
+    try:
+        settings(made, check_out=leaves)
+        made.forget_steps()
+        text = "".join(
+            f"{name},{mail},{_clock(first) if timed else ''},{_clock(first + length)},{length},No\n"
+            for name, mail, first, length, timed in stays
+        )
+        _take_in_twice(made, text)
+    finally:
+        made.close()
+
+
+def _clock(minutes: int) -> str:
+    return f"2023-03-29 {8 + minutes // 60:02}:{minutes % 60:02}:00"
+
+
+def _take_in_twice(ws: Workshop, text: str) -> None:
+    plan = report(ws, text)
+    assert len(plan.rows) + plan.joined + len(plan.skipped) == plan.lines
+    result = apply(ws, plan)
+    first = told(ws)
+    comings = [fact for fact in first if fact[1] == "in"]
+    assert len(comings) == result.check_ins == sum(1 for row in plan.rows if row.arrival)
+    assert len({name for name, *_ in comings}) == len(comings) or len(result.added) == len(comings)
+    assert {row.arrival.at[11:16] for row in plan.rows if row.arrival} == {c[2] for c in comings}
+    again = report(ws, text)
+    assert not again.writes
+    apply(ws, again)
+    assert told(ws) == first
+    if plan.writes:
+        ws.undo()
+        assert told(ws) == set() and ws.read.count(Person) == 0
+        ws.redo()
+        assert told(ws) == first
