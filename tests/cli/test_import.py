@@ -66,6 +66,13 @@ def test_pasted_text_from_standard_input(plan_file: str, call: Call) -> None:
     assert "4 rows: 4 new" in said.out and "Aji Panca Purnama" in said.out
 
 
+def test_what_is_wrong_with_pasted_text_is_said_of_the_text(plan_file: str, call: Call) -> None:
+    empty = call("import", plan_file, "-", stdin=" \n")
+    assert empty.code == 1 and "There is nothing in the pasted text." in empty.err
+    nobody = call("import", plan_file, "-", stdin="A1\tQty\n1\t2\n", language="id")
+    assert nobody.code == 1 and "teks tempelan" in nobody.err
+
+
 def test_columns_can_be_named(plan_file: str, call: Call, tmp_path: Path) -> None:
     path = tmp_path / "daftar.csv"
     path.write_text("Siapa,Dari mana\nSekar Ayu,Kemlu\n", "utf-8")

@@ -260,6 +260,8 @@ def word(w: Words, error: WorkshopError) -> Wording:
 def _say(w: Words, name: str, value: object) -> str:
     if isinstance(value, Label):
         return w.say(value)
+    if name == "path" and not value:
+        return w.t("the pasted text")
     if name == "kind":
         return kind_name(w, str(value))
     if name == "field":
