@@ -138,6 +138,7 @@ class Deeds(QObject):
             self._let_go()
             self._window.show_session(None)
             self._show_status()
+            self._show_steps()
             self.files.tell(path, error)
             return
         keeper.start()

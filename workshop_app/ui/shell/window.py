@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         self._drop_places()
         self._states.clear()
         self._session = session
-        self._speak()
+        self._show_subject()
         wanted = self._surroundings.settings.value.last_screen
         names = [entry.name for entry in self._entries]
         if session is None:
@@ -226,9 +226,14 @@ class MainWindow(QMainWindow):
             "text_size": value.text_size,
         }
         self.menus.build(words, self._entries, chosen)
-        self.menus.set_open(self._session is not None)
         if self._notice_bar is not None:
             self._notice_bar.set_close_text(words.t("Close this notice"))
+        self._show_subject()
+
+    def _show_subject(self) -> None:
+        """Say what is open, and where one can go with it."""
+        words = self._surroundings.words
+        self.menus.set_open(self._session is not None)
         title = self._session.workshop.settings.title if self._session else ""
         self.show_title(title)
         foot = [replace(SETTINGS, text=words.t(SETTINGS.text))]
