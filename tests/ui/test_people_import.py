@@ -564,6 +564,21 @@ def test_the_window_goes_on_while_a_large_list_is_written_and_taken_back(
     assert len(shown) > 3 and shown[-1].endswith("done")
 
 
+def test_a_workshop_that_is_closed_meanwhile_has_nothing_of_it(
+    qtbot: QtBot, session: Session, ask: FakeAsk, tmp_path: Path
+) -> None:
+    before, path = people_of(session), session.workshop.path
+    dialog = ready_to_write(qtbot, session, ask, large_list(tmp_path / "besar.csv", 3000))
+    click(qtbot, dialog.next_button)
+    with qtbot.waitSignal(dialog.writing.progressed):
+        pass
+    session.close()
+    assert not dialog.writing.is_busy
+    again = Workshop.open_to_read(path)
+    assert {p.name: p for p in again.read.all(Person)} == before
+    again.close()
+
+
 def test_taking_back_a_large_list_can_be_stopped(
     qtbot: QtBot, session: Session, ask: FakeAsk, tmp_path: Path
 ) -> None:

@@ -119,6 +119,7 @@ class Session(QObject):
         window = QApplication.activeWindow()
         if window is not None and window.isVisible():  # one that closes would take this one along
             dialog.setParent(window, dialog.windowFlags() | Qt.WindowType.Dialog)
+        self.closing.connect(dialog.reject)
         dialog.exec()
         value, error = dialog.value, dialog.error
         dialog.deleteLater()

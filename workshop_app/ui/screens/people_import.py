@@ -127,6 +127,7 @@ class ImportDialog(ValueDialog):
         self.writing.slow.connect(self._on_writing_slow)
         self.writing.progressed.connect(self._on_work_progressed)
         self.progress.cancel_requested.connect(self._on_stop_requested)
+        self._session.closing.connect(self.writing.close)
         self.back_button.clicked.connect(self._on_back_clicked)
         self.next_button.clicked.connect(self._on_next_clicked)
         self.cancel_button.clicked.connect(self.reject)
