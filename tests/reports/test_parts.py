@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf.generic import ContentStream
 
+from tests.helpers.deep import scaled
 from tests.reports.conftest import FONTS, Print, flowing, letters, reader, texts
 from tests.reports.hostile import every_text
 from tests.reports.programs import (
@@ -267,14 +271,14 @@ def test_a_look_changes_colours_and_cover(shelf: FontShelf, tmp_path: Path) -> N
     assert "Lambang" in [str(i["/Alt"]) for i in tree(reader(made)) if role(i) == "Figure"]
 
 
-@pytest.mark.parametrize("count", range(20, 60))
-def test_a_signature_never_stands_alone(printed: Print, count: int) -> None:
+@pytest.mark.parametrize("many", range(20, 60))
+def test_a_signature_never_stands_alone(printed: Print, many: int) -> None:
     """However long the closing words are, two of their lines are on the page of the signature."""
-    words = " ".join(f"kata{number}" for number in range(count * 9))
+    words = " ".join(f"kata{number}" for number in range(many * 9))
     data = replace(full(), closing=words, parts=in_print(()))
     pages = texts(printed(data))
     at = next(n for n, page in enumerate(pages) if full().signer.name in page and "kata" in page)
-    assert f"kata{count * 9 - 1}" in pages[at]
+    assert f"kata{many * 9 - 1}" in pages[at]
 
 
 def test_a_short_last_paragraph_goes_along(shelf: FontShelf) -> None:
@@ -289,3 +293,24 @@ def test_a_short_last_paragraph_goes_along(shelf: FontShelf) -> None:
 
 def test_groups_hold_all_parts() -> None:
     assert tuple(name for names in GROUPS.values() for name in names) == PARTS
+
+
+@settings(
+    max_examples=scaled(8, 100),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(text=st.text(st.characters(), min_size=1, max_size=60), field=st.integers(0, 10_000))
+def test_any_text_in_any_field_prints(printed: Print, text: str, field: int) -> None:
+    """One random text in one random field of a book with everything in it."""
+    fields: list[str] = []
+
+    def note(found: str) -> str:
+        fields.append(found)
+        return found
+
+    every_text(rich(), note)
+    chosen, numbers = field % len(fields), count()
+    data = every_text(rich(), lambda found: text if next(numbers) == chosen else found)
+    result = printed(data)
+    assert result.pages > 20 and len(reader(result).pages) == result.pages

@@ -52,9 +52,9 @@ def commitments(maker: Maker) -> list[Block]:
     )
     columns = (
         Column(words.t("No."), align=Align.RIGHT),
-        Column(words.t("Commitment"), 46),
-        Column(words.t("Agency"), 26),
-        Column(words.t("Indicator"), 34),
+        Column(words.t("Commitment"), 44),
+        Column(words.t("Agency"), 32),
+        Column(words.t("Indicator"), 32),
         Column(words.t("Due, status")),
     )
     rows = [_row(maker, number, item) for number, item in enumerate(data.commitments, 1)]

@@ -24,6 +24,7 @@ from tests.reports.papers.sample import (
     sign_in,
 )
 from tests.reports.programs import font_complaints, preflight_complaints, qpdf_complaints
+from tests.reports.sample import picture
 from workshop_app.domain.errors import Cancelled
 from workshop_app.domain.progress import never_cancelled, silent
 from workshop_app.paths import resource
@@ -40,7 +41,7 @@ from workshop_app.reports.papers.model import (
 )
 from workshop_app.reports.papers.texts import element_texts
 from workshop_app.reports.proceedings import Printed
-from workshop_app.reports.theme import Archive, Options, Paper
+from workshop_app.reports.theme import Archive, Look, Options, Paper, colour
 from workshop_app.reports.worker import PaperRequest, pack, run, unpack
 from workshop_app.words.catalogue import Words
 
@@ -250,3 +251,37 @@ def test_the_printing_process_makes_nothing_but_plain_data() -> None:
 
 def test_pages_without_front_matter_are_counted_in_figures(paper: Print) -> None:
     assert PdfReader(BytesIO(paper(sign_in(60)).data)).page_labels[:2] == ["1", "2"]
+
+
+@pytest.mark.parametrize("count", range(1, 60, 3))
+def test_a_signature_is_never_alone_on_a_page(paper: Print, count: int) -> None:
+    """However many points there are, the last words above the signature are on its page."""
+    part = minutes().parts[0]
+    points = tuple(
+        replace(part.points[0], text=f"Butir nomor {number}. " + "kata " * 20, decision=False)
+        for number in range(count)
+    )
+    last = replace(part.points[0], text="Kalimat terakhir.", decision=True)
+    content = replace(minutes(), parts=(replace(part, points=(*points, last)),))
+    told = pages(paper(content))
+    assert content.event.signer_name in told[-1] and "Kalimat terakhir." in told[-1]
+
+
+def test_the_letterhead_is_that_of_the_look(shelf: FontShelf, tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(picture(kind="PNG"))
+    look = Look(colour("7A1F2B"), logo=logo, head="Dinas Rekaan", lines=("Jalan Contoh 1",))
+    for name, content in every_paper().items():
+        options = Options(FONTS, fixed=True, look=look)
+        made = print_order(Order(content), options, words("id"), silent, never_cancelled, shelf)
+        if name == "badges":
+            continue
+        book = PdfReader(BytesIO(made.data), strict=True)
+        assert "DINAS REKAAN" in book.pages[0].extract_text(), name
+        assert len(book.pages[0].images) >= 1, name
+
+
+def test_a_logo_that_is_gone_stops_nothing(shelf: FontShelf, tmp_path: Path) -> None:
+    options = Options(FONTS, fixed=True, look=Look(logo=tmp_path / "gone.png", head="Dinas"))
+    made = print_order(Order(minutes()), options, words("id"), silent, never_cancelled, shelf)
+    assert "DINAS" in pages(made)[0]

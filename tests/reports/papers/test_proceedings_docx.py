@@ -1,17 +1,21 @@
 """The proceedings as a Word file say what the PDF says, with real headings, captions and contents."""
 
 from io import BytesIO
+from itertools import count
 
 import pytest
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.helpers.deep import scaled
 from tests.reports.conftest import FONTS, Print, flowing, letters
-from tests.reports.hostile import hostile
+from tests.reports.hostile import every_text, hostile
 from tests.reports.papers.test_papers import words
 from tests.reports.papers.test_word_files import text_of
-from tests.reports.sample import full
+from tests.reports.sample import full, rich
 from workshop_app.reports.model import Proceedings
 from workshop_app.reports.papers.proceedings_docx import compose, write_proceedings
 from workshop_app.reports.papers.texts import element_texts
@@ -69,3 +73,19 @@ def test_hostile_texts_are_written() -> None:
 def test_an_empty_workshop_is_written() -> None:
     told = text_of(written(Proceedings(title="")))
     assert "Lokakarya tanpa judul" in told and "belum" in told
+
+
+@settings(max_examples=scaled(10, 60), deadline=None)
+@given(text=st.text(st.characters(), min_size=1, max_size=60), field=st.integers(0, 10_000))
+def test_any_text_in_any_field_is_written(text: str, field: int) -> None:
+    fields: list[str] = []
+
+    def note(found: str) -> str:
+        fields.append(found)
+        return found
+
+    every_text(rich(), note)
+    chosen, numbers = field % len(fields), count()
+    data = every_text(rich(), lambda found: text if next(numbers) == chosen else found)
+    told = text_of(written(data))
+    assert "Mengirim naskah perjanjian" in told or "Mengirim naskah" in fields[chosen]
