@@ -44,7 +44,7 @@ def _satisfaction(told: Told) -> Iterator[Element]:
     if not told.shown:
         yield Text(told.too_few(), pale=True)
         return
-    yield _grid(told.heads(), [told.row(item) for item in data.items], 90, t("By item"))
+    yield _grid(told.heads(), [told.row(item) for item in data.items], 74, t("By item"))
     if data.groups:
         heads = (t("Group"), t("Forms"), t("Mean"))
         yield _grid(heads, told.group_rows(), 60, t("By group"))
