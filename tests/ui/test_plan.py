@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.intake.containers import ods, ods_table
 from tests.ui.fakes import FakeAsk
 from tests.ui.shell.conftest import House, house  # noqa: F401 - a fixture
 from workshop_app.actions import records
 from workshop_app.actions.finding import find, goal_of
-from workshop_app.actions.frameworks import frameworks, save_framework
+from workshop_app.actions.frameworks import frameworks, remove_framework, save_framework
 from workshop_app.actions.plans import framework_of, import_plan, read_plan_file
 from workshop_app.domain.records import Agency, PlanAction, Strategy
 from workshop_app.ui.ask import ValueDialog
@@ -22,6 +23,8 @@ from workshop_app.ui.dialogs.plan_import import COLUMNS, PREVIEW, PlanAnswer, Pl
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.planning import show_plan, take_table
 from workshop_app.ui.screens.matrix import MatrixScreen
+from workshop_app.ui.screens.settings import SettingsScreen
+from workshop_app.ui.screens.settings_plans import PlansCard
 from workshop_app.ui.session import Session
 from workshop_app.ui.surroundings import Surroundings
 
@@ -355,3 +358,43 @@ def test_an_action_that_was_found_is_shown(
     with qtbot.waitSignal(screen.command_requested) as asked:
         screen.plan_button.click()
     assert asked.args == ["plan", ""]
+
+
+def test_plans_of_ones_own_stand_in_the_settings(
+    qtbot: QtBot, surroundings: Surroundings, table: Path
+) -> None:
+    screen = SettingsScreen(surroundings)
+    screen.show()
+    card, data = screen.plans, surroundings.folders.data
+    assert card.nothing.isVisible() and not card.rows
+    save_framework(data, framework_of(read_plan_file(table), title="Rencana"))
+    with qtbot.waitSignal(screen.choice_made) as asked:
+        card.import_button.click()
+    assert asked.args == ["import_plan", ""]
+    assert len(card.rows) == 1 and not card.nothing.isVisible()
+    [button] = card.buttons
+    button.click()
+    assert card.rows == [] and len(frameworks(data)) == 1
+    notice = surroundings.notices.latest
+    assert notice is not None and notice.act is not None
+    notice.act()
+    assert len(card.rows) == 1 and frameworks(data)[-1].title == "Rencana"
+    next(iter(card.buttons)).click()
+    again = surroundings.notices.latest
+    assert again is not None and again.act is not None
+    delete(screen)
+    again.act()
+    assert len(frameworks(data)) == 2
+
+
+def test_a_plan_that_is_gone_already(qtbot: QtBot, surroundings: Surroundings, table: Path) -> None:
+    data = surroundings.folders.data
+    plan = framework_of(read_plan_file(table), title="Rencana")
+    save_framework(data, plan)
+    card = PlansCard(surroundings)
+    qtbot.addWidget(card)
+    remove_framework(data, plan.code)
+    [button] = card.buttons
+    button.click()
+    notice = surroundings.notices.latest
+    assert notice is not None and notice.kind == "error"

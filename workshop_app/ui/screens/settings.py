@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workshop_app.ui.screens.base import Place
+from workshop_app.ui.screens.settings_plans import PlansCard
 from workshop_app.ui.shell.commands import LANGUAGES, SCHEMES, TEXT_SIZES
 from workshop_app.ui.surroundings import Surroundings
 from workshop_app.ui.widgets.buttons import Button
@@ -20,7 +21,7 @@ SOUNDS = (("on", mark("On")), ("off", mark("Off")))
 
 
 class SettingsScreen(Place):
-    """`choice_made` carries (name, value) of language, scheme or text_size, as the menus do."""
+    """`choice_made` carries (name, value) of what is chosen or wanted here, as the menus do."""
 
     NAME, TITLE, ICON = "settings", mark("Settings"), "settings"
 
@@ -54,6 +55,8 @@ class SettingsScreen(Place):
         page.body.addWidget(self._who_card())
         page.body.addWidget(self._look_card())
         page.body.addWidget(self._backup_card())
+        self.plans = PlansCard(self._surroundings)
+        page.body.addWidget(self.plans)
         page.body.addStretch(1)
 
     def _who_card(self) -> Card:
@@ -121,10 +124,19 @@ class SettingsScreen(Place):
         self._surroundings.theme.changed.connect(self._on_theme_changed)
         self.sounds.activated.connect(self._on_sounds_activated)
         self.open_backups.clicked.connect(self._on_open_backups_clicked)
+        self.plans.import_requested.connect(self._on_plan_import_requested)
 
     def initial_focus(self) -> QWidget:
         """The name comes first."""
         return self.operator
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.plans.refresh()
+        super().showEvent(event)
+
+    def _on_plan_import_requested(self) -> None:
+        self.choice_made.emit("import_plan", "")
+        self.plans.refresh()
 
     def _on_operator_edited(self) -> None:
         self._surroundings.set_operator(self.operator.text(), self.desk.text())
