@@ -247,6 +247,10 @@ class _PlanReader:
     actions: list[PlanRow] = field(default_factory=list)
     troubles: list[RowTrouble] = field(default_factory=list)
     current: int = -1
+    _numbers: dict[tuple[int, str], set[str]] = field(default_factory=dict)
+    """(strategy, folded title) -> the numbers under which such an action was met."""
+    _taken: set[tuple[int, str]] = field(default_factory=set)
+    """(strategy, number) of the actions so far."""
 
     def take(self, row: int, cells: Mapping[str, str]) -> None:
         """Read one row."""
@@ -300,16 +304,13 @@ class _PlanReader:
 
     def _action(self, row: int, title: str, cells: Mapping[str, str]) -> None:
         number = _line(cells.get("number", "")).rstrip(".)")
-        same = [
-            a
-            for a in self.actions
-            if a.strategy == self.current
-            and ((number and a.number == number) or fold(a.title) == fold(title))
-            and (not number or not a.number or a.number == number)
-        ]
-        if same:
+        named = self._numbers.setdefault((self.current, fold(title)), set())
+        of_the_name = bool(named) and (not number or "" in named or number in named)
+        if of_the_name or (number and (self.current, number) in self._taken):
             self.troubles.append(RowTrouble(row, TWICE, title))
             return
+        named.add(number)
+        self._taken.add((self.current, number))
         self.actions.append(
             PlanRow(
                 row,

@@ -52,21 +52,15 @@ def _action(w: Words, action: PlanAction, agencies: Mapping[str, str]) -> PlanLi
 
 def lines_of_table(table: PlanTable) -> list[PlanLine]:
     """Return what was understood of a table."""
+    below: dict[int, list[PlanLine]] = {}
+    for place, action in enumerate(table.actions):
+        detail = _detail(action.indicator, action.target, action.responsible)
+        line = PlanLine(f"a{place}", False, action.number, action.title, detail)
+        below.setdefault(action.strategy, []).append(line)
     found: list[PlanLine] = []
     for place, strategy in enumerate(table.strategies):
         number = "" if strategy.number is None else str(strategy.number)
-        found.append(PlanLine(f"s{place}", True, number, strategy.title))
-        found += [
-            PlanLine(
-                f"a{number}",
-                False,
-                action.number,
-                action.title,
-                _detail(action.indicator, action.target, action.responsible),
-            )
-            for number, action in enumerate(table.actions)
-            if action.strategy == place
-        ]
+        found += [PlanLine(f"s{place}", True, number, strategy.title), *below.get(place, ())]
     return found
 
 
