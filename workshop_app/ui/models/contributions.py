@@ -24,8 +24,6 @@ GROUPS: Final[Mapping[str, str]] = {
     "agency": mark("By agency"),
 }
 """How a list can be arranged, and how that reads."""
-EXCERPT: Final = 60
-"""Letters of a text that are shown around a hit."""
 
 STATES: Final = {
     "draft": (mark("Draft"), "neutral"),
@@ -177,11 +175,11 @@ def detail_of(say: Say, row: ContributionRow) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def found_in(row: ContributionRow, needles: Sequence[str]) -> str:
-    """Return the words around a hit that the two lines of a row do not show; "" if they show all."""
+def found_in(row: ContributionRow, needles: Sequence[str], letters: int) -> str:
+    """Return words around a hit that the two lines of a row do not show; "" if they show all hits."""
     head = f" {fold(f'{row.title} {row.agency} {row.code}')}"
     hidden = [n for n in needles if (n if len(n) >= LONG else f" {n}") not in head]
-    return excerpt(row.body, hidden, EXCERPT) if hidden else ""
+    return excerpt(row.body, hidden, letters) if hidden else ""
 
 
 def _until(say: Say, row: ContributionRow) -> str:

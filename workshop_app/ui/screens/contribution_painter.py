@@ -35,13 +35,13 @@ R = TypeVar("R")
 class Told(Generic[R]):
     """What is told of a row: its title, a quieter line, its state with the tone of its chip.
 
-    `found` tells, in place of the quieter line, where else in the row searched words stand.
+    `found` tells, in place of the quieter line and in so many letters, where else searched words stand.
     """
 
     title: Callable[[Say, R], str]
     detail: Callable[[Say, R], str]
     state: Callable[[Say, R], tuple[str, str]]
-    found: Callable[[R, Sequence[str]], str] = lambda _row, _needles: ""
+    found: Callable[[R, Sequence[str], int], str] = lambda _row, _needles, _letters: ""
 
 
 CONTRIBUTION: Final = Told(title_of, detail_of, state_of, found_in)
@@ -95,7 +95,8 @@ class ContributionPainter(QStyledItemDelegate):
             place = QRectF(inner.left(), inner.top() + number * third, inner.width(), third)
             self._line(painter, place, line, "text")
         painter.setFont(self._theme.font(12))
-        hit = told.found(row, self.needles) if self.needles else ""
+        letters = int(bottom.width() / max(1, painter.fontMetrics().averageCharWidth()))
+        hit = told.found(row, self.needles, letters) if self.needles else ""
         self._line(painter, bottom, hit or told.detail(self._say, row), "muted")
         painter.restore()
 

@@ -36,7 +36,7 @@ class ProseField(QPlainTextEdit):
         """Mark these folded words in the text, now and while it changes."""
         if tuple(needles) != self._needles:
             self._needles = tuple(needles)
-            mark_in(self, self._theme, self._needles)
+            self._show_first_hit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take words by dragging; a dragged file is for the form, not for its address to be typed."""
@@ -69,6 +69,16 @@ class ProseField(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, len(self.toPlainText())))
         self.setTextCursor(cursor)
+        if self._needles:
+            self._show_first_hit()
+
+    def _show_first_hit(self) -> None:
+        mark_in(self, self._theme, self._needles)
+        marked = self.extraSelections()
+        if marked and not self.hasFocus():  # who types stays where the cursor is
+            cursor = self.textCursor()
+            cursor.setPosition(marked[0].cursor.selectionStart())
+            self.setTextCursor(cursor)
 
     def _on_contents_changed(self) -> None:
         if self._needles:
