@@ -17,6 +17,7 @@ from workshop_app.words.terms import choice_name, field_name
 
 SCREENS: Mapping[str, str] = {
     "practice": "practices",
+    "plan_action": "matrix",
     "challenge": "challenges",
     "commitment": "commitments",
     "minute": "minutes",
