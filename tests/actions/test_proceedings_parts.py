@@ -141,6 +141,8 @@ def test_texts_are_typed_in_both_languages_with_fallback(made: Small, words: Wor
     assert proceedings_parts.part_text(ws, "foreword", "en") == ""
     assert proceedings_parts.fallback_text(ws, "foreword", "en") == "Kata kami semua."
     assert gather(ws, english).foreword == "Kata kami semua."
+    assert gather(ws, english).foreign == ("foreword",)
+    assert gather(ws, words).foreign == ()
     [remark] = {p.name: p for p in proceedings_parts.parts(ws, english)}["foreword"].remarks
     assert english.say(remark) == "Foreword is printed in Indonesian."
     proceedings_parts.set_part_text(ws, "foreword", "en", "Our words.")

@@ -20,7 +20,7 @@ PAYLOADS = (
 )
 
 
-_NOT_TEXTS = frozenset({"parts", "digest"})
+_NOT_TEXTS = frozenset({"parts", "digest", "foreign"})
 """What the program itself writes: names of parts, digests of pictures."""
 
 

@@ -146,6 +146,15 @@ def test_speakers_are_indexed_and_nobody_else(printed: Print) -> None:
     assert stranger not in index
 
 
+def test_texts_in_the_other_language_say_so(printed: Print) -> None:
+    """Readers pronounce them rightly; only what was typed in the other language is marked."""
+    data = replace(rich(), foreign=("foreword", "closing"))
+    told = [str(item["/Lang"]) for item in tree(reader(printed(data, "en"))) if "/Lang" in item]
+    paragraphs = [text.splitlines() for text in (data.foreword, data.closing)]
+    assert told == ["id"] * sum(map(len, paragraphs))
+    assert not any("/Lang" in item for item in tree(reader(printed(rich(), "en"))))
+
+
 # --- photos ---------------------------------------------------------------------------------------
 
 

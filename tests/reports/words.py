@@ -115,6 +115,7 @@ INDONESIAN = {
     "Present": "Hadir",
     "Printed on {date}, {time}.": "Dicetak pada {date}, pukul {time}.",
     "Proceedings": "Prosiding",
+    "Progress": "Perkembangan",
     "Programme": "Susunan acara",
     "Purpose": "Maksud dan tujuan",
     "Registered": "Terdaftar",

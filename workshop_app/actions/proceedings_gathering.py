@@ -21,6 +21,7 @@ from workshop_app.actions.printed_codes import chapter_of, printed_codes
 from workshop_app.actions.proceedings_more import minutes_of, participants_of
 from workshop_app.actions.proceedings_photos import PhotoGathering
 from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.book import IN_BOTH_LANGUAGES
 from workshop_app.domain.choices import CATEGORIES
 from workshop_app.domain.numbers import parse_number
 from workshop_app.domain.records import (
@@ -69,6 +70,7 @@ class Gathering:
             ),
             photos=self._photos.appendix(),
             parts=self.parts,
+            foreign=self._foreign(),
             **self._only_where_printed(),
         )
 
@@ -168,6 +170,15 @@ class Gathering:
         settings = self.read.settings
         typed = (getattr(settings, name), getattr(settings, f"{name}_en"))
         return self._either(*(text if text.strip() else "" for text in typed))
+
+    def _foreign(self) -> tuple[str, ...]:
+        """Return which typed texts are printed in the other language."""
+        settings, english = self.read.settings, self.words.language == "en"
+        return tuple(
+            name
+            for name in sorted(IN_BOTH_LANGUAGES)
+            if self._text(name) and not getattr(settings, f"{name}_en" if english else name).strip()
+        )
 
     def _either(self, indonesian: str, english: str) -> str:
         wanted, other = indonesian, english

@@ -32,8 +32,14 @@ class Paragraph:
         indent: float = 0.0,
         marker: str = "",
         aside: "Aside | None" = None,
+        language: str = "",
     ) -> None:
-        """`text` is cleaned; `marker` hangs in the indent; the first lines go around `aside`."""
+        """`text` is cleaned; `marker` hangs in the indent; the first lines go around `aside`.
+
+        `language` is said where it is not that of the document.
+        """
+        self._attributes = f"/Lang({language})" if language else ""
+        breaks = setting.breaks_in.get(language, setting.breaks)
         self.before, self.tail = before, 0.0
         self._indent, self._font, self._aside = indent, setting.font(style), aside
         self._room = setting.width - indent
@@ -42,7 +48,7 @@ class Paragraph:
         narrow = self._room - _ASIDE_WIDTH - _ASIDE_GAP
         self._narrow, self._beside = narrow, beside
         self._lines = break_lines(
-            self._font, text, lambda index: narrow if index < beside else self._room, setting.breaks
+            self._font, text, lambda index: narrow if index < beside else self._room, breaks
         )
 
     @property
@@ -97,7 +103,7 @@ class Paragraph:
     def _elements(self, flow: Flow) -> tuple[Element, Element]:
         """What the marker and the text are: label and body of a list item, or both a paragraph."""
         if not self._marker:
-            return (element := flow.element("P")), element
+            return (element := flow.element("P", self._attributes)), element
         item = flow.item()
         return flow.part("Lbl", item), flow.part("LBody", item)
 

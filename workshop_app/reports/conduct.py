@@ -22,9 +22,9 @@ def introduction(maker: Maker) -> list[Block]:
     data, words = maker.data, maker.words
     blocks: list[Block] = []
     sections = (
-        (words.t("Background"), list(maker.texts(data.background))),
+        (words.t("Background"), list(maker.texts(data.background, name="background"))),
         (words.t("Legal basis"), list(_numbered(maker, data.legal_basis))),
-        (words.t("Purpose"), list(maker.texts(data.purposes))),
+        (words.t("Purpose"), list(maker.texts(data.purposes, name="purposes"))),
     )
     for title, texts in sections:
         if texts:

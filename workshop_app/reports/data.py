@@ -13,6 +13,7 @@ from workshop_app.reports.sheets import Column, Row, Sheet
 def attachments(maker: Maker) -> list[Attachment]:
     """The tables that have rows."""
     sheets = [_programme(maker), _attendance(maker), _commitments(maker)]
+    sheets.append(_earlier(maker))
     if maker.data.evaluation is not None:
         sheets.append(evaluation_sheet(maker.data.evaluation, maker.words))
     return [
@@ -89,3 +90,13 @@ def _commitments(maker: Maker) -> Sheet:
         for item in maker.data.commitments
     ]
     return _sheet(t("Follow-up commitments"), heads, rows)
+
+
+def _earlier(maker: Maker) -> Sheet:
+    t = maker.words.t
+    heads = (t("Commitment"), t("Agency"), t("Due"), t("What became of it"), t("Progress"))
+    rows = [
+        (item.description, item.agency, item.due, item.state, item.progress)
+        for item in maker.data.earlier
+    ]
+    return _sheet(t("What became of earlier commitments"), heads, rows)

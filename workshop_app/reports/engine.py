@@ -78,6 +78,7 @@ class Setting:
         """The measures of one document."""
         self.options, self.theme = options, dressed(options.theme, options.look)
         self.fonts, self.breaks = fonts, breaks
+        self.breaks_in: dict[str, Breaks] = {}
         margins = options.margins
         self.width = options.paper.width - margins.inner - margins.outer
         room = options.paper.height - margins.top - margins.bottom

@@ -70,7 +70,7 @@ def imprint(maker: Maker) -> list[Block]:
 
 def foreword(maker: Maker) -> list[Block]:
     """The foreword, if somebody typed one."""
-    texts = list(maker.texts(maker.data.foreword))
+    texts = list(maker.texts(maker.data.foreword, name="foreword"))
     return [*maker.plain_chapter(maker.words.t("Foreword")), *texts] if texts else []
 
 

@@ -193,7 +193,10 @@ class Signer:
 
 @dataclass(frozen=True)
 class Proceedings:
-    """Everything that the proceedings of one workshop print; `parts` names what is printed, in order."""
+    """Everything that the proceedings of one workshop print; `parts` names what is printed, in order.
+
+    `foreign` names the typed texts that are in the other language, because there is none in that of the book.
+    """
 
     title: str
     number: str = ""
@@ -227,3 +230,4 @@ class Proceedings:
     photos: tuple[Photo, ...] = ()
     minutes: tuple[MinutesOfSession, ...] = ()
     parts: tuple[str, ...] = printed(())
+    foreign: tuple[str, ...] = ()

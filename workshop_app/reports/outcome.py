@@ -15,7 +15,7 @@ _Part = tuple[Style, list[Line], float]
 
 def conclusions(maker: Maker) -> list[Block]:
     """The conclusions, if somebody typed them, with the recommendations where those follow."""
-    words, texts = maker.words, list(maker.texts(maker.data.conclusions))
+    words, texts = maker.words, list(maker.texts(maker.data.conclusions, name="conclusions"))
     if not texts:
         return []
     if not is_joined(maker.data):
@@ -29,7 +29,10 @@ def conclusions(maker: Maker) -> list[Block]:
 
 def recommendations(maker: Maker) -> list[Block]:
     """The recommendations, as a section of the conclusions or as a chapter."""
-    words, texts = maker.words, list(maker.texts(maker.data.recommendations))
+    words, texts = (
+        maker.words,
+        list(maker.texts(maker.data.recommendations, name="recommendations")),
+    )
     if not texts:
         return []
     title = words.t("Recommendations")
@@ -114,7 +117,7 @@ def _row(maker: Maker, number: int, item: Commitment) -> Row:
 def closing(maker: Maker) -> list[Block]:
     """The closing words and the block for the signature, as far as there are any."""
     data, words = maker.data, maker.words
-    texts: list[Block] = list(maker.texts(data.closing))
+    texts: list[Block] = list(maker.texts(data.closing, name="closing"))
     signer = (one_line(data.signer.position), one_line(data.signer.name))
     if not texts and not any(signer):
         return []

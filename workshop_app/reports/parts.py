@@ -93,11 +93,19 @@ class Maker:
         look = HeadingLook(before, self.theme.section, GRID / 2)
         return Heading(self.setting, title, look, rank=rank, begins=rank - 1)
 
-    def texts(self, text: str, before: float = 0.0) -> Iterator[Block]:
-        """The typed paragraphs."""
+    def texts(self, text: str, before: float = 0.0, name: str = "") -> Iterator[Block]:
+        """The typed paragraphs; of a text with a `name` it is known whether it is in the other language."""
+        language = self.other_language if name in self.data.foreign else ""
         for paragraph in paragraphs(text):
-            yield Paragraph(self.setting, paragraph, self.theme.body, before=before)
+            yield Paragraph(
+                self.setting, paragraph, self.theme.body, before=before, language=language
+            )
             before = PARAGRAPH_GAP
+
+    @property
+    def other_language(self) -> str:
+        """The language in which the book is not."""
+        return "en" if self.setting.options.language == "id" else "id"
 
     def photo(self, photo: Photo, shows: str) -> list[Block]:
         """A picture with its caption; a broken one is named among the warnings and left out.

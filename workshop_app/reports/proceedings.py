@@ -95,6 +95,9 @@ def print_proceedings(
     setting = Setting(options, Fonts(shelf), shelf.breaks(options.language))
     setting.pictures = shelf.pictures
     maker = Maker(setting, words, data)
+    if data.foreign:
+        other = maker.other_language
+        setting.breaks_in[other] = shelf.breaks(other)
     with closing(PdfFile(old=options.archive is Archive.A1B)) as pdf:
         return _print(maker, more, pdf, progress, cancelled)
 
