@@ -100,6 +100,8 @@ class Job(QObject):
             return
         self._answer = answer
         if self.stays:
+            if self.process is not None:
+                self.process.has_served = True
             self._conclude("")
 
     def _on_died(self, reason: str) -> None:
@@ -173,8 +175,8 @@ class Jobs(QObject):
 
     @property
     def is_warm(self) -> bool:
-        """True while a process waits that has read its fonts already."""
-        return self._warm is not None and self._warm.is_alive
+        """True while a process waits that has served before."""
+        return self._warm is not None and self._warm.is_alive and self._warm.has_served
 
     def start(self, request: bytes, output: Path, *, stays: bool = False) -> Job:
         """Start the work that `request` describes; it writes `output`, under a `.part` name at first.
@@ -189,6 +191,11 @@ class Jobs(QObject):
         warm = self._take_warm() if stays else None
         job.start(warm or self._process(), self._process if warm else None)
         return job
+
+    def warm_up(self) -> None:
+        """Begin a process that will be wanted soon."""
+        if self._warm is None and not self._running:
+            self._keep_warm(self._process())
 
     def cool(self) -> None:
         """Let the waiting process go."""

@@ -28,6 +28,7 @@ class PrintProcess(QObject):
         self._waiting = b""
         self._lines = b""
         self._over = False
+        self.has_served = False
         self._process = QProcess(self)
         self._process.setProgram(program[0])
         self._process.setArguments(list(program[1:]))

@@ -21,7 +21,7 @@ CALM_MS: Final = 20
 """How long nothing must have changed before the pages are made anew, where that takes a moment only."""
 CALMEST_MS: Final = 700
 QUICK_MS: Final = 250
-"""Pages that take longer are made anew after half as long a calm as they take, `CALMEST_MS` at most."""
+"""Pages that take longer are made anew after a quarter of that time, `CALMEST_MS` at most."""
 COLD_MS: Final = 600
 """What it takes to begin a process; the next pages come without it."""
 
@@ -87,7 +87,7 @@ class ProceedingsBuilder(QObject):
     @property
     def calm(self) -> int:
         """How many milliseconds nothing must have changed before new pages are made."""
-        return CALM_MS if self.took <= QUICK_MS else min(CALMEST_MS, self.took // 2)
+        return CALM_MS if self.took <= QUICK_MS else min(CALMEST_MS, self.took // 4)
 
     @property
     def book(self) -> Book:
@@ -101,6 +101,7 @@ class ProceedingsBuilder(QObject):
         """Make new pages: at once, or when nothing has changed for a moment."""
         self._stale = True
         self.error = None
+        self._jobs.warm_up()  # it reads its fonts while the workshop is read
         if self.is_building:
             self._again = True
         else:

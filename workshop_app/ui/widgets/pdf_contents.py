@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QStyledItemDelegate,
@@ -48,17 +49,22 @@ class _Airy(QStyledItemDelegate):
 
 
 class PdfContents(QTreeView):
-    """`chosen` carries the page, from 1, that somebody wants to see."""
+    """`chosen` carries the page, from 1, that somebody wants to see.
+
+    The bookmarks are read while they are shown only: those of a thousand pages take half a second.
+    """
 
     chosen = Signal(int)
 
     def __init__(self, theme: Theme, document: "QPdfDocument", accessible_name: str) -> None:
         super().__init__()
-        from PySide6.QtPdf import QPdfBookmarkModel
+        from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 
         self._page_role = int(QPdfBookmarkModel.Role.Page)
         self._bookmarks = QPdfBookmarkModel(self)
-        self._bookmarks.setDocument(document)
+        self._document, self._nothing = document, QPdfDocument(self)
+        self._bookmarks.setDocument(self._nothing)
+        self._page = 0
         self._tips = _WithTips(self)
         self._tips.setSourceModel(self._bookmarks)
         self.setModel(self._tips)
@@ -76,12 +82,24 @@ class PdfContents(QTreeView):
 
     def show_page(self, page: int) -> None:
         """Mark the last entry that begins on this page or before."""
+        self._page = page
+        if not self.isVisible():
+            return
         best = QModelIndex()
         for index in self._open_rows():
             if self._page_of(index) <= page:
                 best = index
         if best != self.currentIndex():
             self.setCurrentIndex(best)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._bookmarks.setDocument(self._document)
+        self.show_page(self._page)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._bookmarks.setDocument(self._nothing)
 
     def _open_rows(self) -> list[QModelIndex]:
         """The rows that can be seen without opening any, in their order."""
