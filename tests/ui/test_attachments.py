@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.capture_tools import focused, press, shown
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import attachments, records, templates
+from workshop_app.actions.photos import Attached
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.records import Attachment, Practice
+from workshop_app.ui.dialogs.steps import StepsDialog
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.notices import Notice
+from workshop_app.ui.screens.attachments_keeper import AT_ONCE
 from workshop_app.ui.screens.base import SCREEN_FITS
 from workshop_app.ui.screens.practices import PracticesScreen
 from workshop_app.ui.session import Session
@@ -245,3 +248,64 @@ def test_what_is_too_large_is_told_with_the_limit(
 
     assert told[-1].message == "rekaman.mp4 has 51 MB; an attachment may have 50 MB."
     assert attached(session, screen.draft.record_id) == []
+
+
+def _many(tmp_path: Path, count: int, size: tuple[int, int]) -> list[Path]:
+    paths = []
+    for number in range(count):
+        path = tmp_path / f"foto {number}.jpg"
+        Image.effect_noise(size, 90).convert("RGB").save(path, quality=95)
+        paths.append(path)
+    return paths
+
+
+def test_many_large_photos_are_added_under_a_dialog_as_one_step(
+    qtbot: QtBot, screen: PracticesScreen, session: Session, ask: FakeAsk, tmp_path: Path
+) -> None:
+    screen.new_form()
+    qtbot.keyClicks(screen.form.action, "Kami")
+    screen.save()
+    damaged = tmp_path / "rusak.jpg"
+    damaged.write_bytes(b"no picture")
+    paths = [*_many(tmp_path, 3, (1400, 1000)), damaged]
+    assert sum(path.stat().st_size for path in paths) > AT_ONCE
+    told: list[Notice] = []
+    session.notices.posted.connect(told.append)
+
+    def watch(dialog: StepsDialog) -> object:
+        assert dialog.title.text() == "Adding 4 files"
+        qtbot.waitUntil(lambda: isinstance(dialog.value, Attached), timeout=20_000)
+        return dialog.value
+
+    ask.answer(watch)
+    screen.attachments.files_given.emit(paths)
+    names = [one.file_name for one in attached(session, screen.draft.record_id)]
+    assert names == ["foto 0.jpg", "foto 1.jpg", "foto 2.jpg"]
+    assert told[0].message == "3 files were added." and "rusak.jpg" in told[1].message
+    session.undo()
+    assert attached(session, screen.draft.record_id) == []
+
+
+def test_stopped_in_the_middle_nothing_is_added(
+    qtbot: QtBot, screen: PracticesScreen, session: Session, ask: FakeAsk, tmp_path: Path
+) -> None:
+    screen.new_form()
+    qtbot.keyClicks(screen.form.action, "Kami")
+    screen.save()
+
+    def stop(dialog: StepsDialog) -> object:
+        dialog.reject()
+        return dialog.value
+
+    ask.answer(stop)
+    screen.attachments.files_given.emit(_many(tmp_path, 3, (1400, 1000)))
+    assert attached(session, screen.draft.record_id) == []
+
+
+def test_a_few_small_files_are_added_at_once(
+    qtbot: QtBot, screen: PracticesScreen, session: Session, tmp_path: Path
+) -> None:
+    screen.new_form()
+    qtbot.keyClicks(screen.form.action, "Kami")
+    screen.attachments.files_given.emit(_many(tmp_path, 2, (40, 30)))
+    assert len(attached(session, screen.draft.record_id)) == 2

@@ -1,6 +1,7 @@
 """Photos and documents on records: their bytes lie inside the workshop file, once for each content."""
 
 import mimetypes
+from collections.abc import Iterable
 from pathlib import Path
 
 from workshop_app.actions.records import label_changed
@@ -19,8 +20,13 @@ def attach(ws: Workshop, record_kind: str, record_id: str, path: Path, *, captio
     Raises RecordMissing, CannotRead, TooLarge. The file itself is left as it is.
     """
     data = read_within_limit(path)
-    media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    return attach_data(ws, record_kind, record_id, path.name, data, media_type, caption=caption)
+    kept_as = media_type_of(path.name)
+    return attach_data(ws, record_kind, record_id, path.name, data, kept_as, caption=caption)
+
+
+def media_type_of(name: str) -> str:
+    """Return what kind of file its name tells of."""
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 def read_within_limit(path: Path) -> bytes:
@@ -64,6 +70,31 @@ def attach_data(
             size=len(data),
             caption=caption,
         )
+
+
+def attach_several(
+    ws: Workshop, record_kind: str, record_id: str, files: Iterable[tuple[str, bytes, str]]
+) -> list[str]:
+    """Attach several (name, bytes, media type) as one step of undo and return their ids.
+
+    Raises RecordMissing.
+    """
+    if record_kind not in KINDS:
+        raise RecordMissing(kind=record_kind, key=record_id)
+    ws.require(KINDS[record_kind], record_id)
+    with ws.operation(label("new attachments")) as op:
+        return [
+            op.add(
+                Attachment,
+                record_kind=record_kind,
+                record_id=record_id,
+                sha256=op.keep(data),
+                file_name=name,
+                media_type=media_type,
+                size=len(data),
+            )
+            for name, data, media_type in files
+        ]
 
 
 def describe(ws: Workshop, attachment_id: str, caption: str, *, run: str = "") -> None:

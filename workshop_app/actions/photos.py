@@ -4,6 +4,7 @@ A phone writes into each photo where and when it was taken. None of that is kept
 anew from its dots.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePath
@@ -11,13 +12,15 @@ from typing import TYPE_CHECKING, Final
 
 from workshop_app.actions.attachments import (
     LARGEST,
-    attach,
     attach_data,
+    attach_several,
+    media_type_of,
     read_within_limit,
     too_large,
 )
 from workshop_app.actions.workshop import Workshop
-from workshop_app.domain.errors import CannotRead
+from workshop_app.domain.errors import CannotRead, TooLarge, WorkshopError
+from workshop_app.domain.progress import Steps
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -50,10 +53,44 @@ def attach_file(
 
     Raises RecordMissing, CannotRead, TooLarge. The file itself is left as it is.
     """
-    if path.suffix.lower() not in SUFFIXES:
-        return attach(ws, record_kind, record_id, path, caption=caption)
+    name, data, media_type = _prepared_file(path)
+    return attach_data(ws, record_kind, record_id, name, data, media_type, caption=caption)
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What came of attaching several files: the ids of the new attachments, and why others were refused."""
+
+    ids: tuple[str, ...]
+    refused: tuple[WorkshopError, ...]
+
+
+def attach_files(
+    ws: Workshop, record_kind: str, record_id: str, paths: Sequence[Path]
+) -> Steps[Attached]:
+    """Attach files one after the other, as one step of undo; pictures are prepared for print.
+
+    A file that is refused does not keep the others away. Nothing is written before all are prepared.
+    """
+    ready: list[tuple[str, bytes, str]] = []
+    refused: list[WorkshopError] = []
+    for number, path in enumerate(paths):
+        yield number, len(paths)
+        try:
+            ready.append(_prepared_file(path))
+        except (CannotRead, TooLarge) as error:
+            refused.append(error)
+    ids = attach_several(ws, record_kind, record_id, ready) if ready else []
+    return Attached(tuple(ids), tuple(refused))
+
+
+def _prepared_file(path: Path) -> tuple[str, bytes, str]:
+    """Return the name, the bytes and the media type under which a file is kept."""
     data = read_within_limit(path)
-    return attach_picture(ws, record_kind, record_id, path.name, data, caption=caption)
+    if path.suffix.lower() not in SUFFIXES:
+        return path.name, data, media_type_of(path.name)
+    photo = prepared(data, path.name)
+    return path.stem + photo.suffix, photo.data, photo.media_type
 
 
 def attach_picture(
