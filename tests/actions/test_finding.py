@@ -8,7 +8,7 @@ import pytest
 from tests.builders import ANI, Small, small
 from workshop_app.actions import finding, records, templates
 from workshop_app.actions.workshop import Workshop
-from workshop_app.domain.records import KINDS, Practice
+from workshop_app.domain.records import KINDS, Agency, Practice
 from workshop_app.store.fulltext import KINDS_FOUND
 
 
@@ -51,3 +51,19 @@ def test_every_kind_has_a_place(sample: Workshop) -> None:
     assert set(finding.PLACES) == {*KINDS_FOUND, "person"} <= set(KINDS)
     kinds = {found.kind for text in ("a", "i", "ke", "pe") for found in finding.find(sample, text)}
     assert "person" in kinds and "practice" in kinds
+
+
+def test_what_a_commitment_may_come_from(event: Small) -> None:
+    own = records.add(event.ws, Practice, title="Kapal patroli", agency_id=event.agency)
+    other = records.add(event.ws, Practice, title="Kapal wisata", agency_id=event.other_agency)
+
+    def found(text: str, agency_id: str) -> list[str]:
+        return [f.id for f in finding.contributions_with(event.ws, text, agency_id, limit=40)]
+
+    assert found("kapal", event.agency) == [own, other]
+    assert found("kapal", event.other_agency) == [other, own]
+    assert set(found("kapal", "")) == {own, other}
+    assert found("", event.other_agency) == [other]
+    nobody = records.add(event.ws, Agency, short_name="XYZ")
+    assert {own, other} < set(found("", nobody))
+    assert len(finding.contributions_with(event.ws, "", nobody, limit=2)) == 2

@@ -47,6 +47,31 @@ def find(ws: Workshop, text: str) -> list[Found]:
     return [*named, *_people(ws, text), *others]
 
 
+def contributions_with(ws: Workshop, text: str, agency_id: str, *, limit: int) -> list[Found]:
+    """Return practices and challenges that have all words of `text`; those of an agency come first.
+
+    Without words they are the agency's own, or all if it has none yet, the newest first.
+    """
+    kinds = (Challenge, Practice)
+    if text.strip():
+        names = tuple(kind.KIND for kind in kinds)
+        hits = fulltext.find(ws.file.connection, text, kinds=names, limit=RECORDS_SHOWN)
+        found = [(hit.kind, hit.id) for hit in hits]
+    else:
+        some: list[Record] = [r for kind in kinds for r in ws.read.all(kind, agency_id=agency_id)]
+        some = some or [record for kind in kinds for record in ws.read.all(kind)]
+        some.sort(key=lambda record: record.created_at, reverse=True)
+        found = [(record.KIND, record.id) for record in some[:limit]]
+    mine = {i for kind in kinds for i in _of_agency(ws, kind, agency_id)}
+    return sorted(_found(ws, found), key=lambda one: one.id not in mine)[:limit]
+
+
+def _of_agency(
+    ws: Workshop, kind: type[Practice] | type[Challenge], agency_id: str
+) -> Iterable[str]:
+    return (r.id for r in ws.read.all(kind, agency_id=agency_id)) if agency_id else ()
+
+
 def _people(ws: Workshop, text: str) -> list[Found]:
     return [
         Found("person", row.id, row.name, " · ".join(p for p in (row.agency, row.unit) if p))

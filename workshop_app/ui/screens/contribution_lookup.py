@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from workshop_app.actions import contributions, practices, records
+from workshop_app.actions import contributions, finding, practices, records
 from workshop_app.actions.records import title
-from workshop_app.domain.names import fold
 from workshop_app.domain.records import KINDS, Agency, Challenge, Practice, Session, Strategy
 from workshop_app.ui.session import Session as WorkshopSession
 from workshop_app.ui.widgets.choices import ChipChoice
@@ -81,21 +80,16 @@ class ContributionLookup:
 
     def _find_origins(self, text: str) -> list[Option]:
         """Practices and challenges that have all the words; the agency's own come first."""
-        ws, needles = self._session.workshop, fold(text).split()
-        found = [
-            row
-            for kind in (Challenge, Practice)
-            for row in contributions.rows(ws, kind)
-            if all(needle in row.text for needle in needles)
-        ]
-        found.sort(key=lambda row: row.agency_id != self.agency_id or not row.agency_id)
+        found = finding.contributions_with(
+            self._session.workshop, text, self.agency_id, limit=ORIGINS_SHOWN
+        )
         return [
             Option(
-                f"{row.kind}:{row.id}",
-                row.title,
-                " · ".join(p for p in (self._kind(row.kind), row.agency, row.code) if p),
+                f"{one.kind}:{one.id}",
+                one.title,
+                " · ".join(part for part in (self._kind(one.kind), one.detail) if part),
             )
-            for row in found[:ORIGINS_SHOWN]
+            for one in found
         ]
 
     def _kind(self, kind: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from workshop_app.actions import minutes, records
 from workshop_app.actions.overview import current_session
 from workshop_app.domain.changes import ChangeSet
+from workshop_app.domain.names import fold
 from workshop_app.domain.records import Minute
 from workshop_app.ui.drafts import Draft
 from workshop_app.ui.models.minutes import MinuteModel, kind_of, text_of, who_of
@@ -288,6 +289,9 @@ class MinutesScreen(Screen):
             self._choose_session(record_id)
         else:
             self.open(record_id)
+
+    def mark_words(self, text: str) -> None:
+        self.entry.text.mark(tuple(fold(text).split()))
 
     def state(self) -> object:
         return self.session_box.value, self.draft.record_id
