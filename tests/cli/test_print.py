@@ -92,7 +92,19 @@ def test_open_findings_stop_the_minutes(call: Call, ids: dict[str, str], tmp_pat
     [
         (("sign-in", "-o", "a.txt"), ".pdf or .docx"),
         (("badges", "-o", "a.docx"), "as PDF only"),
-        (("minutes", "-o", "a.pdf", "--separate"), "certificates only"),
+        (("minutes", "-o", "a.pdf", "--separate"), "only with: certificates"),
+        (("badges", "-o", "a.pdf", "--full"), "--full does not go with badges"),
+        (("badges", "-o", "a.pdf", "--session", "x"), "only with: sign-in, minutes"),
+        (("sign-in", "-o", "a.pdf", "--only", "new"), "only with: badges"),
+        (("invitations", "-o", "a.pdf", "--agency", "BUL"), "--agency does not go with"),
+        (("minutes", "-o", "a.pdf", "--blank-rows", "0"), "--blank-rows does not go with"),
+        (("report", "-o", "a.pdf", "--quote", "a | b"), "only with: press-release"),
+        (("badges", "-o", "a.pdf", "--sheet", "tiada"), "is not one of"),
+        (("badges", "-o", "a.pdf", "--skip", "10"), "has 10 labels: at most 9"),
+        (
+            ("badges", "-o", "a.pdf", "--paper", "F4", "--sheet", "label-70x37"),
+            "The sheet label-70x37 is for A4.",
+        ),
         (("sign-in", "-o", "a.pdf", "--blank-rows", "-3"), "from 0 to 10,000"),
         (("certificates", "-o", "a.pdf", "--share", "101"), "from 0 to 100"),
         (("novel", "-o", "a.pdf"), "is not one of"),
@@ -188,3 +200,47 @@ def test_a_reprint_keeps_its_number(call: Call, ids: dict[str, str], tmp_path: P
     call("print", file, "certificates", "-o", out)
     assert "014/SERT/" in text_of(out)
     assert call("certificate", "check", file, "AAAA-AAAA-AAA").code == 1
+
+
+def test_badges_on_f4_take_the_sheet_for_it(call: Call, file: str, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    assert call("print", file, "badges", "-o", out, "--paper", "F4").code == 0
+    assert round(float(PdfReader(out).pages[0].mediabox.height) * 25.4 / 72) == 330
+    assert call("print", file, "badges", "-o", out, "--skip", "9").code == 0
+    assert len(PdfReader(out).pages) == 2
+
+
+def test_one_badge_is_printed_again(call: Call, file: str, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    assert call("print", file, "badges", "-o", out, "--only", "new").code == 0
+    assert call("print", file, "badges", "-o", out, "--person", "Wira Adi Kusumo").code == 0
+    assert "Wira" in text_of(out) and "Sekar" not in text_of(out)
+    wrong = call("print", file, "badges", "-o", out, "--person", "Tiada")
+    assert wrong.code == 1 and "Tiada" in wrong.err
+
+
+def test_a_press_release_takes_its_last_paragraph(call: Call, file: str, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    call("print", file, "press-release", "-o", out)
+    assert "menyepakati 1 rencana tindak lanjut" in text_of(out)
+    call("print", file, "press-release", "-o", out, "--closing", "Sampai jumpa tahun depan.")
+    assert "Sampai jumpa tahun depan." in text_of(out) and "menyepakati" not in text_of(out)
+
+
+def test_a_quote_that_tells_who_somebody_is_is_refused(
+    call: Call, file: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "a.pdf"
+    quote = "Korban berinisial AR (17) dijemput di rumah."
+    said = call("print", file, "press-release", "-o", out, "--quote", quote)
+    assert said.code == 1 and "may tell who somebody is" in said.err and not out.exists()
+
+
+def test_sheets_for_each_agency_of_a_session(call: Call, file: str, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    call("person", "add", file, "--name", "Lintang Eka Purnama")
+    scope = ("--each", "agency", "--session", "Pembukaan")
+    assert call("print", file, "sign-in", "-o", out, *scope).code == 0
+    told = [" ".join(page.extract_text().split()) for page in PdfReader(out).pages]
+    assert "Pembukaan – Badan Urusan Hutan" in told[0]
+    assert "Pembukaan – Tanpa instansi" in told[-1] and "Lintang" in told[-1]

@@ -4,6 +4,7 @@ People come with name, position, unit, agency, role and sex; never with a phone 
 """
 
 from dataclasses import dataclass
+from datetime import time
 from functools import cached_property
 
 from workshop_app.actions import evaluation, people, proceedings
@@ -67,7 +68,8 @@ class PaperGathering:
         return overview(self.ws)
 
     @cached_property
-    def _agencies(self) -> dict[str, Agency]:
+    def agencies(self) -> dict[str, Agency]:
+        """The agencies by their ids."""
         return {agency.id: agency for agency in self.ws.read.all(Agency)}
 
     def either(self, indonesian: str, english: str) -> str:
@@ -79,14 +81,14 @@ class PaperGathering:
 
     def agency_name(self, agency_id: str) -> str:
         """Return the full name of an agency, or its short one; "" for none."""
-        agency = self._agencies.get(agency_id)
+        agency = self.agencies.get(agency_id)
         if agency is None:
             return ""
         return self.either(agency.name, agency.name_en) or agency.short_name
 
     def short_name(self, agency_id: str) -> str:
         """Return the short name of an agency; "" for none."""
-        agency = self._agencies.get(agency_id)
+        agency = self.agencies.get(agency_id)
         return (agency.short_name or self.agency_name(agency_id)) if agency else ""
 
     def event(self, *, guarded: bool = False) -> model.Event:
@@ -115,53 +117,13 @@ class PaperGathering:
         wanted = self.ws.read.standing(self.scope.person_id) if self.scope.person_id else ""
         return [row for row in found if not wanted or row.id == wanted]
 
-    def _here(self, rows: list[PersonRow], session_id: str) -> set[str]:
+    def present(self, rows: list[PersonRow], session_id: str) -> set[str]:
         """Return who is present: at the event, or in a session."""
         if not session_id:
             return {row.id for row in rows if row.first_at}
         ids = [row.id for row in rows]
         found = desk_rows(self.ws, ids, scope=Scope(session_id=session_id))
         return {row.id for row in found if row.first_at}
-
-    def sign_in(self, *, full: bool, blank_rows: int) -> model.SignIn:
-        """Return sign-in sheets: of the scope, or one for each session or agency."""
-        sessions = [s for s in self.ws.read.all(Session) if s.kind != "break"]
-        if self.scope.each == "session":
-            lists = [self._of_session(session) for session in sessions]
-        elif self.scope.each == "agency":
-            wanted = [a for a in self._agencies.values() if a.invited or self.rows(a.id)]
-            lists = [self._list(self.agency_name(a.id), self.rows(a.id), "") for a in wanted]
-        elif self.scope.session_id:
-            lists = [self._of_session(self.ws.require(Session, self.scope.session_id))]
-        else:
-            name = self.agency_name(self.scope.agency_id)
-            lists = [self._list(name, self.rows(), "")]
-        return model.SignIn(self.event(), tuple(lists), blank_rows, full)
-
-    def _of_session(self, session: Session) -> model.SignInList:
-        made = self._list(self.either(session.title, session.title_en), self.rows(), session.id)
-        if self.scope.agency_id:
-            name = " \u2013 ".join((made.name, self.agency_name(self.scope.agency_id)))
-        else:
-            name = made.name
-        return model.SignInList(
-            name, made.people, session.day, session.starts, session.ends, session.room
-        )
-
-    def _list(self, name: str, rows: list[PersonRow], session_id: str) -> model.SignInList:
-        here = self._here(rows, session_id)
-        people_in_it = [
-            model.Attendee(
-                name=row.name,
-                position=row.position,
-                unit=row.unit,
-                agency=self.short_name(row.agency_id),
-                sex=choice_name(self.words, row.sex),
-                present=row.id in here,
-            )
-            for row in rows
-        ]
-        return model.SignInList(name, tuple(people_in_it))
 
     def badges(self, rows: list[PersonRow], sheet: model.LabelSheet, skip: int) -> model.Badges:
         """Return badges for these people."""
@@ -189,7 +151,7 @@ class PaperGathering:
         sessions = [s for s in self.ws.read.all(Session) if s.kind not in NOT_COUNTED]
         if share:
             for session in sessions:
-                for person_id in self._here(rows, session.id):
+                for person_id in self.present(rows, session.id):
                     attended[person_id] += 1
         counted = len(sessions) if share else 0
         numbers = numbers_of(self.ws, start)
@@ -230,7 +192,9 @@ class PaperGathering:
 
     # --- contributions ----------------------------------------------------------------------------
 
-    def release(self, number: str, headline: str, quotes: tuple[model.Quote, ...]) -> model.Release:
+    def release(
+        self, number: str, headline: str, quotes: tuple[model.Quote, ...], closing: str
+    ) -> model.Release:
         """Return a press release: only practices that are cleared and public."""
         released = {p.id for p in self.ws.read.all(Practice) if is_released(p)}
         practices = [
@@ -244,16 +208,19 @@ class PaperGathering:
         ]
         strategies = [self.either(s.title, s.title_en) for s in self._read.all(Strategy)]
         figures = self._overview
+        came = [agency.id for agency in figures.agencies if agency.present]
         return model.Release(
             event=self.event(guarded=True),
             number=number,
             headline=headline,
-            agencies_present=sum(agency.present > 0 for agency in figures.agencies),
+            agencies_present=len(came),
             people_present=figures.present,
             strategies=tuple(filter(None, strategies)),
             practices=tuple(practices),
             quotes=quotes,
-            closing=self._read.settings.closing,
+            closing=closing,
+            agencies=tuple(map(self.agency_name, came)),
+            commitments=len(self._read.all(Commitment)),
         )
 
     def report(self) -> model.ActivityReport:
@@ -274,7 +241,31 @@ class PaperGathering:
         others = [point for point in points if point.session_id not in known]
         if others and not self.scope.session_id:
             parts.append(model.MinutesPart("", self._points(others)))
-        return model.Minutes(self.event(guarded=True), tuple(parts))
+        starts, ends = self._hours()
+        figures = self._overview
+        return model.Minutes(
+            event=self.event(guarded=True),
+            parts=tuple(parts),
+            starts=starts,
+            ends=ends,
+            people_present=figures.present,
+            agencies_present=sum(agency.present > 0 for agency in figures.agencies),
+            note_taker=self._note_taker(),
+        )
+
+    def _hours(self) -> tuple[time | None, time | None]:
+        """Return when the workshop began and ended, where that is one span of one day."""
+        sessions = self._read.all(Session)
+        starts = [session.starts for session in sessions if session.starts]
+        ends = [session.ends for session in sessions if session.ends]
+        if not starts or len({session.day for session in sessions if session.day}) > 1:
+            return None, None
+        return min(starts), max(ends, default=None)
+
+    def _note_taker(self) -> str:
+        """Return who signs for the note-takers: the only one there is, else whoever writes the name."""
+        found = people.people_page(self.ws, PeopleFilter(role="note-taker"), Order(), 0, 2)
+        return found[0].name if len(found) == 1 else ""
 
     def _minutes_of(
         self, session: Session, points: list[Minute], present: int
@@ -307,16 +298,17 @@ class PaperGathering:
         """Return one sheet for each agency with commitments, or that of the chosen agency."""
         sheets: dict[str, list[model.Promise]] = {}
         for commitment in self._read.all(Commitment):
-            agency_id = commitment.agency_id if commitment.agency_id in self._agencies else ""
+            agency_id = commitment.agency_id if commitment.agency_id in self.agencies else ""
             if self.scope.agency_id in ("", agency_id):
                 sheets.setdefault(agency_id, []).append(self._promise(commitment))
-        order = [*self._agencies, ""]
+        order = [*self.agencies, ""]
         made = [
             model.CommitmentSheet(self.agency_name(agency_id), tuple(sheets[agency_id]))
             for agency_id in order
             if agency_id in sheets
         ]
-        return model.Commitments(self.event(guarded=True), tuple(made))
+        about = self.agency_name(self.scope.agency_id)
+        return model.Commitments(self.event(guarded=True), tuple(made), about)
 
     def _promise(self, commitment: Commitment) -> model.Promise:
         return model.Promise(

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from workshop_app.actions import guarded, proceedings
-from workshop_app.actions.guarding import Guard, GuardFinding
+from workshop_app.actions.guarding import Guard, GuardFinding, scan_text
 from workshop_app.actions.paper_gathering import (
     EVERYTHING,
     REPORT_PARTS,
@@ -20,8 +20,9 @@ from workshop_app.actions.paper_gathering import (
 )
 from workshop_app.actions.people import PersonRow
 from workshop_app.actions.print_marks import Marks, digest
+from workshop_app.actions.sign_in_gathering import sign_in
 from workshop_app.actions.workshop import Workshop
-from workshop_app.domain.errors import NothingToPrint, RecordMissing
+from workshop_app.domain.errors import NothingToPrint, RecordMissing, TypedTellsWho
 from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
 from workshop_app.domain.records import (
     Agency,
@@ -37,7 +38,7 @@ from workshop_app.domain.records import (
 from workshop_app.domain.schema import Record
 from workshop_app.paths import resource
 from workshop_app.reports.papers.build import build_paper
-from workshop_app.reports.papers.model import Certificates, Order
+from workshop_app.reports.papers.model import Certificates, Order, Release
 from workshop_app.reports.papers.model import Form as Form
 from workshop_app.reports.papers.model import LabelSheet as LabelSheet
 from workshop_app.reports.papers.model import Quote as Quote
@@ -99,6 +100,7 @@ class Choices:
     number: str = ""
     start: int = 1
     headline: str = ""
+    closing: str = ""
     quotes: tuple[Quote, ...] = ()
     themes: Path | None = None
 
@@ -161,7 +163,8 @@ def order(
 ) -> tuple[Order, Marks]:
     """Gather a paper (one of `PAPERS`), and the badges or the numbers of certificates that are on it.
 
-    Raises RecordMissing (scope, label sheet), NothingToPrint (badges, certificates).
+    Raises RecordMissing (scope, label sheet), NothingToPrint (badges, certificates), TypedTellsWho (press
+    release).
     """
     gathering = PaperGathering(ws, words, choices.scope, guard)
     if what == "badges":
@@ -170,11 +173,9 @@ def order(
         return _certificates(gathering, choices)
     ways: Mapping[str, Callable[[], Order]] = {
         "sign-in": lambda: Order(
-            gathering.sign_in(full=choices.full, blank_rows=choices.blank_rows), choices.form
+            sign_in(gathering, full=choices.full, blank_rows=choices.blank_rows), choices.form
         ),
-        "press-release": lambda: Order(
-            gathering.release(choices.number, choices.headline, choices.quotes), choices.form
-        ),
+        "press-release": lambda: Order(_release(gathering, choices), choices.form),
         "report": lambda: Order(gathering.report(), choices.form),
         "minutes": lambda: Order(gathering.minutes(), choices.form),
         "commitments": lambda: Order(gathering.commitments(), choices.form),
@@ -182,6 +183,15 @@ def order(
         "evaluation-form": lambda: Order(gathering.evaluation_form(), choices.form),
     }
     return ways[what](), {}
+
+
+def _release(gathering: PaperGathering, choices: Choices) -> Release:
+    """Return the press release, unless what was typed for it alone tells who somebody is."""
+    typed = [choices.headline, choices.closing, *(quote.text for quote in choices.quotes)]
+    for text in filter(str.strip, typed):
+        if found := scan_text(text, gathering.ws.settings):
+            raise TypedTellsWho(text=text[found[0].start : found[0].end])
+    return gathering.release(choices.number, choices.headline, choices.quotes, choices.closing)
 
 
 def _badges(gathering: PaperGathering, choices: Choices) -> tuple[Order, Marks]:
@@ -220,8 +230,8 @@ def build(
 ) -> Made:
     """Print a paper in the language of `words`, in this process.
 
-    Raises GuardFindingsOpen, NothingToPrint, RecordMissing, Cancelled, DiskFull, ReadOnlyFile,
-    CannotWrite; then `path` is as it was.
+    Raises GuardFindingsOpen, NothingToPrint, TypedTellsWho, RecordMissing, Cancelled, DiskFull,
+    ReadOnlyFile, CannotWrite; then `path` is as it was.
     """
     guard = Guard(ws)
     guarded.refuse_open(ws, open_findings(ws, what, choices, guard))

@@ -1,7 +1,7 @@
 """`print FILE WHAT -o OUT`: every paper beside the proceedings, as PDF or as a Word file."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +26,29 @@ _OF_THE_PAPER = "id"
 
 _PARTS_OF_A_QUOTE = 3
 
+_BLANK_ROWS = 5
+_LISTS = ("sign-in",)
+_PEOPLE = ("sign-in", "badges", "certificates")
+_MEANT_FOR: Mapping[str, tuple[object, tuple[str, ...]]] = {
+    "session": ("", ("sign-in", "minutes")),
+    "agency": ("", (*_PEOPLE, "commitments")),
+    "person": ("", _PEOPLE),
+    "each": ("", _LISTS),
+    "full": (False, _LISTS),
+    "blank_rows": (_BLANK_ROWS, _LISTS),
+    "only": (printing.ALL, ("badges",)),
+    "sheet": ("", ("badges",)),
+    "skip": (0, ("badges",)),
+    "share": (0, ("certificates",)),
+    "start": (1, ("certificates",)),
+    "separate": (False, ("certificates",)),
+    "number": ("", ("press-release", "certificates")),
+    "headline": ("", ("press-release",)),
+    "closing": ("", ("press-release",)),
+    "quote": ([], ("press-release",)),
+}
+"""What an option is when nobody gave it, and the papers that it means something for."""
+
 
 def configure(parser: Parser, words: Words, name: str) -> None:
     """Spell out `print`."""
@@ -41,7 +64,10 @@ def configure(parser: Parser, words: Words, name: str) -> None:
         "-o", "--output", metavar="OUT", required=True, type=a_path(words),
         help=t("the .pdf or .docx to write; one that is there is replaced"),
     )  # fmt: skip
-    parser.add_argument("--paper", choices=SIZES, default="A4", help=t("the size of the paper"))
+    parser.add_argument(
+        "--paper", choices=SIZES, default="",
+        help=t("the size of the paper; for badges the sheet has its own"),
+    )  # fmt: skip
     _add_scope(parser, words)
     _add_people_options(parser, words)
     _add_release_options(parser, words)
@@ -62,10 +88,10 @@ def _add_scope(parser: Parser, words: Words) -> None:
 
 def _add_people_options(parser: Parser, words: Words) -> None:
     t, group = words.t, parser.add_argument_group(words.t("Sheets, badges, certificates"))
-    count = _counted(words)
+    count, sheets = _counted(words), [sheet.name for sheet in printing.label_sheets()]
     group.add_argument("--full", action="store_true", help=t("sign-in: with sex and work unit"))
     group.add_argument(
-        "--blank-rows", metavar="N", type=count, default=5,
+        "--blank-rows", metavar="N", type=count, default=_BLANK_ROWS,
         help=t("sign-in: empty rows for walk-ins"),
     )  # fmt: skip
     group.add_argument(
@@ -73,8 +99,8 @@ def _add_people_options(parser: Parser, words: Words) -> None:
         help=t("badges: all, or what this laptop has not printed like this before"),
     )  # fmt: skip
     group.add_argument(
-        "--sheet", metavar="NAME", default=printing.DEFAULT_SHEET,
-        help=t("badges: one of: {names}", names=", ".join(s.name for s in printing.label_sheets())),
+        "--sheet", metavar="NAME", choices=sheets, default="",
+        help=t("badges: one of: {names}", names=", ".join(sheets)),
     )  # fmt: skip
     group.add_argument(
         "--skip", metavar="N", type=count, default=0,
@@ -100,6 +126,10 @@ def _add_release_options(parser: Parser, words: Words) -> None:
         help=t("number of the release; for certificates with {places}", places="{n} {month} {year}"),
     )  # fmt: skip
     group.add_argument("--headline", metavar="TEXT", default="", help=t("headline of the release"))
+    group.add_argument(
+        "--closing", metavar="TEXT", default="",
+        help=t("last paragraph of the release; without it, how many commitments were made"),
+    )  # fmt: skip
     group.add_argument(
         "--quote", metavar="TEXT", action="append", default=[],
         help=t("a quote as: words | full name | position; may be given several times"),
@@ -174,9 +204,8 @@ def _require_sense(context: Context) -> None:
     """Refuse what does not go together, and what would replace something else."""
     args, t = context.args, context.words.t
     out: Path = args.output
+    _require_meant(context)
     if args.separate:
-        if args.what != "certificates":
-            raise context.usage_error(t("--separate goes with certificates only."))
         if not out.is_dir():
             raise FolderMissing(path=str(out))
         return
@@ -185,6 +214,45 @@ def _require_sense(context: Context) -> None:
     if args.what in printing.DRAWN and out.suffix.lower() == ".docx":
         raise context.usage_error(t("Badges and certificates are printed as PDF only."))
     require_replaceable(out, out.suffix.lower())
+
+
+def _require_meant(context: Context) -> None:
+    """Refuse options that this paper has no use for, rather than let somebody believe in them."""
+    args = context.args
+    for name, (without, papers) in _MEANT_FOR.items():
+        if args.what not in papers and getattr(args, name) != without:
+            raise context.usage_error(
+                context.words.t(
+                    "{option} does not go with {paper}, only with: {papers}.",
+                    option=f"--{name.replace('_', '-')}",
+                    paper=args.what,
+                    papers=", ".join(papers),
+                )
+            )
+
+
+def _sheet(context: Context) -> printing.LabelSheet:
+    """Return the sheet for badges: the one asked for, else the first on the paper asked for."""
+    args, t = context.args, context.words.t
+    paper = args.paper
+    sheets = [s for s in printing.label_sheets() if args.sheet in ("", s.name)]
+    fitting = [sheet for sheet in sheets if paper in ("", sheet.paper)]
+    if not fitting:
+        raise context.usage_error(
+            t("The sheet {name} is for {paper}.", name=args.sheet, paper=sheets[0].paper)
+        )
+    sheet = fitting[0]
+    most = sheet.columns * sheet.rows - 1
+    if args.skip > most:
+        raise context.usage_error(
+            t(
+                "The sheet {name} has {labels} labels: at most {most} can be skipped.",
+                name=sheet.name,
+                labels=most + 1,
+                most=most,
+            )
+        )
+    return sheet
 
 
 def _choices(context: Context, ws: Workshop, marks: Path) -> Choices:
@@ -196,19 +264,20 @@ def _choices(context: Context, ws: Workshop, marks: Path) -> Choices:
         each=args.each,
     )
     return Choices(
-        paper=args.paper,
+        paper=args.paper or "A4",
         form=Form(args.output.suffix.lower()[1:]) if not args.separate else Form.PDF,
         scope=scope,
         full=args.full,
         blank_rows=args.blank_rows,
         only=args.only,
         printed=print_marks.read_marks(marks),
-        sheet=args.sheet,
+        sheet=_sheet(context).name if args.what == "badges" else printing.DEFAULT_SHEET,
         skip=args.skip,
         share=args.share,
         number=args.number,
         start=args.start,
         headline=args.headline,
+        closing=args.closing,
         quotes=tuple(map(_quote, args.quote)),
         themes=themes_folder(context.here.data),
     )

@@ -369,6 +369,12 @@ class NothingToPrint(WorkshopError):
     code = "nothing-to-print"
 
 
+class TypedTellsWho(WorkshopError):
+    """What was typed for a press release may tell who somebody is. Values: text."""
+
+    code = "typed-tells-who"
+
+
 class CodeTellsWho(WorkshopError):
     """What was given as an anonymous code is rather a personal number, an address or a name."""
 

@@ -218,6 +218,10 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("Nobody is left to print this for."),
         mark("Choose another scope, or “all” instead of only the new or changed ones."),
     ),
+    "typed-tells-who": (
+        mark("What was typed for this paper may tell who somebody is: “{text}”."),
+        mark("Write it so that nobody can be recognised, or leave it out."),
+    ),
     "code-tells-who": (
         mark(
             "This looks like a personal number, an address or a name, not like an anonymous code."

@@ -48,11 +48,13 @@ _NAME = Style(Role.SANS_BOLD, 20, 24, INK)
 _AGENCY = Style(Role.SANS_MEDIUM, 10, 12, MUTED)
 _ROLE = Style(Role.SANS_SEMIBOLD, 10, 12, WHITE)
 _SMALL = Style(Role.SANS, 6, 7.2, MUTED)
-_NAME_SIZES = (26, 23, 20, 18, 16, 14, 12, 10.5, 9, 8, 7)
+_NAME_SIZES = (26, 23, 20, 18, 16, 14, 12, 10.5, 9, 8, 7, 6.5, 6, 5.5)
 _AGENCY_SIZES = (12, 11, 10, 9, 8, 7, 6)
 _INSET = 2.5 * MM
 """Punched labels never lie quite where they should."""
 _CODE_SHARE, _CODE_MOST = 0.48, 34 * MM
+_CODE_ASIDE = 1 * MM
+"""How far the letters of a code may reach beyond it: never so far that they touch the text beside it."""
 
 
 def print_badges(
@@ -67,8 +69,8 @@ def print_badges(
     bare = Margins(inner=0, outer=0, top=0, bottom=0)
     options = replace(options, paper=Paper[data.sheet.paper], margins=bare, two_sided=False)
     setting = Setting(options, Fonts(shelf), shelf.breaks(options.language))
-    places: list[Badge | None] = [*[None] * data.skip, *data.badges]
     each = data.sheet.columns * data.sheet.rows
+    places: list[Badge | None] = [*[None] * (data.skip % each), *data.badges]
     sheets = [
         _Sheet(setting, words, data, places[start : start + each])
         for start in range(0, len(places), each)
@@ -129,6 +131,7 @@ class _Sheet:
     ) -> None:
         """The band in the colour of the role, with the role in words and the title."""
         (x, top), (width, band) = corner, size
+        height = self._sheet.height * MM
         flow.page.box(x, top - band, width, band, ROLE_COLOURS.get(badge.role_code, ACCENT))
         room = width - 2 * pad
         role = Fitted(
@@ -138,7 +141,8 @@ class _Sheet:
             (room, band),
             (11, 10, 9, 8, 7),
         )
-        role.draw(flow, x + pad, top - (band - role.height) / 2, flow.element("P"))
+        below = top - (band - role.height) / 2
+        role.draw(flow, x + pad, below, flow.element("P"), centred=height > width)
 
     def _across(
         self,
@@ -215,8 +219,9 @@ class _Sheet:
         told = spaced(badge.code)
         says = self._words.t("QR code of the badge: {code}", code=told)
         qr.draw(flow, x, y, size, badge.code, says)
-        text = Fitted(self._setting, _SMALL, told, (size, 8.0), (6.5, 6, 5.5, 5))
-        text.draw(flow, x, y + 2.0, flow.element("P"), centred=True)
+        box = (size + 2 * _CODE_ASIDE, 8.0)
+        text = Fitted(self._setting, _SMALL, told, box, (6.5, 6, 5.5, 5, 4.5, 4))
+        text.draw(flow, x - _CODE_ASIDE, y + 2.0, flow.element("P"), centred=True)
 
 
 def _cutting_marks(flow: Flow, sheet: LabelSheet) -> None:

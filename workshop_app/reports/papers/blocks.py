@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from workshop_app.domain.errors import CannotRead
+from workshop_app.reports.blocks import HasTail
 from workshop_app.reports.cover import draw_logo
-from workshop_app.reports.engine import Flow, Setting
+from workshop_app.reports.engine import Block, Flow, Setting
 from workshop_app.reports.images import Picture, prepare
 from workshop_app.reports.lines import Line
 from workshop_app.reports.papers.fitting import wrapped
@@ -189,3 +190,42 @@ class SigningBlocks:
             flow.page.rule(x, y + 1.5, self._width * 0.8, 0.4, HAIR)
             flow.page.lines(x, y, name, block[2], flow.element("P"))
         flow.advance(self.height)
+
+
+class Together:
+    """Blocks that stay on one page, and with the last lines of what precedes them."""
+
+    keeps_next = False
+    clings = True
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        """`blocks` are not empty and fit on a page."""
+        self._blocks = blocks
+        self.before = blocks[0].before
+        self.height = sum(block.before + block.height for block in blocks) - self.before
+        self.first = self.height
+
+    def place(self, flow: Flow) -> None:
+        """Place one below the other."""
+        for index, block in enumerate(self._blocks):
+            if index:
+                flow.advance(block.before)
+            block.place(flow)
+
+
+def kept_to_text(blocks: Sequence[Block]) -> None:
+    """Let what must not stand alone (signatures, an address) take a little of the text above it along.
+
+    A heading between them goes along as well.
+    """
+    for index, block in enumerate(blocks):
+        if not getattr(block, "clings", False):
+            continue
+        needed = block.before + block.height
+        for above in reversed(blocks[:index]):
+            if isinstance(above, HasTail):
+                above.tail = needed
+                break
+            if not above.keeps_next:
+                break
+            needed += above.before + above.height

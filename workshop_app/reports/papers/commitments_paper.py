@@ -24,6 +24,9 @@ from workshop_app.reports.papers.elements import (
 from workshop_app.reports.papers.model import Commitments, CommitmentSheet, Promise
 from workshop_app.reports.wording import Words
 
+_BLANK = "." * 24
+"""Where the name of an agency is written by hand."""
+
 
 def compose(data: Commitments, words: Words) -> Paper:
     """One part for each agency."""
@@ -32,7 +35,7 @@ def compose(data: Commitments, words: Words) -> Paper:
     if not elements:
         elements = [
             letterhead(data.event),
-            Title(words.t("FOLLOW-UP COMMITMENTS"), (event_title(data.event, words),)),
+            Title(words.t("FOLLOW-UP COMMITMENTS"), (event_title(data.event, words), data.about)),
             Text(words.t("No commitment has been recorded."), pale=True),
         ]
     return Paper(title, data.event.host, tuple(elements))
@@ -40,18 +43,12 @@ def compose(data: Commitments, words: Words) -> Paper:
 
 def _sheet(data: Commitments, sheet: CommitmentSheet, words: Words) -> Iterator[Element]:
     t, event = words.t, data.event
-    agency = joined(sheet.agency) or t("Without agency")
+    named = joined(sheet.agency)
+    agency = named or t("Without agency")
     yield PartStart(joined(t("Follow-up commitments"), agency, separator=" \u00b7 "))
     yield letterhead(event)
     yield Title(t("FOLLOW-UP COMMITMENTS"), (event_title(event, words), agency))
-    yield Text(
-        words.n(
-            "{agency} commits itself to the following step, agreed on in this workshop:",
-            "{agency} commits itself to the following {count} steps, agreed on in this workshop:",
-            len(sheet.promises),
-            agency=agency,
-        )
-    )
+    yield Text(_promised(named, len(sheet.promises), words))
     rows = [_row(number, promise, words) for number, promise in enumerate(sheet.promises, 1)]
     yield Grid(
         (
@@ -66,8 +63,24 @@ def _sheet(data: Commitments, sheet: CommitmentSheet, words: Words) -> Iterator[
     yield Signatures(
         (
             Signature("", joined(event.signer_position) or event.host, event.signer_name),
-            Signature(dated(event, words), t("For {agency}", agency=agency), ""),
+            Signature(dated(event, words), t("For {agency}", agency=named or _BLANK), ""),
         )
+    )
+
+
+def _promised(agency: str, count: int, words: Words) -> str:
+    """Who has promised how much; steps that nobody has taken on yet wait for a name."""
+    if agency:
+        return words.n(
+            "{agency} commits itself to the following step, agreed on in this workshop:",
+            "{agency} commits itself to the following {count} steps, agreed on in this workshop:",
+            count,
+            agency=agency,
+        )
+    return words.n(
+        "No agency has taken on the following step, agreed on in this workshop, yet:",
+        "No agency has taken on the following {count} steps, agreed on in this workshop, yet:",
+        count,
     )
 
 

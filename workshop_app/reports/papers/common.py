@@ -1,5 +1,7 @@
 """What the papers share: letterhead, the facts of the occasion, the block of the one who signs."""
 
+import re
+from collections.abc import Sequence
 from datetime import date, time
 
 from workshop_app.reports.clean import one_line
@@ -8,11 +10,44 @@ from workshop_app.reports.papers.model import Event
 from workshop_app.reports.wording import Words
 
 DASH = "\u2013"
+BY = "\u00a0\u2013 "
+"""Between a title and whose it is; the dash does not begin a line."""
+
+_DOT = "\u00b7"
+_PARTING = re.compile(rf"[;|\n{_DOT}]")
+_LINE = 90
+"""So many letters of a letterhead fit in one line."""
+
+_MANY = 3
 
 
 def letterhead(event: Event) -> Letterhead:
-    """The host with the contact data that are public by intention."""
-    return Letterhead(event.host, (event.contact,))
+    """The host with the contact data that are public by intention, in lines that break between them."""
+    host = one_line(event.host).casefold()
+    parts = [part for part in contact_parts(event) if part.casefold() != host]
+    lines: list[str] = []
+    for part in parts:
+        if lines and len(lines[-1]) + len(part) < _LINE:
+            lines[-1] += f" {_DOT} {part}"
+        else:
+            lines.append(part)
+    return Letterhead(event.host, tuple(lines))
+
+
+def contact_parts(event: Event) -> list[str]:
+    """The contact data one by one: what semicolons, dots in the middle or line ends part."""
+    return [told for part in _PARTING.split(event.contact) if (told := one_line(part))]
+
+
+def enumerated(names: Sequence[str], words: Words) -> str:
+    """Names in a sentence: a, b, and c; with semicolons where names have commas of their own."""
+    if len(names) < _MANY:
+        return (
+            words.t("{first} and {last}", first=names[0], last=names[1]) if names[1:] else names[0]
+        )
+    if any("," in name for name in names):
+        return words.t("{first}; and {last}", first="; ".join(names[:-1]), last=names[-1])
+    return words.t("{first}, and {last}", first=", ".join(names[:-1]), last=names[-1])
 
 
 def event_title(event: Event, words: Words) -> str:
@@ -42,8 +77,9 @@ def hours(starts: time | None, ends: time | None, zone: str, words: Words) -> st
 
 
 def where(event: Event, room: str = "") -> str:
-    """Room, venue and place in one line."""
-    return joined(room, event.venue, event.place)
+    """Room, venue and place in one line; a room that is the venue is said once."""
+    same = joined(room).casefold() == joined(event.venue).casefold()
+    return joined("" if same else room, event.venue, event.place)
 
 
 def dated(event: Event, words: Words, day: date | None = None) -> str:

@@ -41,11 +41,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Text:
-    """Typed paragraphs; `pale` ones are remarks of the program, `lead` is set before the first word."""
+    """Typed paragraphs; `pale` ones are remarks of the program, `lead` is set before the first word.
+
+    `block` makes them the lines of an address, which stay together and never stand alone on a page.
+    """
 
     text: str
     pale: bool = False
     lead: str = ""
+    block: bool = False
 
 
 @dataclass(frozen=True)

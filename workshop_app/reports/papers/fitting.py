@@ -9,7 +9,15 @@ from workshop_app.reports.measure import StyledFont
 from workshop_app.reports.page import Tag
 from workshop_app.reports.theme import Style
 
-_LEADING = 1.22
+_LEADING, _DEEP_LEADING = 1.22, 2.1
+_DEEP = (("\u1b00", "\u1bbf"), ("\ua980", "\ua9df"))
+"""Balinese, Sundanese and Javanese hang letters far below the line."""
+
+
+def leading_of(text: str) -> float:
+    """How far apart lines of this text must be, by their size, for none to reach into the next."""
+    deep = any(first <= char <= last for char in text for first, last in _DEEP)
+    return _DEEP_LEADING if deep else _LEADING
 
 
 def wrapped(setting: Setting, style: Style, text: str, width: float) -> list[Line]:
@@ -37,9 +45,9 @@ class Fitted:
         self, style: Style, text: str, sizes: Sequence[float]
     ) -> tuple[StyledFont, list[Line]]:
         width, height = self._box
-        words = text.split(" ")
+        words, apart = text.split(" "), leading_of(text)
         for size in sizes:
-            sized = replace(style, size=size, leading=round(size * _LEADING, 2))
+            sized = replace(style, size=size, leading=round(size * apart, 2))
             font = self._setting.font(sized)
             widest = max(font.word(word).width for word in words)
             lines = wrapped(self._setting, sized, text, width)

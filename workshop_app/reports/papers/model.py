@@ -136,7 +136,10 @@ class Quote:
 
 @dataclass(frozen=True)
 class Release:
-    """A press release: the occasion and its results, without anything that is not cleared and public."""
+    """A press release: the occasion and its results, without anything that is not cleared and public.
+
+    `closing` is typed for the press; without one the number of commitments is told.
+    """
 
     event: Event
     number: str
@@ -147,6 +150,8 @@ class Release:
     practices: tuple["ReleasedPractice", ...]
     quotes: tuple[Quote, ...] = ()
     closing: str = ""
+    agencies: tuple[str, ...] = ()
+    commitments: int = 0
 
 
 @dataclass(frozen=True)
@@ -194,10 +199,15 @@ class MinutesPart:
 
 @dataclass(frozen=True)
 class Minutes:
-    """The minutes of all sessions, or of one."""
+    """The minutes of all sessions, or of one; the hours and the people are those of the whole workshop."""
 
     event: Event
     parts: tuple[MinutesPart, ...]
+    starts: time | None = None
+    ends: time | None = None
+    people_present: int = 0
+    agencies_present: int = 0
+    note_taker: str = ""
 
 
 @dataclass(frozen=True)
@@ -221,10 +231,11 @@ class CommitmentSheet:
 
 @dataclass(frozen=True)
 class Commitments:
-    """One sheet for each agency."""
+    """One sheet for each agency; `about` is the one that was asked for."""
 
     event: Event
     sheets: tuple[CommitmentSheet, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True)

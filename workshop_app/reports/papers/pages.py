@@ -15,7 +15,15 @@ from workshop_app.reports.engine import Block, Flow, Setting
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.measure import Fonts
 from workshop_app.reports.page import Page
-from workshop_app.reports.papers.blocks import Banner, Centred, DoubleRule, SigningBlocks, logo_of
+from workshop_app.reports.papers.blocks import (
+    Banner,
+    Centred,
+    DoubleRule,
+    SigningBlocks,
+    Together,
+    kept_to_text,
+    logo_of,
+)
 from workshop_app.reports.papers.elements import (
     Element,
     Facts,
@@ -43,6 +51,8 @@ MARGINS = Margins(inner=28 * MM, outer=20 * MM, top=20 * MM, bottom=25 * MM)
 _HANG = 22.0
 _TALL = 18.75  # with the padding of a cell: rows of 26 pt for signatures
 _GAP = GRID / 2
+_SENTENCE = 300
+"""A paragraph no longer than this that ends with a colon stays with what it announces."""
 
 
 class PaperFlow(Flow):
@@ -67,7 +77,7 @@ def print_paper(
     setting = Setting(options, Fonts(shelf), shelf.breaks(options.language))
     setting.pictures = shelf.pictures
     blocks = [block for element in paper.elements for block in _Compositor(setting).blocks(element)]
-    text_blocks.kept_to_text(blocks)
+    kept_to_text(blocks)
     return lay_out(setting, blocks, paper, words, progress, cancelled)
 
 
@@ -253,10 +263,24 @@ class _Compositor:
         )
 
     def _text(self, text: Text) -> Iterator[Block]:
+        if text.block:
+            yield from self._address(paragraphs(text.text))
+            return
         style = self._theme.empty if text.pale else self._theme.body
         for index, paragraph in enumerate(paragraphs(text.text)):
             lead = f"{one_line(text.lead)} " if text.lead and not index else ""
-            yield Paragraph(self._setting, lead + paragraph, style, before=_GAP)
+            leads = paragraph.endswith(":") and len(paragraph) < _SENTENCE
+            kind = text_blocks.Note if leads else Paragraph
+            yield kind(self._setting, lead + paragraph, style, before=_GAP)
+
+    def _address(self, lines: list[str]) -> Iterator[Block]:
+        """Lines that stay together, unless they are no address but a page of text."""
+        blocks = [Paragraph(self._setting, line, self._theme.listed) for line in lines]
+        if sum(block.height for block in blocks) < self._setting.page_height / 3:
+            if blocks:
+                yield Together(blocks)
+            return
+        yield from blocks
 
     def _listed(self, item: Listed) -> Iterator[Block]:
         marker, before = one_line(item.marker), _GAP

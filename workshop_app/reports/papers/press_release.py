@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from workshop_app.reports.papers.common import days, event_title, joined, letterhead, where
+from workshop_app.reports.papers.common import (
+    BY,
+    contact_parts,
+    days,
+    enumerated,
+    event_title,
+    joined,
+    letterhead,
+    where,
+)
 from workshop_app.reports.papers.elements import (
     Element,
     Heading,
@@ -24,8 +33,8 @@ def compose(data: Release, words: Words) -> Paper:
     elements += _strategies(data, words)
     elements += _practices(data.practices, words)
     elements += _quote(data.quotes[1:], words)
-    if joined(data.closing):
-        elements.append(Text(data.closing))
+    elements += _agencies(data, words)
+    elements += _closing(data, words)
     elements += _contact(data.event, words)
     return Paper(t("Press release"), data.event.host, tuple(elements), mark=t("DRAFT"))
 
@@ -70,6 +79,13 @@ def _lead(data: Release, words: Words) -> str:
     return joined(held, came, separator=" ")
 
 
+def _agencies(data: Release, words: Words) -> Iterator[Element]:
+    names = [name for name in map(joined, data.agencies) if name]
+    if names:
+        told = enumerated(names, words)
+        yield Text(words.t("The following agencies took part: {agencies}.", agencies=told))
+
+
 def _strategies(data: Release, words: Words) -> Iterator[Element]:
     if data.strategies:
         yield Text(
@@ -91,7 +107,7 @@ def _practices(practices: tuple[ReleasedPractice, ...], words: Words) -> Iterato
         )
     )
     for number, practice in enumerate(practices, 1):
-        title = joined(practice.title, practice.agency, separator=" \u2013 ")
+        title = joined(practice.title, practice.agency, separator=BY)
         yield Listed(f"{number}.", practice.text, title)
 
 
@@ -105,9 +121,25 @@ def _quote(quotes: tuple[Quote, ...], words: Words) -> Iterator[Element]:
             yield Text(f"\u201c{text}\u201d")
 
 
+def _closing(data: Release, words: Words) -> Iterator[Element]:
+    """What was typed, or how many steps were agreed on."""
+    if joined(data.closing):
+        yield Text(data.closing)
+    elif data.commitments:
+        yield Text(
+            words.n(
+                "At the end, the participants agreed on {count} follow-up commitment.",
+                "At the end, the participants agreed on {count} follow-up commitments.",
+                data.commitments,
+            )
+        )
+
+
 def _contact(event: Event, words: Words) -> Iterator[Element]:
-    """One paragraph, so that it is never torn from its heading."""
-    told = joined(event.contact) or joined(event.host)
-    if told:
+    """The office with its address, one below the other, as the foot of a press release has them."""
+    host, parts = joined(event.host), contact_parts(event)
+    if host and host.casefold() not in map(str.casefold, parts):
+        parts.insert(0, host)
+    if parts:
         yield Heading(words.t("Contact for the media"), 3)
-        yield Text(told)
+        yield Text("\n".join(parts), block=True)

@@ -5,6 +5,7 @@ from itertools import count
 
 from workshop_app.reports.model import Challenge, Practice, Proceedings
 from workshop_app.reports.papers.common import (
+    BY,
     DASH,
     days,
     event_title,
@@ -140,26 +141,26 @@ def _participants(data: ActivityReport, words: Words) -> Iterator[Element]:
     t, told = words.t, data.proceedings
     invited = [agency for agency in told.agencies if agency.invited]
     came = sum(agency.present > 0 for agency in invited)
-    yield Text(
-        t(
-            "Of {count} invited agencies, {came} attended.",
-            count=words.number(len(invited)),
-            came=words.number(came),
-        )
-        + " "
-        + words.n(
-            "{count} person was present.", "{count} people were present.", data.people_present
-        )
+    of_agencies = t(
+        "Of {count} invited agencies, {came} attended.",
+        count=words.number(len(invited)),
+        came=words.number(came),
     )
-    for caption, counts in (
-        (t("By kind of agency"), told.by_category),
-        (t("By sex"), told.by_sex),
+    if not invited:
+        of_agencies = t("No agency is invited yet.")
+    people = words.n(
+        "{count} person was present.", "{count} people were present.", data.people_present
+    )
+    yield Text(f"{of_agencies} {people}")
+    for caption, head, counts in (
+        (t("By kind of agency"), t("Category"), told.by_category),
+        (t("By sex"), t("Sex"), told.by_sex),
     ):
         rows = [(c.label, words.number(c.registered), words.number(c.present)) for c in counts]
         if rows:
             yield Grid(
                 (
-                    GridColumn("", 60),
+                    GridColumn(head, 60),
                     GridColumn(t("Registered"), 16, Side.RIGHT),
                     GridColumn(t("Present"), 16, Side.RIGHT),
                 ),
@@ -191,7 +192,7 @@ def _practices(practices: tuple[Practice, ...], words: Words) -> Iterator[Elemen
         title = joined(practice.title) or words.t("Practice without a title")
         told = "\n".join(filter(None, (practice.action, practice.result, _figure(practice, words))))
         text = told or words.t("The practice has not been described.")
-        yield Listed(letter, text, joined(title, practice.agency, separator=" \u2013 "))
+        yield Listed(letter, text, joined(title, practice.agency, separator=BY))
 
 
 def _figure(practice: Practice, words: Words) -> str:
@@ -218,7 +219,7 @@ def _obstacles(told: Proceedings, words: Words) -> Iterator[Element]:
 
 def _named(challenge: Challenge, words: Words) -> str:
     title = joined(challenge.title) or words.t("Challenge without a title")
-    return joined(title, challenge.agency, separator=" \u2013 ")
+    return joined(title, challenge.agency, separator=BY)
 
 
 def _conclusions(told: Proceedings, words: Words) -> Iterator[Element]:

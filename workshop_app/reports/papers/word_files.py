@@ -216,7 +216,10 @@ class _Writer:
     def _text(self, text: Text) -> None:
         for index, paragraph in enumerate(paragraphs(text.text)):
             lead = f"{one_line(text.lead)} " if text.lead and not index else ""
-            self._add(lead + paragraph, PALE if text.pale else "Normal")
+            added = self._add(lead + paragraph, PALE if text.pale else "Normal")
+            if text.block:
+                added.paragraph_format.space_after = Pt(0)
+                added.paragraph_format.keep_with_next = True
 
     def _listed(self, item: Listed) -> None:
         marker = one_line(item.marker)
