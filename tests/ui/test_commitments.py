@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.capture_tools import focused, press, press_with_control, shown
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import contributions, records, templates
+from workshop_app.actions.contributions import ContributionRow
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.duedates import read_due_date
 from workshop_app.domain.records import Agency, Challenge, Commitment, Practice
@@ -143,10 +144,11 @@ def test_overdue_is_said_in_words_and_can_be_filtered(
     box.activated.emit(1)
 
     row = screen.panel.model.row_of(made)
-    assert row is not None and row.days_over == 3
+    assert isinstance(row, ContributionRow) and row.days_over == 3
     said = screen.panel.model.index_of(made).data()
     assert "3 days late" in said and said.endswith("Overdue")
-    assert all(row.days_over for row in screen.panel.model.rows)
+    rows = screen.panel.model.rows
+    assert all(isinstance(row, ContributionRow) and row.days_over for row in rows)
 
     records.change(session.workshop, Commitment, made, status="done")
 
