@@ -161,3 +161,9 @@ def test_headings_of_programs_and_addresses_beside_names(listed: Listed) -> None
     assert values(found, "email") == ["sekar@kemlu.example", "", "bayu@kemlu.example"]
     assert values(found, "sex") == ["male", "female", ""]
     assert "900101" not in str([row.values for row in found.reading.rows])
+
+
+def test_people_of_a_list_without_header_are_no_header_for_their_letters(listed: Listed) -> None:
+    found = listed(csv="1,Sekar Ayu Pradipta,P,Kementerian Sosial\n2,Wira Adi Kusumo,L,Kemlu\n")
+    assert names(found) == ["Sekar Ayu Pradipta", "Wira Adi Kusumo"]
+    assert values(found, "sex") == ["female", "male"]

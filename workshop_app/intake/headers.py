@@ -22,7 +22,14 @@ _BRACKETS = re.compile(r"\([^)]*\)?")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _SURE, _LIKELY, _PERHAPS = 1.0, 0.7, 0.5
 _NAMED = 4.0
-_WEIGHTS = {"name": 3.0, "first_name": 2.0, IGNORED: 0.5, "number": 0.75}
+_WEIGHTS = {
+    "name": 3.0,
+    "first_name": 2.0,
+    IGNORED: 0.5,
+    "number": 0.75,
+    "male": 0.25,
+    "female": 0.25,
+}
 _LONGEST_HEADING = 120
 _VAGUE = frozenset(
     ["number", "agency", "unit", "honorific", "mode", "degrees", "male", "female", IGNORED]
