@@ -22,9 +22,18 @@ from workshop_app.ui.widgets.pdf_view import Spotted
 
 @pytest.fixture
 def workshop(surroundings: Surroundings, tmp_path: Path) -> Workshop:
-    """The sample; its session closes it."""
+    """The sample without a foreword in English and without recommendations; its session closes it."""
     operator = surroundings.settings.value.operator
-    return templates.create(tmp_path / "documents" / "contoh.workshop", operator, "sample")
+    made = templates.create(tmp_path / "documents" / "contoh.workshop", operator, "sample")
+    records.change(
+        made,
+        Settings,
+        made.settings.id,
+        foreword_en="",
+        recommendations="",
+        recommendations_en="",
+    )
+    return made
 
 
 @pytest.fixture
@@ -180,6 +189,26 @@ def test_the_legal_basis_is_one_entry_a_line(screen: ProceedingsScreen, session:
     card.fields["legal_basis"].setPlainText("Satu\n\nDua")
     assert card.save()
     assert session.workshop.settings.legal_basis == ("Satu", "Dua")
+
+
+def test_short_fields_are_saved_when_the_cursor_leaves_them(
+    qtbot: QtBot, screen: ProceedingsScreen, session: Session
+) -> None:
+    screen._on_part_chosen("closing")
+    field = screen.part_card.lines.fields["signer_name"]
+    field.setText("Wulan Prabaswari")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert session.workshop.settings.signer_name == "Wulan Prabaswari"
+    session.undo()
+    assert field.text() == session.workshop.settings.signer_name != "Wulan Prabaswari"
+
+    screen._on_part_chosen("cover")
+    title = screen.part_card.lines.fields["title"]
+    before = title.text()
+    title.setText("")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    assert title.text() == before  # a workshop has a title
+    assert session.notices.latest is not None
 
 
 def test_words_of_others_come_in_but_not_over_what_is_typed(

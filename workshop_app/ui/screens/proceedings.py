@@ -181,7 +181,8 @@ class ProceedingsScreen(PagesScreen):
 
     @property
     def _shares(self) -> tuple[int, int, int]:
-        writes = bool(self.part_card.name and self.part_card.fields)
+        card = self.part_card
+        writes = bool(card.name and (card.fields or card.lines.fields))
         return WRITING if writes else super()._shares
 
     def _show_checks(self, lists: "_Lists") -> None:

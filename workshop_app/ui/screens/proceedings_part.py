@@ -18,6 +18,7 @@ from workshop_app.actions.proceedings_parts import (
 from workshop_app.domain.book import IN_BOTH_LANGUAGES
 from workshop_app.domain.guard.model import Finding
 from workshop_app.ui.autosave import Autosave
+from workshop_app.ui.screens.proceedings_lines import PartLines
 from workshop_app.ui.session import Session
 from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.cards import Card
@@ -59,6 +60,7 @@ class PartCard(Card):
         self._session = session
         self._part: Part | None = None
         self.fields: dict[str, ProseField] = {}
+        self.lines = PartLines(session, "")
         self.hints: dict[str, GuardHint] = {}
         self._saved: dict[str, str] = {}
         self.failed = False
@@ -69,6 +71,7 @@ class PartCard(Card):
         self.close_button = IconButton(theme, t("Close"), "x")
         self.head.addWidget(self.close_button)
         self.remarks = text_label("", "warn", wrap=True)
+        self.nothing = text_label(t("Nothing is missing here."), "muted", wrap=True)
         self.lead_button = Button(theme, t("Open its screen"), kind="link", icon="arrow-right")
         self.languages = QWidget()
         self._language_group = QButtonGroup(self)
@@ -76,6 +79,7 @@ class PartCard(Card):
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
         self.body.addWidget(self.remarks)
+        self.body.addWidget(self.nothing)
         self.body.addWidget(self.lead_button)
         self.body.addWidget(self.languages)
         self.body.addLayout(self._column)
@@ -114,6 +118,7 @@ class PartCard(Card):
         remarks = "\n".join(words.say(remark) for remark in part.remarks)
         self.remarks.setText(remarks)
         self.remarks.setVisible(bool(remarks))
+        self.nothing.setVisible(not remarks and not part.texts and not self.lines.fields)
         self._show_lead()
         self.languages.setVisible(any(text in IN_BOTH_LANGUAGES for text in part.texts))
         self.language_buttons[self.language].setChecked(True)
@@ -132,6 +137,7 @@ class PartCard(Card):
     def follow(self) -> None:
         """Take over what the workshop holds, but for texts that somebody is typing."""
         ws = self._session.workshop
+        self.lines.follow()
         for text, field in self.fields.items():
             held = part_text(ws, text, self.language)
             if text in self._saved and field.toPlainText() != self._saved[text]:
@@ -167,6 +173,8 @@ class PartCard(Card):
             for widget in (caption, field, hint):
                 self._column.addWidget(widget)
             self.fields[text], self.hints[text] = field, hint
+        self.lines = PartLines(self._session, part.name)
+        self._column.addWidget(self.lines)
 
     def _caption(self, text: str) -> str:
         words = self._session.words
@@ -193,7 +201,7 @@ class PartCard(Card):
         """Save what is typed; False if something stood in the way, which was told."""
         self.autosave.stop()
         saved = {text: self._save(text) for text in self.fields}
-        self.failed = not all(saved.values())
+        self.failed = not (all(saved.values()) and self.lines.save())
         return not self.failed
 
     def _save(self, text: str) -> bool:

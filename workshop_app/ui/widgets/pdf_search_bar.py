@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.ui.theme import Theme
@@ -15,6 +16,9 @@ from workshop_app.ui.widgets.pdf_view import Marks, PdfView
 from workshop_app.ui.widgets.search import SearchField
 from workshop_app.words.catalogue import Words
 
+ROOM_FOR_STEPS: Final = 340
+"""From this width on there are buttons for the next one and the one before."""
+
 
 class PdfSearchBar(QWidget):
     """Hidden until somebody looks for something; `closed` comes when nobody does any more."""
@@ -24,7 +28,7 @@ class PdfSearchBar(QWidget):
     def __init__(self, theme: Theme, words: Words, search: PdfSearch, view: PdfView) -> None:
         super().__init__()
         t = words.t
-        self._words, self._search, self._view = words, search, view
+        self._theme, self._words, self._search, self._view = theme, words, search, view
         self.chosen = -1
         self.field = SearchField(theme, t("Search in the pages"), big=False)
         self.field.setToolTip("Ctrl+F")
@@ -98,6 +102,19 @@ class PdfSearchBar(QWidget):
     def go_back(self) -> None:
         """Show the one before."""
         self._step(-1)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        for step in (self.back, self.next):
+            if not step.isHidden():  # they make room where there is little; see `resizeEvent`
+                hint.setWidth(hint.width() - step.sizeHint().width() - 4)
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where room is scarce the words that are looked for come first; F3 and Enter still step.
+        for step in (self.back, self.next):
+            step.setVisible(event.size().width() >= self._theme.px(ROOM_FOR_STEPS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
