@@ -47,7 +47,6 @@ HEAVY = (
     "anyio",
     "asyncio",
     "babel",
-    "hashlib",
     "html",
     "locale",
     "pycrdt",

@@ -13,6 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from filelock import FileLock
+
 from workshop_app.document.layout import SCHEMA, UpdateRefused
 from workshop_app.document.stamps import StampClock
 from workshop_app.domain.changes import Operator, Write, Written
@@ -30,7 +32,6 @@ from workshop_app.domain.zones import to_text
 from workshop_app.store import blobs, opening, tables, truth
 from workshop_app.store.faults import foreseen
 from workshop_app.store.location import refuse_unsafe
-from workshop_app.store.lock import FileLock
 from workshop_app.store.truth import LogRow
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class WorkshopFile:
                 file.connection.close()
             for suffix in ("", "-wal", "-shm"):
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
-            lock.release()
+            opening.give_back(path, lock)
             raise
         return file
 
@@ -132,7 +133,7 @@ class WorkshopFile:
         try:
             return cls._open(path, now, lock, prove_later=prove_later)
         except BaseException:
-            lock.release()
+            opening.give_back(path, lock)
             raise
 
     @classmethod
@@ -182,7 +183,7 @@ class WorkshopFile:
         finally:
             self.connection.close()
             if self._lock is not None:
-                self._lock.release()
+                opening.give_back(self.path, self._lock)
                 self._lock = None
 
     def _snapshot_if_due(self) -> None:

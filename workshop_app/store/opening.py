@@ -1,5 +1,6 @@
 """From a path to a connection: is it a workshop, may it be written here, is its format ours?"""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -7,6 +8,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
 
 from workshop_app.domain.errors import (
     CannotRead,
@@ -19,7 +22,6 @@ from workshop_app.domain.errors import (
 )
 from workshop_app.store import truth
 from workshop_app.store.faults import foreseen, from_system
-from workshop_app.store.lock import FileLock, TakenAlready
 
 if TYPE_CHECKING:
     from sqlite_utils.migrations import Migrations
@@ -38,12 +40,21 @@ def take_lock(path: Path) -> FileLock:
     """Take the writer's lock; it dies with the process. Raises OpenElsewhere, ReadOnlyFile, FolderMissing."""
     if not path.absolute().parent.is_dir():
         raise FolderMissing(path=str(path.absolute().parent))
+    lock = FileLock(lock_path(path), timeout=0, is_singleton=False, thread_local=False)
     try:
-        return FileLock(lock_path(path))
-    except TakenAlready:
+        lock.acquire()
+    except Timeout:
         raise OpenElsewhere(path=str(path)) from None
     except OSError as error:
         raise from_system(error, path) from error
+    return lock
+
+
+def give_back(path: Path, lock: FileLock) -> None:
+    """Release the writer's lock and take its file away."""
+    if os.name != "nt":  # Windows removes no open file; there the lock itself tidies up
+        lock_path(path).unlink(missing_ok=True)
+    lock.release()
 
 
 def require_workshop(path: Path) -> None:
