@@ -29,7 +29,7 @@ from workshop_app.ui.proceedings_builder import ProceedingsBuilder
 from workshop_app.ui.screens.gap_filling import fill
 from workshop_app.ui.screens.overview_cards import ListCard, ListLine, Place
 from workshop_app.ui.screens.overview_gaps import gap_line
-from workshop_app.ui.screens.pages_screen import LEAST_SIDE, PagesScreen
+from workshop_app.ui.screens.pages_screen import LEAST_SIDE, NARROW, WIDE, PagesScreen
 from workshop_app.ui.screens.proceedings_left import LeftCard
 from workshop_app.ui.screens.proceedings_options import LANGUAGES, BookOptions
 from workshop_app.ui.screens.proceedings_output import ProceedingsOutput
@@ -52,7 +52,7 @@ class _Lists:
     warnings: list[tuple[str, tuple[str, str] | None]]
 
 
-WRITING: Final = (4, 9, 7)
+WRITING: Final = {WIDE: (4, 9, 7), NARROW: (5, 7, 6)}
 """How the panels share the width while somebody writes in the right one."""
 LOOK_MS: Final = 120
 """How long after new pages the lists beside them are read anew: the pages come first."""
@@ -183,7 +183,8 @@ class ProceedingsScreen(PagesScreen):
     def _shares(self) -> tuple[int, int, int]:
         card = self.part_card
         writes = bool(card.name and (card.fields or card.lines.fields))
-        return WRITING if writes else super()._shares
+        shares = super()._shares
+        return WRITING[shares] if writes else shares
 
     def _show_checks(self, lists: "_Lists") -> None:
         words, ws = self.session.words, self.session.workshop
