@@ -13,6 +13,7 @@ from tests.ui.desk_tools import EventDay, agency, person, sample_session, show
 from tests.ui.fakes import FakeAsk
 from tests.ui.test_codes import camera_picture
 from workshop_app.actions import desk, records, signatures
+from workshop_app.actions.overview import Overview, overview
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.badges import badge_code, spaced
 from workshop_app.domain.ids import new_id
@@ -801,6 +802,28 @@ def test_options_are_kept_where_they_belong(
     assert (kept.check_out, kept.signatures, str(kept.late_after)) == (True, True, "09:05:00")
     assert (own.sounds, own.desk, own.operator_name) == ("off", "Meja 2", "Sari")
     assert not screen._wants_sounds()
+
+
+def test_where_counting_takes_long_it_waits_for_a_gap_in_the_queue(
+    qtbot: QtBot, screen: DeskScreen, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+    show_figures = screen.figures.show_figures
+
+    def count(found: Overview) -> None:
+        counted.append(found.present)
+        show_figures(found)
+
+    monkeypatch.setattr(screen.figures, "show_figures", count)
+    before = overview(session.workshop).present
+    absent = [row.id for row in screen.results.model.rows if not row.first_at][:3]
+    screen.check_in(absent[0])
+    qtbot.waitUntil(lambda: counted == [before + 1])
+    monkeypatch.setattr(screen, "_counted_in", 1.0)
+    for person_id in absent[1:]:
+        screen.check_in(person_id)
+        QCoreApplication.sendPostedEvents()
+    qtbot.waitUntil(lambda: counted == [before + 1, before + 3])
 
 
 def test_the_projector_is_asked_for(qtbot: QtBot, screen: DeskScreen) -> None:

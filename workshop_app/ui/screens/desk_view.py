@@ -1,5 +1,6 @@
 """What the desk shows: the people that the text finds, agencies, figures, answers. `desk` adds the deeds."""
 
+import time
 from datetime import date
 from typing import ClassVar
 
@@ -51,6 +52,8 @@ ROOM_FOR_FIGURES = 640
 ADD = "add"
 """The offer to add a walk-in."""
 LOOK_AT_CLOCK = 30_000
+LONG_COUNT, QUEUE_PAUSE = 0.15, 1500
+"""Seconds of counting after which figures wait for a gap in the queue, and its milliseconds."""
 AFTER_FIRST_PAINTING = 40
 """Milliseconds: the field takes keys before ten thousand people are counted."""
 
@@ -69,6 +72,7 @@ class DeskView(Screen):
         w, theme = self.session.words, self.session.theme
         self._say = self._saying()
         self._overview: Overview | None = None
+        self._counted_in = 0.0
         self._now: SessionRecord | None = None
         self._deeds = Deeds(self.session, self.ask)
         self._build_head()
@@ -205,7 +209,7 @@ class DeskView(Screen):
         else:
             self.results.model.renew(self._rows_of(self.results.model.ids))
         self._forget_an_answer_that_is_no_longer_true()
-        self._figures_later.start(0)
+        self._figures_later.start(QUEUE_PAUSE if self._counted_in > LONG_COUNT else 0)
 
     def show_record(self, kind: str, record_id: str) -> None:
         """Show an agency's people, or one person."""
@@ -319,7 +323,9 @@ class DeskView(Screen):
     # --- figures -----------------------------------------------------------------------------------
 
     def _show_figures(self) -> None:
+        began = time.perf_counter()
         self._overview = found = desk.desk_overview(self.session.workshop, self._deeds.scope)
+        self._counted_in = time.perf_counter() - began
         self.figures.show_figures(found)
         self.agencies.show_rows(
             agency_rows(self._say, found.agencies, found.registered, found.present)
