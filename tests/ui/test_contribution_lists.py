@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from tests.ui.capture_tools import shown
+from tests.ui.capture_tools import focused, press_with_control, shown
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import records, templates
 from workshop_app.actions.contributions import ContributionRow
@@ -194,6 +194,18 @@ def test_words_are_found_in_every_text_and_without_affixes(
     assert isinstance(row, ContributionRow)
     assert found_in(row, ("hukum",), 30).startswith("…hukum lebih")
     assert found_in(row, ("posko",), 30) == ""
+
+
+def test_ctrl_f_goes_to_the_search_and_enter_back_to_the_form(
+    qtbot: QtBot, screen: PracticesScreen
+) -> None:
+    screen.panel.filter.setText("kapal")
+    screen.form.action.setFocus()
+    press_with_control(qtbot, Qt.Key.Key_F)
+    assert focused() is screen.panel.filter and screen.panel.filter.selectedText() == "kapal"
+    screen.panel.view.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert focused() is screen.form.agency
 
 
 def test_hits_are_marked_in_the_list_and_in_the_texts(

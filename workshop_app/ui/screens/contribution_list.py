@@ -122,6 +122,7 @@ class ContributionListPanel(Card):
         self._quiet = False
         self.model = ContributionModel(say, self)
         self.filter = SearchField(theme, self._words.t("Filter by words or agency"), big=False)
+        self.filter.setToolTip("Ctrl+F")
         self.combos: dict[str, Combo] = {}
         self._make_view(say)
         self._make_pages()
@@ -245,6 +246,11 @@ class ContributionListPanel(Card):
     def show_all(self) -> None:
         """Take the filter away."""
         self.filter_by()
+
+    def search(self) -> None:
+        """Put the cursor into the search field; what stands there is marked to be typed over."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
 
     def select(self, record_id: str) -> None:
         """Mark a row without telling anybody; "" marks none."""

@@ -1,6 +1,6 @@
 """What the screens of contributions share: one form, saved while somebody types, beside the list of all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
@@ -133,16 +133,18 @@ class ContributionScreen(Screen):
         form.remove_requested.connect(self.remove)
         form.new_agency_requested.connect(self._on_new_agency_requested)
         panel.chosen.connect(self.open)
-        panel.entered.connect(self._on_panel_entered)
+        panel.entered.connect(form.agency.setFocus)
         panel.searched.connect(form.mark)
         panel.grouped.connect(self._on_panel_grouped)
         panel.remove_requested.connect(self.remove)
-        self._shortcuts = [self._shortcut(keys) for keys in ("Ctrl+Return", "Ctrl+Enter")]
+        deeds = {"Ctrl+Return": self.next_form, "Ctrl+Enter": self.next_form}
+        deeds["Ctrl+F"] = panel.search
+        self._shortcuts = [self._shortcut(keys, deed) for keys, deed in deeds.items()]
 
-    def _shortcut(self, keys: str) -> QShortcut:
+    def _shortcut(self, keys: str, deed: Callable[[], None]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.next_form)
+        shortcut.activated.connect(deed)
         return shortcut
 
     # --- reading -----------------------------------------------------------------------------------
@@ -375,9 +377,6 @@ class ContributionScreen(Screen):
         self.save()
         target = self.panel.view if self.panel.model.record_ids else self.panel.filter
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_panel_entered(self) -> None:
-        self.form.agency.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_panel_grouped(self, group: str) -> None:
         chosen = with_group(self.session.settings.value.list_groups, self.KIND.KIND, group)

@@ -99,6 +99,7 @@ ELSEWHERE: Final = (
     (mark("Save and open the next form"), "Ctrl+Enter"),
     (mark("Begin a practice, challenge or commitment"), "Ctrl+N"),
     (mark("Choose a strategy while typing"), "Alt+1–9"),
+    (mark("Search the list beside the form"), "Ctrl+F"),
     (mark("Wall: go back and forth"), "← →"),
     (mark("Wall: hold, one by one or grid, by strategy"), mark("Space, G, 0–9")),
     (mark("Move a point of the minutes"), "Alt+↑ Alt+↓"),
