@@ -406,7 +406,10 @@ def test_lp_gets_the_file_itself(
     lp = tmp_path / "bin" / "lp"
     lp.parent.mkdir()
     ending = "echo 'lp: no paper' >&2; exit 1" if fails else ""
-    lp.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {tmp_path}/told\n{ending}\n')
+    lp.write_text(
+        f'#!/bin/sh\nprintf "%s\\n" "$@" > {tmp_path}/told\n'
+        f'for last; do :; done; cp "$last" {tmp_path}/sent.pdf\n{ending}\n'
+    )
     lp.chmod(0o755)
     monkeypatch.setenv("PATH", f"{lp.parent}:{os.environ['PATH']}")
     tray.chosen = QPrinter()
@@ -415,7 +418,9 @@ def test_lp_gets_the_file_itself(
 
     qtbot.waitUntil(lambda: session.notices.latest is not None)
     told = (tmp_path / "told").read_text().splitlines()
-    assert told[-2:] == ["--", str(screen.builder.path)]
+    assert told[-2] == "--" and not Path(told[-1]).exists()
+    assert screen.builder.path is not None
+    assert (tmp_path / "sent.pdf").read_bytes() == screen.builder.path.read_bytes()
     assert "media=A4" in told
     notice = session.notices.latest
     assert notice is not None
@@ -437,8 +442,10 @@ def test_without_lp_every_page_is_painted(
     tray.chosen.setFromTo(2, 4)
 
     screen.print()
+    screen.builder.want(calm=False)  # other pages on the screen are no matter of the printer
 
     qtbot.waitUntil(lambda: session.notices.latest is not None, timeout=BUILD_MS)
+    qtbot.waitUntil(lambda: screen.builder.is_fresh, timeout=BUILD_MS)
     assert len(PdfReader(tmp_path / "kertas.pdf").pages) == 3
     assert screen.pages.progress.isHidden()
 

@@ -7,12 +7,20 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QProcess, QRectF, QSize, QSizeF, QTimer, Signal
+from PySide6.QtCore import (
+    QObject,
+    QProcess,
+    QRectF,
+    QSize,
+    QSizeF,
+    QTemporaryDir,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
 
 DPI: Final = 300
@@ -30,6 +38,7 @@ class Printing(QObject):
         super().__init__(parent)
         self._lp: QProcess | None = None
         self._raster: _Raster | None = None
+        self._folder: QTemporaryDir | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -59,15 +68,21 @@ class Printing(QObject):
         dialog.deleteLater()  # its parent lives as long as the window
         return printer if accepted else None
 
-    def send(self, path: Path, document: "QPdfDocument", printer: "QPrinter") -> None:
-        """Print the file; `document` is the same, for the way without `lp`."""
+    def send(self, path: Path, printer: "QPrinter") -> None:
+        """Print the file as it is now: a copy, for the pages on the screen follow every edit.
+
+        Raises OSError where there is no room for the copy.
+        """
         if self.is_busy:
             return
+        self._folder = QTemporaryDir()
+        kept = Path(self._folder.filePath("pages.pdf"))
+        shutil.copyfile(path, kept)
         lp = shutil.which("lp")
         if lp is not None and not printer.outputFileName():
-            self._send_by_lp(lp, path, printer)
+            self._send_by_lp(lp, kept, printer)
         else:
-            self._raster = _Raster(document, printer, self)
+            self._raster = _Raster(kept, printer, self)
             self._raster.progressed.connect(self.progressed)
             self._raster.ended.connect(self._on_raster_ended)
             self._raster.start()
@@ -92,6 +107,7 @@ class Printing(QObject):
         assert process is not None
         said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
         process.deleteLater()  # nothing else refers to it
+        self._folder = None
         if code == 0:
             self.finished.emit(process.property("printer"))
         else:
@@ -103,6 +119,8 @@ class Printing(QObject):
         raster, self._raster = self._raster, None
         assert raster is not None
         raster.deleteLater()  # nothing else refers to it
+        raster.close()
+        self._folder = None
         if name:
             self.finished.emit(name)
         else:
@@ -115,11 +133,14 @@ class _Raster(QObject):
     progressed = Signal(int, int)
     ended = Signal(str)
 
-    def __init__(self, document: "QPdfDocument", printer: "QPrinter", parent: QObject) -> None:
+    def __init__(self, path: Path, printer: "QPrinter", parent: QObject) -> None:
         super().__init__(parent)
-        self._document, self._printer = document, printer
+        from PySide6.QtPdf import QPdfDocument
+
+        self._document, self._printer = QPdfDocument(self), printer
+        self._document.load(str(path))
         first, last = printer.fromPage(), printer.toPage()
-        self._pages = range((first or 1) - 1, last or document.pageCount())
+        self._pages = range((first or 1) - 1, last or self._document.pageCount())
         self._done = 0
         self._painter = QPainter()
         self._timer = QTimer(self, interval=0)
@@ -133,6 +154,10 @@ class _Raster(QObject):
         else:
             self.reason = self._printer.printerName() or self._printer.outputFileName()
             QTimer.singleShot(0, self._on_refused)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._document.close()
 
     def stop(self) -> None:
         """Give up in the middle."""

@@ -153,8 +153,13 @@ class ProceedingsOutput(QObject):
         printer = self.printing.choose(
             self._window, self.suggested.stem, self._builder.paper, pane.page_count
         )
-        if printer is not None and self._builder.path is not None:
-            self.printing.send(self._builder.path, pane.document, printer)
+        built = self._builder.path
+        if printer is None or built is None:
+            return
+        try:
+            self.printing.send(built, printer)
+        except OSError as error:
+            self._on_printing_failed(error.strerror or type(error).__name__)
 
     def _no_printer(self) -> Question:
         t = self._session.words.t
