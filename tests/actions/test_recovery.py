@@ -99,7 +99,13 @@ def test_each_kind_has_its_note_and_the_last_comes_first(tmp_path: Path, folder:
     ws.close()
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"kind": "ghost"}', "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "{}", "[1]", '{"kind": "ghost"}', "\x00"),
+        '{"kind": "person", "record_id": "x", "fields": [], "begun_at": ""}',
+    ],
+)
 def test_a_damaged_note_is_passed_over(tmp_path: Path, folder: Path, text: str) -> None:
     ws = new_workshop(tmp_path)
     _type(ws, TypingNote(folder, ws, "practice"), "", action="Kami")

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from workshop_app.actions.contributions import name_of
 from workshop_app.actions.history import record_history
@@ -25,6 +25,9 @@ from workshop_app.domain.schema import Form, Record, fields_of
 from workshop_app.domain.zones import to_text
 
 _log = logging.getLogger(__name__)
+
+TYPED: Final = ("practice", "challenge", "commitment", "minute")
+"""The kinds whose forms leave notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,7 @@ def _read(path: Path) -> HalfWritten | None:
         )
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    return half if half.kind in KINDS else None
+    return half if half.kind in TYPED else None
 
 
 def _forget(path: Path) -> None:
