@@ -99,3 +99,23 @@ def test_a_time_that_cannot_be_meant_is_refused(ids: dict[str, str], call: Call)
     assert call("attendance", file, "--day", "kemarin").code == 2
     both = call("attendance", file, "--day", "2023-03-29", "--session", "Pembukaan")
     assert both.code == 2
+
+
+def test_several_people_come_in_one_step(ids: dict[str, str], call: Call) -> None:
+    file = ids["file"]
+    for name in ("Puspa", "Galih"):
+        call("person", "add", file, "--name", name, "--agency", "BUH")
+    call("check-in", file, "Puspa")
+    said = call("check-in", file, "--agency", "BUH")
+    assert said.out.splitlines() == ["2 people are checked in.", "1 was here already."]
+    assert call("check-in", file, "--agency", "BUH", "--json").json == {
+        "people": 3, "checked_in": 0, "already": 3, "session_id": "",
+    }  # fmt: skip
+    both = call("check-in", file, "Puspa", ids["person"], "--session", "Pembukaan", "--json").json
+    assert (both["people"], both["checked_in"], bool(both["session_id"])) == (2, 2, True)
+    assert call("attendance", file, "--json").json["people"]["present"] == 4
+
+    wrong = call("check-in", file, "Puspa", "Tidak Ada")
+    assert wrong.code == 1
+    refused = call("check-in", file, "Puspa", "Galih", "--void", "--reason", "x")
+    assert refused.code == 2 and "one by one" in refused.err

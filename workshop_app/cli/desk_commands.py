@@ -37,10 +37,19 @@ def _add_session(parser: Parser, words: Words) -> None:
 
 
 def _configure_check_in(parser: Parser, words: Words) -> None:
-    parser.usage = f"{PROGRAM} check-in FILE PERSON [--session S] [--at T] [--void [--reason TEXT]]"
+    parser.usage = (
+        f"{PROGRAM} check-in FILE PERSON...|--agency A [--session S] [--at T]"
+        " [--void [--reason TEXT]]"
+    )
     parser.add_file()
     parser.add_argument(
-        "person", metavar="PERSON", help=words.t("the person's id, name or badge code")
+        "person",
+        metavar="PERSON",
+        nargs="*",
+        help=words.t("the person's id, name or badge code; several are one step"),
+    )
+    parser.add_argument(
+        "--agency", metavar="A", default="", help=words.t("everybody of an agency: its id or name")
     )
     _add_session(parser, words)
     parser.add_argument("--void", action="store_true", help=words.t("take the check-in back"))
@@ -115,14 +124,20 @@ def _when(context: Context, zone: str) -> desk.When:
 
 
 def _check_in(context: Context) -> Reply:
-    args = context.args
+    args, w = context.args, context.words
     if args.reason and not args.void:
-        raise context.usage_error(context.words.t("--reason needs --void."))
+        raise context.usage_error(w.t("--reason needs --void."))
+    if not args.person and not args.agency:
+        raise context.usage_error(w.t("{0} is missing.").format("PERSON"))
+    several = bool(args.agency) or len(args.person) > 1
+    if args.void and several:
+        raise context.usage_error(w.t("Check-ins are taken back one by one."))
     with working(args.file, context.operator, clock=context.here.clock) as ws:
-        person = _person(ws, args.person)
-        session_id = _session_id(ws, args.session)
-        zone = ws.settings.time_zone
+        session_id, zone = _session_id(ws, args.session), ws.settings.time_zone
         when = _when(context, zone)
+        if several:
+            return _check_in_all(context, ws, session_id, when)
+        person = _person(ws, args.person[0])
         if args.void:
             event = desk.void_check_in(
                 ws, person.id, reason=args.reason, session_id=session_id, when=when
@@ -130,6 +145,21 @@ def _check_in(context: Context) -> Reply:
             return _reply(context, person, event, zone, voided=True)
         answer = desk.check_in(ws, person.id, session_id=session_id, when=when)
     return _answered(context, answer, zone)
+
+
+def _check_in_all(context: Context, ws: Workshop, session_id: str, when: desk.When) -> Reply:
+    args, w = context.args, context.words
+    people = {_person(ws, key).id for key in args.person}
+    if args.agency:
+        agency = records.find(ws, Agency, args.agency)
+        people |= {row.id for row in desk.search_people(ws, "", agency_id=agency.id, limit=10**6)}
+    came = desk.check_in_all(ws, sorted(people), session_id=session_id, when=when)
+    here = len(people) - came
+    told = {"people": len(people), "checked_in": came, "already": here, "session_id": session_id}
+    lines = [w.n("{count} person is checked in.", "{count} people are checked in.", came)]
+    if here:
+        lines.append(w.n("{count} was here already.", "{count} were here already.", here))
+    return Reply(lambda: told, lambda: lines)
 
 
 def _check_out(context: Context) -> Reply:
