@@ -238,9 +238,23 @@ def test_zoom_steps_and_fits(qtbot: QtBot, screen: ProceedingsScreen) -> None:
     pane.zoom_box.setCurrentIndex(pane.zoom_box.findData("page"))
     pane.zoom_box.activated.emit(1)
     assert pane.page == 4 and pane.zoom < width
+    assert screen.session.settings.value.report_zoom == "page"
     pane.zoom_box.setCurrentIndex(pane.zoom_box.findData("width"))
     pane.zoom_box.activated.emit(0)
     assert pane.page == 4 and pane.zoom == pytest.approx(width)
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"), [("page", "page"), ("0.5", "0.5"), ("width", "width"), ("?", "width")]
+)
+def test_the_size_of_the_pages_is_remembered(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk, kept: str, shown: str
+) -> None:
+    session.settings.change(report_zoom=kept)
+    screen = ProceedingsScreen(session, jobs, ask)
+    qtbot.addWidget(screen)
+    assert screen.pane.zoom_box.value == shown
+    assert session.settings.value.report_zoom == kept
 
 
 def test_what_is_missing_leads_to_its_place(

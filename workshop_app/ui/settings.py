@@ -50,6 +50,7 @@ class Preferences:
     report_language: str = ""
     report_paper: str = "A4"
     report_folder: str = ""
+    report_zoom: str = "width"
     import_folder: str = ""
     import_shapes: str = ""
     export_folder: str = ""

@@ -57,6 +57,7 @@ class PagesScreen(Screen):
         self._make()
         self.pages = PagesCard(self.session, self.builder, self.ICON)
         self.pane = self.pages.pane
+        self.pane.show_size(self.session.settings.value.report_zoom)
         self.columns = columns = QHBoxLayout()
         columns.setSpacing(12)
         for panel in (self._left(), self.pages, self._right()):
@@ -69,6 +70,7 @@ class PagesScreen(Screen):
         page.addLayout(columns, 1)
 
     def _connect(self) -> None:
+        self.pane.zoom_chosen.connect(self._on_zoom_chosen)
         self.save_button.clicked.connect(self.save)
         self.print_button.clicked.connect(self.print)
         self.word_button.clicked.connect(self.save_word)
@@ -153,6 +155,9 @@ class PagesScreen(Screen):
         after, self._after = self._after, None
         if after is not None and not self._refused():
             after()
+
+    def _on_zoom_chosen(self, size: str) -> None:
+        self.session.settings.change(report_zoom=size)
 
     def _on_left_app(self) -> None:
         self._show_state()

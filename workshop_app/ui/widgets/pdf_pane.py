@@ -37,6 +37,8 @@ class PdfPane(QWidget):
     """The pages and the row of controls below them. `page` counts from 1."""
 
     page_changed = Signal(int)
+    zoom_chosen = Signal(str)
+    """How large somebody wants the pages, as `show_size` takes it."""
 
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__()
@@ -201,6 +203,16 @@ class PdfPane(QWidget):
         """Fit a whole page, now and when the window changes."""
         self._keep_page(lambda: self.view.set_fit(Fit.PAGE), whole=True)
 
+    def show_size(self, size: str) -> None:
+        """Show pages as `zoom_chosen` has said; anything else fits the width."""
+        match size:
+            case Fit.PAGE.value:
+                self.show_page()
+            case str() if size.replace(".", "", 1).isdecimal():
+                self._zoom(float(size))
+            case _:
+                self.show_width()
+
     def _zoom(self, factor: float) -> None:
         self._keep_page(lambda: self.view.set_zoom(factor))
 
@@ -209,6 +221,7 @@ class PdfPane(QWidget):
         change()
         if whole or page != self.page:
             self.go_to(page)
+        self.zoom_chosen.emit(self.zoom_box.value)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -247,10 +260,4 @@ class PdfPane(QWidget):
         self._show_place()
 
     def _on_zoom_chosen(self) -> None:
-        match self.zoom_box.value:
-            case "width":
-                self.show_width()
-            case "page":
-                self.show_page()
-            case factor:
-                self._zoom(float(factor))
+        self.show_size(self.zoom_box.value)
