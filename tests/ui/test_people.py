@@ -454,12 +454,18 @@ def test_a_new_agency_and_the_whole_list_by_any_column(
 # --- the whole -------------------------------------------------------------------------------------
 
 
-def test_it_fits_a_small_display_with_the_form_open(qtbot: QtBot, screen: PeopleScreen) -> None:
+@pytest.mark.parametrize("text_size", ["normal", "largest"])
+def test_it_fits_a_small_display_with_the_form_open(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk, text_size: str
+) -> None:
+    session.surroundings.set_text_size(text_size)
+    screen = shown(qtbot, PeopleScreen(session, jobs, ask))
     for tab, half in enumerate((screen.people, screen.agencies)):
         screen.tabs.setCurrentIndex(tab)
         half.open(half.panel.model.ids[0])
         least = screen.minimumSizeHint()
         assert least.expandedTo(SCREEN_FITS) == SCREEN_FITS
+    screen.hide()
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

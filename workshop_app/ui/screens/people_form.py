@@ -57,7 +57,7 @@ class RecordForm(Card):
 
     def __init__(self, theme: Theme, words: Words, agencies: Names) -> None:
         super().__init__(words.t(self.NEW))
-        self.setMinimumWidth(theme.px(284))
+        self.setMinimumWidth(min(theme.px(284), 330))
         self.theme, self.words, self.agencies = theme, words, agencies
         self.pickers: list[Picker] = []
         self._first: QWidget = self

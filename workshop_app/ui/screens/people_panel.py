@@ -104,6 +104,9 @@ class PeoplePanel(QFrame):
             actions=(self.all_button,),
         )
         self.stack = QStackedWidget()
+        self.stack.setMinimumWidth(
+            200
+        )  # words for an empty list ask for more, but not beside a form
         for page in (self.table, self.empty, self.nothing):
             self.stack.addWidget(page)
 
