@@ -7,7 +7,8 @@ from workshop_app.cli.main import COMMANDS
 from workshop_app.domain.records import KINDS
 from workshop_app.domain.schema import Form, fields_of
 
-RECORD_KINDS = [kind for kind in COMMANDS if kind in KINDS and kind != "workshop"]
+OWN_COMMANDS = ("workshop", "attachment")
+RECORD_KINDS = [kind for kind in COMMANDS if kind in KINDS and kind not in OWN_COMMANDS]
 NEW = {
     "agency": ["--short-name", "BPX"],
     "person": ["--name", "Lintang Purnama"],
@@ -28,6 +29,8 @@ NEW = {
     "commitment": ["--description", "Rapat.", "--due", "2023-06-30", "--supporter", "BUH"],
     "minute": ["--text", "Setuju.", "--kind", "decision", "--session", "Pembukaan"],
     "answer": ["--practice", "PB-K7-001", "--challenge", "Data terpisah"],
+    "question": ["--text", "Ruangan nyaman.", "--position", "2"],
+    "comment": ["--question", "{question}", "--response", "{response}", "--text", "Bagus."],
 }
 CHANGE = {
     "agency": ("note", "satu"),
@@ -40,18 +43,21 @@ CHANGE = {
     "commitment": ("indicator", "satu"),
     "minute": ("speaker", "satu"),
     "answer": ("note", "satu"),
+    "question": ("text_en", "satu"),
+    "comment": ("text", "satu"),
 }
 
 
 @pytest.mark.parametrize("kind", RECORD_KINDS)
 def test_a_record_is_added_changed_removed_and_brought_back(
-    kind: str, file: str, call: Call
+    kind: str, ids: dict[str, str], call: Call
 ) -> None:
-    added = call(kind, "add", file, *NEW[kind])
+    file = ids["file"]
+    added = call(kind, "add", file, *(word.format_map(ids) for word in NEW[kind]))
     assert (added.code, added.err) == (0, "")
     record_id = added.out.strip()
     field, value = CHANGE[kind]
-    assert call(kind, "set", file, record_id, f"--{field}", value).code == 0
+    assert call(kind, "set", file, record_id, f"--{field.replace('_', '-')}", value).code == 0
 
     def listed(*more: str) -> list[dict[str, object]]:
         told = call(kind, "list", file, "--json", *more).json

@@ -1,4 +1,4 @@
-"""`attachment FILE list|add|describe|remove`: photos and documents on records."""
+"""`attachment list|add|describe|remove FILE`: photos and documents on records."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -23,15 +23,16 @@ _VERBS = {
 
 def configure(parser: Parser, words: Words, name: str) -> None:
     """Spell out `attachment`."""
-    parser.add_file()
-    verbs = parser.branches(_VERBS, f"{PROGRAM} attachment FILE {{name}} ...")
+    verbs = parser.branches(_VERBS, f"{PROGRAM} attachment {{name}} FILE ...")
+    for branch in verbs.values():
+        branch.add_file()
     kinds = [
         kind for kind in KINDS if kind in COMMANDS and kind not in ("attachment", WORKSHOP_RECORD)
     ]
-    verbs["list"].usage = f"{PROGRAM} attachment FILE list"
+    verbs["list"].usage = f"{PROGRAM} attachment list FILE"
     verbs["list"].set_defaults(handler=_list)
     add = verbs["add"]
-    add.usage = f"{PROGRAM} attachment FILE add KIND ID PATH [--caption TEXT]"
+    add.usage = f"{PROGRAM} attachment add FILE KIND ID PATH [--caption TEXT]"
     add.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
     add.add_argument("record", metavar="ID", help=words.t("its id, or its name, number or code"))
     add.add_argument(
@@ -40,12 +41,12 @@ def configure(parser: Parser, words: Words, name: str) -> None:
     add.add_argument("--caption", metavar="TEXT", default="", help=words.t("what a photo shows"))
     add.set_defaults(handler=_add)
     describe = verbs["describe"]
-    describe.usage = f"{PROGRAM} attachment FILE describe ID TEXT"
+    describe.usage = f"{PROGRAM} attachment describe FILE ID TEXT"
     describe.add_argument("attachment", metavar="ID", help=words.t("the id from the list"))
     describe.add_argument("caption", metavar="TEXT", help=words.t("what a photo shows"))
     describe.set_defaults(handler=_describe)
     remove = verbs["remove"]
-    remove.usage = f"{PROGRAM} attachment FILE remove ID"
+    remove.usage = f"{PROGRAM} attachment remove FILE ID"
     remove.add_argument("attachment", metavar="ID", help=words.t("the id from the list"))
     remove.set_defaults(handler=_remove)
     for branch in verbs.values():
