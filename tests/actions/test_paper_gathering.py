@@ -132,6 +132,15 @@ def test_the_only_note_taker_signs_the_minutes(made: Small) -> None:
     assert minutes(made).note_taker == ""
 
 
+def test_steps_carried_along_are_told_from_new_ones(made: Small) -> None:
+    old = records.add(made.ws, Commitment, description="Melatih.", earlier_id="lama-1")
+    found = printing.order(made.ws, "commitments", ID, Choices())[0].content
+    assert isinstance(found, model.Commitments)
+    promises = [promise for sheet in found.sheets for promise in sheet.promises]
+    assert [(p.code, p.earlier) for p in promises] == [("RTL-001", False), ("RTL-002", True)]
+    assert made.ws.require(Commitment, old).earlier_id and release(made, Choices()).commitments == 1
+
+
 def test_the_agency_that_was_asked_for_is_named(made: Small) -> None:
     choices = Choices(scope=Scoped(agency_id=made.other_agency))
     found = printing.order(made.ws, "commitments", ID, choices)[0].content

@@ -16,6 +16,7 @@ from workshop_app.actions.guarded import GuardedReader
 from workshop_app.actions.guarding import Guard
 from workshop_app.actions.overview import Overview, overview
 from workshop_app.actions.people import Order, PeopleFilter, PersonRow
+from workshop_app.actions.printed_codes import printed_codes
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import Scope
 from workshop_app.domain.badges import badge_code
@@ -62,6 +63,11 @@ class PaperGathering:
     @cached_property
     def _read(self) -> GuardedReader:
         return GuardedReader(self.ws, self._guard)
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        """The codes by which the proceedings name contributions."""
+        return printed_codes(self._read)
 
     @cached_property
     def _overview(self) -> Overview:
@@ -220,7 +226,7 @@ class PaperGathering:
             quotes=quotes,
             closing=closing,
             agencies=tuple(map(self.agency_name, came)),
-            commitments=len(self._read.all(Commitment)),
+            commitments=sum(not each.earlier_id for each in self._read.all(Commitment)),
         )
 
     def report(self) -> model.ActivityReport:
@@ -317,6 +323,8 @@ class PaperGathering:
             due=commitment.due,
             indicator=commitment.indicator,
             status=choice_name(self.words, commitment.status),
+            code=self._codes.get(commitment.id, ""),
+            earlier=bool(commitment.earlier_id),
         )
 
     def invitations(self) -> model.Invitations:

@@ -142,6 +142,25 @@ def test_an_agency_without_commitments_is_named(paper: Print) -> None:
     assert "Badan Urusan Hutan" in told and "Rencana tindak lanjut belum dicatat." in told
 
 
+def test_steps_of_an_earlier_workshop_are_not_promised_again(paper: Print) -> None:
+    promise = replace(commitments().sheets[0].promises[0], code="RTL-001")
+    old = replace(promise, description="Melatih petugas.", code="RTL-002", earlier=True)
+    sheet = CommitmentSheet("Badan Urusan Laut", (promise, old))
+    told = pages(paper(Commitments(EVENT, (sheet,))))[0]
+    assert "melaksanakan 1 tindak lanjut berikut" in told
+    assert "RTL-001 · bersama BUH" in told
+    assert told.index("Menyatukan data.") < told.index("lokakarya sebelumnya:")
+    assert told.index("lokakarya sebelumnya:") < told.index("Melatih petugas.")
+    alone = Commitments(EVENT, (replace(sheet, promises=(old,)),))
+    assert "melaksanakan" not in pages(paper(alone))[0]
+
+
+def test_the_invitation_list_says_how_many_are_expected() -> None:
+    facts = [e for e in composed(invitations(), words("id")).elements if isinstance(e, Facts)]
+    told = dict(facts[0].rows)
+    assert (told["Diperkirakan"], told["Terdaftar"]) == ("3 orang", "2 orang")
+
+
 # --- minutes and report -------------------------------------------------------------------------------
 
 
@@ -212,6 +231,20 @@ def test_scripts_that_hang_low_get_room_below(shelf: FontShelf, text: str, apart
     setting = Setting(options, Fonts(shelf), shelf.breaks("id"))
     fitted = Fitted(setting, Style(Role.SANS_BOLD, 20, 24, INK), text, (400.0, 200.0), (20.0,))
     assert fitted.height == pytest.approx(20 * apart, abs=0.05)
+
+
+@pytest.mark.parametrize("sheet", label_sheets(), ids=lambda sheet: sheet.name)
+def test_nothing_on_a_badge_is_larger_than_the_name(paper: Print, sheet: LabelSheet) -> None:
+    name = "Kol. Laut (P) Dharma Sagala Wijayakusuma Handoko, S.E., M.Tr.Opsla, M.Si."
+    one = Badge(name, "BUL", "Peserta", "participant", "7K2MQ9XWPHD")
+    sizes: dict[str, float] = {}
+
+    def visit(text: str, _cm: object, _tm: object, _font: object, size: float) -> None:
+        sizes[text.strip()] = size
+
+    page = PdfReader(BytesIO(paper(badges(one, sheet=sheet)).data)).pages[0]
+    page.extract_text(visitor_text=visit)
+    assert sizes["BUL"] <= max(size for text, size in sizes.items() if text.startswith("Kol."))
 
 
 @pytest.mark.parametrize("skip", [10, 13, 25])

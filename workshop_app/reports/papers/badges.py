@@ -53,7 +53,9 @@ _AGENCY_SIZES = (12, 11, 10, 9, 8, 7, 6)
 _INSET = 2.5 * MM
 """Punched labels never lie quite where they should."""
 _CODE_SHARE, _CODE_MOST = 0.48, 34 * MM
-_CODE_ASIDE = 1 * MM
+_SMALL_LABEL, _SMALL_SHARE = 45 * MM, 0.42
+"""On small labels the name gets more of the height."""
+_CODE_ASIDE = 1.5 * MM
 """How far the letters of a code may reach beyond it: never so far that they touch the text beside it."""
 
 
@@ -113,7 +115,8 @@ class _Sheet:
         band = max(6.5 * MM, height * 0.15)
         self._band(flow, badge, (x, top), (width, band), pad)
         upright = height > width
-        code = min(_CODE_MOST, (width if upright else height) * _CODE_SHARE)
+        share = _SMALL_SHARE if height < _SMALL_LABEL else _CODE_SHARE
+        code = min(_CODE_MOST, (width if upright else height) * share)
         inner, left = width - 2 * pad, x + pad
         below = top - band - pad * 0.6
         if upright:
@@ -154,9 +157,9 @@ class _Sheet:
     ) -> None:
         """The name over the whole width; below it the agency on the left and the code on the right."""
         (x, top), (width, height) = corner, size
-        self._name(flow, badge, (x, top), (width, height - code), centred=False)
+        most = self._name(flow, badge, (x, top), (width, height - code), centred=False)
         below, room = top - (height - code) - 2.0, width - code - 2 * MM
-        self._foot(flow, badge, (x, below), (room, code - 2.0), centred=False)
+        self._foot(flow, badge, (x, below), (room, code - 2.0), most, centred=False)
         self._code(flow, badge, (x + width - code + 2 * MM, top - height + 2.2 * MM), code)
 
     def _upright(
@@ -171,9 +174,9 @@ class _Sheet:
         (x, top), (width, height) = corner, size
         code = min(code * 1.3, height * 0.42)
         above = height - code - 12 * MM
-        self._name(flow, badge, (x, top - 4 * MM), (width, above * 0.55), centred=True)
+        most = self._name(flow, badge, (x, top - 4 * MM), (width, above * 0.55), centred=True)
         below = top - 4 * MM - above * 0.55 - 2 * MM
-        self._foot(flow, badge, (x, below), (width, above * 0.45), centred=True)
+        self._foot(flow, badge, (x, below), (width, above * 0.45), most, centred=True)
         self._code(flow, badge, (x + (width - code) / 2, top - height + 5 * MM), code)
 
     def _name(
@@ -184,11 +187,12 @@ class _Sheet:
         box: tuple[float, float],
         *,
         centred: bool,
-    ) -> None:
-        """The name as large as it fits, in the middle of its box."""
+    ) -> float:
+        """The name as large as it fits, in the middle of its box; return its size."""
         name = Fitted(self._setting, _NAME, one_line(badge.name) or "\u2013", box, _NAME_SIZES)
         top = corner[1] - max(0.0, box[1] - name.height) / 2
         name.draw(flow, corner[0], top, flow.element("P"), centred=centred)
+        return name.font.style.size
 
     def _foot(
         self,
@@ -196,15 +200,17 @@ class _Sheet:
         badge: Badge,
         corner: tuple[float, float],
         box: tuple[float, float],
+        most: float,
         *,
         centred: bool,
     ) -> None:
-        """The agency, and the title of the occasion below it."""
+        """The agency, no larger than `most`, and the title of the occasion below it."""
         (x, top), (width, height) = corner, box
         agency, title = one_line(badge.agency), self._title
         below = top
         if agency:
-            fitted = Fitted(self._setting, _AGENCY, agency, (width, height * 0.6), _AGENCY_SIZES)
+            sizes = [size for size in _AGENCY_SIZES if size <= most] or _AGENCY_SIZES[-1:]
+            fitted = Fitted(self._setting, _AGENCY, agency, (width, height * 0.6), sizes)
             below = fitted.draw(flow, x, top, flow.element("P"), centred=centred) - 4.0
         room = height - (top - below)
         if title and room > _SMALL.leading:

@@ -48,9 +48,25 @@ def _sheet(data: Commitments, sheet: CommitmentSheet, words: Words) -> Iterator[
     yield PartStart(joined(t("Follow-up commitments"), agency, separator=" \u00b7 "))
     yield letterhead(event)
     yield Title(t("FOLLOW-UP COMMITMENTS"), (event_title(event, words), agency))
-    yield Text(_promised(named, len(sheet.promises), words))
-    rows = [_row(number, promise, words) for number, promise in enumerate(sheet.promises, 1)]
-    yield Grid(
+    new = [promise for promise in sheet.promises if not promise.earlier]
+    if new:
+        yield Text(_promised(named, len(new), words))
+        yield _table(new, words)
+    earlier = [promise for promise in sheet.promises if promise.earlier]
+    if earlier:
+        yield Text(t("Agreed on in an earlier workshop:"))
+        yield _table(earlier, words)
+    yield Signatures(
+        (
+            Signature("", joined(event.signer_position) or event.host, event.signer_name),
+            Signature(dated(event, words), t("For {agency}", agency=named or _BLANK), ""),
+        )
+    )
+
+
+def _table(promises: list[Promise], words: Words) -> Grid:
+    t = words.t
+    return Grid(
         (
             GridColumn(t("No."), 0, Side.RIGHT),
             GridColumn(t("Commitment"), 44),
@@ -58,13 +74,7 @@ def _sheet(data: Commitments, sheet: CommitmentSheet, words: Words) -> Iterator[
             GridColumn(t("Due"), 18),
             GridColumn(t("Status"), 14),
         ),
-        tuple(rows),
-    )
-    yield Signatures(
-        (
-            Signature("", joined(event.signer_position) or event.host, event.signer_name),
-            Signature(dated(event, words), t("For {agency}", agency=named or _BLANK), ""),
-        )
+        tuple(_row(number, promise, words) for number, promise in enumerate(promises, 1)),
     )
 
 
@@ -87,9 +97,10 @@ def _promised(agency: str, count: int, words: Words) -> str:
 def _row(number: int, promise: Promise, words: Words) -> tuple[str, ...]:
     supporters = joined(*promise.supporters)
     with_whom = words.t("with {agencies}", agencies=supporters) if supporters else ""
+    below = joined(promise.code, with_whom, separator=" \u00b7 ")
     return (
         words.number(number),
-        "\n".join(filter(None, (joined(promise.description) or DASH, with_whom))),
+        "\n".join(filter(None, (joined(promise.description) or DASH, below))),
         joined(promise.indicator) or DASH,
         words.date(promise.due) if promise.due else DASH,
         joined(promise.status) or DASH,

@@ -42,12 +42,18 @@ def compose(data: Invitations, words: Words) -> Paper:
                     t("Invited"),
                     words.n("{count} agency", "{count} agencies", len(data.agencies)),
                 ),
+                (t("Expected"), _people(sum(a.expected or 0 for a in data.agencies), words)),
+                (t("Registered"), _people(sum(a.registered for a in data.agencies), words)),
             )
         ),
         *_tables(data, words),
         Signatures((signer(event, words),)),
     ]
     return Paper(t("Invitation list"), event.host, tuple(elements))
+
+
+def _people(count: int, words: Words) -> str:
+    return words.n("{count} person", "{count} people", count) if count else ""
 
 
 def _tables(data: Invitations, words: Words) -> Iterator[Element]:

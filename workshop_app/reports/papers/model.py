@@ -212,13 +212,15 @@ class Minutes:
 
 @dataclass(frozen=True)
 class Promise:
-    """One commitment as it is signed."""
+    """One commitment as it is signed; `earlier` ones come from another workshop and are still open."""
 
     description: str
     supporters: tuple[str, ...] = ()
     due: date | None = None
     indicator: str = ""
     status: str = ""
+    code: str = ""
+    earlier: bool = False
 
 
 @dataclass(frozen=True)
