@@ -59,6 +59,21 @@ def test_every_foreseen_error_is_one_line(
     assert not re.search(r"\{(?!c\})", said.err)
 
 
+def test_an_interruption_is_no_bug_whatever_is_made_of_it(
+    file: str, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as error:
+            raise RuntimeError("a module was not made") from error
+
+    monkeypatch.setattr(desk, "check_in", interrupted)
+    said = call("check-in", file, "Wira Adi Kusumo")
+    assert (said.code, said.out) == (130, "")
+    assert said.err == "Interrupted. Nothing is left half-written.\n"
+
+
 def test_a_bug_is_owned_up_to(file: str, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("sesuatu")

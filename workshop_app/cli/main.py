@@ -66,15 +66,22 @@ def _run(argv: Sequence[str], stdin: TextIO, out: TextIO, err: TextIO, here: Sur
     except WorkshopError as error:
         complain(foreseen_line(words, error))
         return FORESEEN
-    except KeyboardInterrupt:
-        complain(words.t("Interrupted. Nothing is left half-written."))
-        return INTERRUPTED
     except BrokenPipeError:
         raise
-    except Exception as error:  # noqa: BLE001  the last one to hear of a bug; it says so in words
+    except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001  the last one to hear of a bug
+        if _was_interrupted(error):
+            complain(words.t("Interrupted. Nothing is left half-written."))
+            return INTERRUPTED
         complain(words.t("This is a fault of Lokakarya itself; what was saved is safe. Details:"))
         _say(err, "".join(traceback.format_exception(error)))
         return BUG
+
+
+def _was_interrupted(error: BaseException | None) -> bool:
+    """Tell whether somebody pressed Ctrl+C, also where a library made another error of it."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _answer(
