@@ -106,7 +106,7 @@ class DuplicatesDialog(ValueDialog):
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(lists, 3)
-        body.addLayout(right, 7)
+        body.addLayout(right, 10)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.told, 1)
@@ -123,7 +123,7 @@ class DuplicatesDialog(ValueDialog):
         column.addLayout(body, 1)
         column.addLayout(foot)
         self.undo.hide()
-        self.resize(920, 580)
+        self.resize(980, 600)
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._on_row_changed)
@@ -209,7 +209,7 @@ class DuplicatesDialog(ValueDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, self._session.theme.px(130))
+        grid.setColumnMinimumWidth(0, self._session.theme.px(110))
         for column in (1, 2):
             grid.setColumnStretch(column, 1)
         grid.addWidget(text_label(self._origin(first), "small", wrap=True), 0, 1)
