@@ -20,6 +20,7 @@ from tests.reports.papers.sample import (
     sign_in,
 )
 from tests.reports.papers.test_papers import Print, pages, paper, words
+from tests.reports.papers.test_word_files import written
 from tests.reports.sample import full
 from workshop_app.actions.printing import label_sheets
 from workshop_app.reports.engine import Setting
@@ -37,7 +38,7 @@ from workshop_app.reports.papers.model import (
     LabelSheet,
     SignIn,
 )
-from workshop_app.reports.theme import INK, Options, Role, Style
+from workshop_app.reports.theme import INK, Options, Paper, Role, Style
 
 __all__ = ["paper"]
 
@@ -207,6 +208,35 @@ def test_a_report_without_invitations_says_so(paper: Print) -> None:
     bare = replace(full(), agencies=())
     told = " ".join(pages(paper(ActivityReport(EVENT, bare, 0))))
     assert "Belum ada instansi yang diundang. 0 orang hadir." in told
+
+
+# --- as Word files --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [Paper.A4, Paper.F4])
+def test_the_page_number_of_a_word_file_stands_at_the_right_margin(size: Paper) -> None:
+    file = written(minutes(), size=size)
+    section = file.sections[0]
+    foot = section.footer.paragraphs[0]
+    assert foot.style is not None and not list(foot.style.paragraph_format.tab_stops)
+    width, left, right = section.page_width, section.left_margin, section.right_margin
+    assert width and left and right
+    (stop,) = foot.paragraph_format.tab_stops
+    assert abs(stop.position - (width - left - right)) < 1000
+
+
+def test_the_address_of_a_word_file_stays_together() -> None:
+    event = replace(EVENT, contact=OFFICE)
+    lines = {p.text: p for p in written(replace(release(), event=event)).paragraphs}
+    assert all(lines[part].paragraph_format.keep_with_next for part in contact_parts(event))
+
+
+def test_the_full_sheet_has_a_shorter_line_to_sign_on() -> None:
+    def dots(wide: bool) -> int:
+        elements = composed(sign_in(wide=wide), words("id")).elements
+        return next(e for e in elements if isinstance(e, Grid)).rows[0][-2].count(".") - 1
+
+    assert (dots(False), dots(True)) == (16, 8)
 
 
 # --- badges -------------------------------------------------------------------------------------------

@@ -70,8 +70,8 @@ def _tables(data: Invitations, words: Words) -> Iterator[Element]:
 def _columns(words: Words) -> tuple[GridColumn, ...]:
     t = words.t
     return (
-        GridColumn(t("No."), 6, Side.RIGHT),
-        GridColumn(t("Addressed to"), 64),
+        GridColumn(t("No."), 9, Side.RIGHT),
+        GridColumn(t("Addressed to"), 61),
         GridColumn(t("Short name"), 24),
         GridColumn(t("Expected"), 0, Side.RIGHT),
         GridColumn(t("Registered"), 0, Side.RIGHT),

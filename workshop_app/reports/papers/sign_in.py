@@ -19,6 +19,9 @@ from workshop_app.reports.papers.elements import (
 from workshop_app.reports.papers.model import Attendee, SignIn, SignInList
 from workshop_app.reports.wording import Words
 
+_DOTS, _FEW_DOTS = 16, 8
+"""The line to sign on must not wrap, in Word neither; the full sheet has less room for it."""
+
 
 def compose(data: SignIn, words: Words) -> Paper:
     """The sheets, one part for each list."""
@@ -70,7 +73,8 @@ def _rows(data: SignIn, part: SignInList, words: Words) -> Iterator[tuple[str, .
 
 
 def _row(data: SignIn, number: int, person: Attendee, words: Words) -> tuple[str, ...]:
-    signs = f"{words.number(number)}. {'.' * 16}"
+    dots = "." * (_FEW_DOTS if data.full else _DOTS)
+    signs = f"{words.number(number)}. {dots}"
     signature = (signs, "") if number % 2 else ("", signs)
     here = words.t("present") if person.present else ""
     more = (person.sex, person.unit) if data.full else ()

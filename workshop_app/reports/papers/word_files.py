@@ -139,7 +139,7 @@ class _Writer:
         """The foot with "page 2 of 5" as fields, and the mark of a draft at the head."""
         section = self._file.sections[0]
         foot = section.footer.paragraphs[0]
-        foot.paragraph_format.tab_stops.clear_all()
+        foot.style.paragraph_format.tab_stops.clear_all()
         foot.paragraph_format.tab_stops.add_tab_stop(Mm(self._room), WD_TAB_ALIGNMENT.RIGHT)
         title = one_line(self._paper.title)
         if len(title) > _LONGEST_FOOT:
