@@ -13,7 +13,7 @@ from workshop_app.ui.widgets.chip import TONES, Chip
 from workshop_app.ui.widgets.empty import EmptyState
 from workshop_app.ui.widgets.flow import FlowLayout
 from workshop_app.ui.widgets.head import PageHead
-from workshop_app.ui.widgets.labels import ElidedLabel, field_label, text_label, tip
+from workshop_app.ui.widgets.labels import ElidedLabel, HintLabel, field_label, text_label, tip
 from workshop_app.ui.widgets.notice_bar import NoticeBar
 from workshop_app.ui.widgets.progress import ProgressStrip
 from workshop_app.ui.widgets.scroll import ScrollPage
@@ -22,6 +22,17 @@ from workshop_app.ui.widgets.tile import Tile
 
 LONG = "Badan Pelindungan Pekerja Migran Indonesia dan seluruh perwakilannya " * 4
 MARKUP = '<b>Ani</b> & <img src="x">'
+
+
+def test_a_hint_is_shown_whole_or_not_at_all(qtbot: QtBot, theme: Theme) -> None:
+    label = HintLabel("Ctrl+Enter saves")
+    qtbot.addWidget(label)
+    label.show()
+    label.resize(300, 20)
+    assert label.text() == "Ctrl+Enter saves"
+    label.resize(40, 20)
+    assert label.text() == ""
+    assert label.accessibleName() == "Ctrl+Enter saves"
 
 
 def test_labels_show_markup_as_typed(qtbot: QtBot, theme: Theme) -> None:

@@ -27,7 +27,7 @@ _LIVE: Final = Part(
                 "choice",
                 mark("Status"),
                 choices=COMMITMENT_STATES,
-                room=4,
+                room=5,
             ),
         ),
         (

@@ -29,7 +29,7 @@ from workshop_app.ui.widgets.choices import ChipChoice, ChoiceChips
 from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.fold import Fold
 from workshop_app.ui.widgets.guard_hint import GuardHint, Scan
-from workshop_app.ui.widgets.labels import ElidedLabel, field_label, text_label
+from workshop_app.ui.widgets.labels import ElidedLabel, HintLabel, field_label, text_label
 from workshop_app.ui.widgets.picker import Picker
 from workshop_app.ui.widgets.prose import ProseField
 from workshop_app.ui.widgets.scroll import ScrollColumn
@@ -154,7 +154,7 @@ class ContributionForm(Card):
         foot = QHBoxLayout()
         foot.setSpacing(4)
         foot.addWidget(
-            ElidedLabel(self._words.t("Ctrl+Enter saves and opens an empty form"), "small"), 1
+            HintLabel(self._words.t("Ctrl+Enter saves and opens an empty form"), "small"), 1
         )
         for button in (self.history_button, self.remove_button, self.next_button):
             foot.addWidget(button)

@@ -96,6 +96,15 @@ class ElidedLabel(QLabel):
         self.setToolTip(tip(self._whole) if shown != self._whole else "")
 
 
+class HintLabel(ElidedLabel):
+    """A line that may be missing: it is shown whole or not at all."""
+
+    def _elide(self) -> None:
+        self.ensurePolished()
+        fits = self.fontMetrics().horizontalAdvance(self._whole) <= self.width()
+        QLabel.setText(self, self._whole if fits else "")
+
+
 class IconLabel(QWidget):
     """An icon by itself. It is decoration: what it means must also stand in words beside it."""
 
