@@ -265,6 +265,22 @@ def test_from_a_page_to_its_record_and_back(
     assert screen.part_card.name == "foreword"
 
 
+def test_what_somebody_reads_stays_in_view_when_earlier_pages_grow(
+    qtbot: QtBot, screen: ProceedingsScreen, session: Session
+) -> None:
+    found = [screen.builder.spots.of("practice", p.id) for p in session.workshop.read.all(Practice)]
+    spot = max(each for each in found if each)
+    screen.pane.view.put_upper(spot.page, spot.top - 5 + 20)
+    long = "\n".join(["Sebuah kata pengantar yang panjang sekali. " * 30] * 8)
+    records.change(session.workshop, Settings, session.workshop.settings.id, foreword=long)
+    until_fresh(qtbot, screen)
+
+    after = screen.builder.spots.of("practice", spot.name)
+    assert after is not None and after.page > spot.page
+    page, top = screen.pane.view.upper
+    assert page == after.page and abs(top - (after.top + 15)) < 3
+
+
 def test_a_record_that_is_not_printed_is_told(screen: ProceedingsScreen, session: Session) -> None:
     screen.show_record("practice", "nobody")
     assert session.notices.latest is not None

@@ -35,3 +35,13 @@ def test_a_record_is_found_where_it_stands_first() -> None:
 def test_pages_of_the_parts() -> None:
     assert Spots(TOLD).pages_of(7) == {"cover": (1, 2), "results": (3, 5), "closing": (6, 7)}
     assert Spots().pages_of(7) == {}
+
+
+def test_a_place_moves_with_what_it_belongs_to() -> None:
+    before = Spots(TOLD)
+    after = Spots((("part/cover", 1, 70.0), ("practice/a", 4, 250.0), ("practice/b", 6, 60.0)))
+    assert after.moved(3, 220.0, before) == (4, 270.0)
+    assert after.moved(5, 10.0, before) == (7, 10.0)
+    assert after.moved(1, 300.0, before) is None
+    assert after.moved(6, 500.0, before) is None
+    assert after.moved(1, 0.0, Spots()) is None

@@ -9,13 +9,14 @@ import gc
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal
 
 from workshop_app.domain.errors import WorkshopError
 from workshop_app.domain.progress import CancelCheck, Progress
 
 SLOW_AFTER_MS: Final = 500
 Work = Callable[[Progress, CancelCheck], object]
+_HELD, _COLLECTS = "threads at work", "collector was on"
 
 
 class _Thread(QThread):
@@ -59,7 +60,6 @@ class Background(QObject):
         super().__init__(parent)
         self._thread: _Thread | None = None
         self._old: list[_Thread] = []
-        self._collects = False
         self._slow = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
         self._slow.timeout.connect(self.slow)
 
@@ -71,8 +71,7 @@ class Background(QObject):
     def start(self, work: Work) -> None:
         """Begin; other work that is under way is abandoned."""
         self.abandon()
-        self._collects = self._collects or gc.isenabled()
-        gc.disable()
+        _hold_collector()
         self._thread = _Thread(work)
         self._thread.progressed.connect(self._on_thread_progressed)
         self._thread.finished.connect(self._on_thread_finished)
@@ -97,13 +96,8 @@ class Background(QObject):
         self.abandon()
         for thread in self._old:
             thread.wait()
+            _release_collector()
         self._old.clear()
-        self._give_collector_back()
-
-    def _give_collector_back(self) -> None:
-        if self._collects and self._thread is None and not self._old:
-            self._collects = False
-            gc.enable()
 
     def _on_thread_progressed(self, done: int, total: int) -> None:
         if self.sender() is self._thread:
@@ -112,16 +106,43 @@ class Background(QObject):
     def _on_thread_finished(self) -> None:
         thread = self.sender()
         if thread is not self._thread or not isinstance(thread, _Thread):
-            self._old = [old for old in self._old if not old.isFinished()]
-            self._give_collector_back()
+            self._bury()
             return
         self._slow.stop()
         self._thread = None
         thread.wait()
-        self._give_collector_back()
+        _release_collector()
         if thread.error is None:
             self.finished.emit(thread.result)
         elif isinstance(thread.error, WorkshopError):
             self.failed.emit(thread.error)
         else:
             raise thread.error
+
+    def _bury(self) -> None:
+        """Let go of abandoned threads that have ended."""
+        ended = [old for old in self._old if old.isFinished()]
+        self._old = [old for old in self._old if old not in ended]
+        for _ in ended:
+            _release_collector()
+
+
+def _hold_collector() -> None:
+    """Keep Python's garbage collector out of one more thread; the app counts how many there are."""
+    app = QCoreApplication.instance()
+    assert app is not None
+    held = int(app.property(_HELD) or 0)
+    if not held:
+        app.setProperty(_COLLECTS, gc.isenabled())
+        gc.disable()
+    app.setProperty(_HELD, held + 1)
+
+
+def _release_collector() -> None:
+    """One thread less; with the last one the collector is as it was before."""
+    app = QCoreApplication.instance()
+    assert app is not None
+    held = int(app.property(_HELD) or 0) - 1
+    app.setProperty(_HELD, held)
+    if not held and app.property(_COLLECTS):
+        gc.enable()

@@ -51,6 +51,15 @@ class Spots:
                 return spot
         return None
 
+    def moved(self, page: int, top: float, before: "Spots") -> tuple[int, float] | None:
+        """Return where a place of the pages of before stands now; None if it has not moved or is gone."""
+        spot = before.at(page, top)
+        now = self.of(spot.kind, spot.name) if spot else None
+        if spot is None or now is None or now[:2] == spot[:2]:
+            return None
+        beside = now.top - spot.top if page == spot.page else 0.0
+        return now.page + page - spot.page, top + beside
+
     def pages_of(self, count: int) -> dict[str, tuple[int, int]]:
         """Return the first and the last page of each part, of `count` pages in all."""
         parts = [spot for spot in self._ordered if spot.kind == PART]

@@ -127,6 +127,24 @@ def test_a_place_under_the_mouse_is_a_place_on_a_page(qtbot: QtBot, pane: PdfPan
     assert opened.args[0].page == 3
 
 
+def test_a_link_leads_to_its_page(qtbot: QtBot, pane: PdfPane, tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "l.pdf"), pagesize=(400, 600))
+    canvas.linkAbsolute("", "there", Rect=(0, 500, 400, 600))
+    for page in range(6):
+        if page == 4:
+            canvas.bookmarkHorizontal("there", 0, 400)
+        canvas.drawString(50, 550, str(page))
+        canvas.showPage()
+    canvas.save()
+    pane.show_file(tmp_path / "l.pdf")
+    view = pane.view
+    above = QPoint(view.viewport().width() // 2, 40)
+    qtbot.mouseMove(view.viewport(), above)
+    assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=above)
+    assert pane.page == 5
+
+
 def test_words_are_found_and_gone_through(qtbot: QtBot, pane: PdfPane) -> None:
     bar = pane.search_bar
     qtbot.mouseClick(pane.find_button, Qt.MouseButton.LeftButton)

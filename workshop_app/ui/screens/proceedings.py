@@ -36,7 +36,7 @@ from workshop_app.ui.screens.proceedings_output import ProceedingsOutput
 from workshop_app.ui.screens.proceedings_part import PartCard
 from workshop_app.ui.screens.proceedings_parts import part_line
 from workshop_app.ui.side_reading import SideReading
-from workshop_app.ui.spots import LEADS, PART, Spot
+from workshop_app.ui.spots import LEADS, PART, Spot, Spots
 from workshop_app.ui.widgets.labels import shortened
 from workshop_app.ui.widgets.pdf_view import Spotted
 from workshop_app.ui.widgets.scroll import ScrollPage
@@ -73,6 +73,7 @@ class ProceedingsScreen(PagesScreen):
         self.output = ProceedingsOutput(self.session, self.ask, self.builder, self.jobs, self)
         self._parts: list[Part] = []
         self._wanted: tuple[str, str] | None = None
+        self._shown = Spots()
         self._reading = SideReading(self.session, self)
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
         self.options = BookOptions(self.session)
@@ -337,7 +338,11 @@ class ProceedingsScreen(PagesScreen):
     # --- events -----------------------------------------------------------------------------------
 
     def _on_built(self) -> None:
+        upper, before, self._shown = self.pane.view.upper, self._shown, self.builder.spots
         super()._on_built()
+        moved = self._shown.moved(*upper, before)
+        if moved is not None:  # what somebody reads stays in view, whatever grows before it
+            self.pane.view.put_upper(*moved)
         self._on_page_changed(self.pane.page)
         self.pages.open_button.setVisible(True)
         self._look.start()

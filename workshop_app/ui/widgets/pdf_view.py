@@ -25,10 +25,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.pdf_links import Links
 from workshop_app.ui.widgets.pdf_tiles import Tiles
 
 if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument, QPdfLink, QPdfLinkModel
+    from PySide6.QtPdf import QPdfDocument
 
 MARGIN: Final = 10
 GAP: Final = 10
@@ -74,7 +75,7 @@ class PdfView(QAbstractScrollArea):
         self._theme = theme
         self._document: QPdfDocument | None = None
         self._tiles = Tiles()
-        self._links: QPdfLinkModel | None = None
+        self._links = Links(self)
         self._count = 0
         self._size = QSizeF(595, 842)
         self._page = 0
@@ -237,6 +238,16 @@ class PdfView(QAbstractScrollArea):
                 return Spotted(index + 1, (position - QPointF(rect.topLeft())) / self._scale)
         return None
 
+    @property
+    def upper(self) -> tuple[int, float]:
+        """What stands at the upper edge: the page (from 1), and how many points below its top."""
+        index, part = self._place()
+        return index + 1, part * (self._box.height() + GAP) / self._scale
+
+    def put_upper(self, page: int, top: float) -> None:
+        """Bring a place to the upper edge."""
+        self.verticalScrollBar().setValue(self._top_of(page - 1) + round(top * self._scale))
+
     def _visible(self) -> range:
         step, value = self._box.height() + GAP, self.verticalScrollBar().value()
         first = max(0, (value - MARGIN) // step)
@@ -328,7 +339,7 @@ class PdfView(QAbstractScrollArea):
             return
         link = self._link_at(spotted)
         if link is not None:
-            self.go_to(link.page() + 1, link.location().y())
+            self.go_to(*link)
         else:
             self.pointed.emit(spotted)
 
@@ -338,17 +349,8 @@ class PdfView(QAbstractScrollArea):
         shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
-    def _link_at(self, spotted: Spotted) -> "QPdfLink | None":
-        from PySide6.QtPdf import QPdfLinkModel
-
-        if self._document is None:
-            return None
-        if self._links is None:
-            self._links = QPdfLinkModel(self)
-        self._links.setDocument(self._document)
-        self._links.setPage(spotted.page - 1)
-        link = self._links.linkAt(spotted.point)
-        return link if link.isValid() and link.page() >= 0 else None
+    def _link_at(self, spotted: Spotted) -> tuple[int, float] | None:
+        return self._links.at(self._document, spotted.page, spotted.point)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         spotted = self.spotted(event.position())
@@ -370,12 +372,11 @@ class PdfView(QAbstractScrollArea):
         self._follow_page()
 
     def _follow_page(self) -> None:
-        step = self._box.height() + GAP
-        middle = self.verticalScrollBar().value() + self.viewport().height() // 3
         bar = self.verticalScrollBar()
-        page = min(self._count, max(0, middle - MARGIN) // step + 1)
-        if self._count and bar.value() == bar.maximum() and page < self._count:
-            page = self._page if self._page in range(page, self._count + 1) else page
+        middle = bar.value() + self.viewport().height() // 3 - MARGIN
+        page = min(self._count, max(0, middle) // (self._box.height() + GAP) + 1)
+        if bar.value() == bar.maximum() and page <= self._page <= self._count:
+            page = self._page  # the last pages may all be in view
         self._set_page(page)
 
     def _set_page(self, page: int) -> None:
