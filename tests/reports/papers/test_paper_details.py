@@ -210,6 +210,22 @@ def test_a_report_without_invitations_says_so(paper: Print) -> None:
     assert "Belum ada instansi yang diundang. 0 orang hadir." in told
 
 
+def test_a_name_that_hangs_low_does_not_touch_what_stands_below(paper: Print) -> None:
+    def apart(name: str) -> float:
+        one = replace(PEOPLE[0], name=name, present=True)
+        data = SignIn(EVENT, (replace(sign_in().lists[0], people=(one,)),), blank_rows=0)
+        heights: dict[str, float] = {}
+
+        def visit(text: str, _cm: object, tm: list[float], *_: object) -> None:
+            heights.setdefault(text.strip(), tm[5])
+
+        page = PdfReader(BytesIO(paper(data).data)).pages[0]
+        page.extract_text(visitor_text=visit)
+        return heights["1"] - heights["hadir"]
+
+    assert apart("ꦱꦼꦏꦂ") > apart("Sekar") + 3
+
+
 # --- as Word files --------------------------------------------------------------------------------------
 
 

@@ -20,6 +20,12 @@ def leading_of(text: str) -> float:
     return _DEEP_LEADING if deep else _LEADING
 
 
+def roomy(style: Style, text: str) -> Style:
+    """The style, with room below for letters that hang low."""
+    apart = leading_of(text)
+    return style if apart == _LEADING else replace(style, leading=round(style.size * apart, 2))
+
+
 def wrapped(setting: Setting, style: Style, text: str, width: float) -> list[Line]:
     """The lines of a text, about equally long unless a word would be torn for that."""
     widest = max(setting.font(style).word(word).width for word in text.split(" "))

@@ -38,6 +38,7 @@ from workshop_app.reports.papers.elements import (
     Text,
     Title,
 )
+from workshop_app.reports.papers.fitting import roomy
 from workshop_app.reports.pdf import PdfFile
 from workshop_app.reports.proceedings import Printed
 from workshop_app.reports.table import Align, Column, Piece, Row, Table
@@ -337,8 +338,13 @@ class _Compositor:
         for column, text in zip(grid.columns, row, strict=True):
             first = self._theme.cell_number if column.side is Side.RIGHT else self._theme.cell
             lines = paragraphs(text)
-            pale = [Piece(line, self._theme.cell_muted) for line in lines[1:]]
-            cells.append((*(Piece(line, first) for line in lines[:1]), *pale))
+            styles = [first, *[self._theme.cell_muted] * len(lines[1:])]
+            cells.append(
+                tuple(
+                    Piece(line, roomy(style, line))
+                    for style, line in zip(styles, lines, strict=False)
+                )
+            )
         if grid.tall:
             cells[-1] = self._propped(cells[-1])
         return Row(tuple(cells))
