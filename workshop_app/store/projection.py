@@ -102,7 +102,9 @@ def put(
     return Concerned(people, agencies, joined)
 
 
-def _project_record(connection: sqlite3.Connection, kind: type[Record], state: "RecordState") -> None:
+def _project_record(
+    connection: sqlite3.Connection, kind: type[Record], state: "RecordState"
+) -> None:
     connection.execute(_UPSERTS[kind.KIND], _row(kind, state))
     for name in _LISTS[kind.KIND]:
         table = tables.list_table(kind, name)
