@@ -99,7 +99,10 @@ def test_open_findings_stop_the_minutes(call: Call, ids: dict[str, str], tmp_pat
         (("invitations", "-o", "a.pdf", "--agency", "BUL"), "--agency does not go with"),
         (("minutes", "-o", "a.pdf", "--blank-rows", "0"), "--blank-rows does not go with"),
         (("report", "-o", "a.pdf", "--quote", "a | b"), "only with: press-release"),
-        (("badges", "-o", "a.pdf", "--sheet", "tiada"), "is not one of"),
+        (
+            ("badges", "-o", "a.pdf", "--sheet", "tiada"),
+            "There is no sheet tiada, only: badge-90x55",
+        ),
         (("badges", "-o", "a.pdf", "--skip", "10"), "has 10 labels: at most 9"),
         (
             ("badges", "-o", "a.pdf", "--paper", "F4", "--sheet", "label-70x37"),
@@ -244,3 +247,18 @@ def test_sheets_for_each_agency_of_a_session(call: Call, file: str, tmp_path: Pa
     told = [" ".join(page.extract_text().split()) for page in PdfReader(out).pages]
     assert "Pembukaan – Badan Urusan Hutan" in told[0]
     assert "Pembukaan – Tanpa instansi" in told[-1] and "Lintang" in told[-1]
+
+
+def test_badges_on_labels_of_ones_own(call: Call, file: str, tmp_path: Path) -> None:
+    out, folder = tmp_path / "a.pdf", tmp_path / "data" / "labels"
+    folder.mkdir(parents=True)
+    sheet = (
+        '[[sheet]]\nname = "kantor"\npaper = "A4"\ncolumns = 1\nrows = 1\n'
+        "width = 90\nheight = 55\nleft = 10\ntop = 10\n"
+    )
+    (folder / "kantor.toml").write_text(sheet, encoding="utf-8")
+    assert call("print", file, "badges", "-o", out, "--sheet", "kantor").code == 0
+    assert len(PdfReader(out).pages) == 2
+    (folder / "kantor.toml").write_text(sheet.replace("90", "300"), encoding="utf-8")
+    wrong = call("print", file, "badges", "-o", out, "--sheet", "kantor")
+    assert wrong.code == 1 and "kantor.toml" in wrong.err and "[[sheet]] 1: width" in wrong.err

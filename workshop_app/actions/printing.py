@@ -3,7 +3,6 @@
 To add a paper: name it in `PAPERS`, gather it in `paper_gathering`, compose it in `reports.papers`.
 """
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -11,6 +10,9 @@ from pathlib import Path
 
 from workshop_app.actions import guarded, proceedings
 from workshop_app.actions.guarding import Guard, GuardFinding, scan_text
+from workshop_app.actions.label_sheets import DEFAULT_SHEET as DEFAULT_SHEET
+from workshop_app.actions.label_sheets import label_sheet
+from workshop_app.actions.label_sheets import label_sheets as label_sheets
 from workshop_app.actions.paper_gathering import (
     EVERYTHING,
     REPORT_PARTS,
@@ -22,7 +24,7 @@ from workshop_app.actions.people import PersonRow
 from workshop_app.actions.print_marks import Marks, digest
 from workshop_app.actions.sign_in_gathering import sign_in
 from workshop_app.actions.workshop import Workshop
-from workshop_app.domain.errors import NothingToPrint, RecordMissing, TypedTellsWho
+from workshop_app.domain.errors import NothingToPrint, TypedTellsWho
 from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
 from workshop_app.domain.records import (
     Agency,
@@ -36,7 +38,6 @@ from workshop_app.domain.records import (
     Strategy,
 )
 from workshop_app.domain.schema import Record
-from workshop_app.paths import resource
 from workshop_app.reports.papers.build import build_paper
 from workshop_app.reports.papers.model import Certificates, Order, Release
 from workshop_app.reports.papers.model import Form as Form
@@ -66,7 +67,6 @@ DRAWN = frozenset({"badges", "certificates"})
 ALL, NEW, CHANGED = "all", "new", "changed"
 ONLY = (ALL, NEW, CHANGED)
 EACH = ("session", "agency")
-DEFAULT_SHEET = "badge-90x55"
 DEFAULT_NUMBER = "{nnn}/SERT/{month}/{year}"
 
 _PRINTED: Mapping[str, tuple[type[Record], ...]] = {
@@ -83,8 +83,8 @@ class Choices:
     """What somebody chose for a paper; what a paper has no use for is ignored.
 
     `only` and `printed` are about badges: what this laptop has printed already. `share` is the least
-    percentage of sessions for a certificate, 0 for everybody who came. `themes` is the folder of the user's
-    own looks.
+    percentage of sessions for a certificate, 0 for everybody who came. `themes` and `labels` are the
+    folders of the user's own looks and label sheets.
     """
 
     paper: str = "A4"
@@ -103,6 +103,7 @@ class Choices:
     closing: str = ""
     quotes: tuple[Quote, ...] = ()
     themes: Path | None = None
+    labels: Path | None = None
 
 
 _PLAIN = Choices()
@@ -116,20 +117,6 @@ class Made:
     pages: int
     warnings: tuple[str, ...]
     marks: Marks
-
-
-def label_sheets() -> tuple[LabelSheet, ...]:
-    """Return the sheets that badges can be printed on."""
-    told = tomllib.loads(resource("labels", "labels.toml").read_text(encoding="utf-8"))
-    return tuple(LabelSheet(**sheet) for sheet in told["sheet"])
-
-
-def label_sheet(name: str) -> LabelSheet:
-    """Return a sheet by its name; raises RecordMissing."""
-    for sheet in label_sheets():
-        if sheet.name == name:
-            return sheet
-    raise RecordMissing(kind="label", key=name)
 
 
 def open_findings(
@@ -206,7 +193,7 @@ def _badges(gathering: PaperGathering, choices: Choices) -> tuple[Order, Marks]:
             wanted.append(row)
     if not wanted:
         raise NothingToPrint
-    badges = gathering.badges(wanted, label_sheet(choices.sheet), choices.skip)
+    badges = gathering.badges(wanted, label_sheet(choices.sheet, choices.labels), choices.skip)
     return Order(badges), {row.id: marks[row.id] for row in wanted}
 
 

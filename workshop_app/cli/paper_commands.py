@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from workshop_app.actions import certificates, print_marks, printing, records
+from workshop_app.actions.label_sheets import labels_folder
 from workshop_app.actions.opening import reading, working
 from workshop_app.actions.paper_gathering import Scoped
 from workshop_app.actions.printing import Choices, Form, Made, Quote
@@ -99,7 +100,7 @@ def _add_people_options(parser: Parser, words: Words) -> None:
         help=t("badges: all, or what this laptop has not printed like this before"),
     )  # fmt: skip
     group.add_argument(
-        "--sheet", metavar="NAME", choices=sheets, default="",
+        "--sheet", metavar="NAME", default="",
         help=t("badges: one of: {names}", names=", ".join(sheets)),
     )  # fmt: skip
     group.add_argument(
@@ -235,7 +236,12 @@ def _sheet(context: Context) -> printing.LabelSheet:
     """Return the sheet for badges: the one asked for, else the first on the paper asked for."""
     args, t = context.args, context.words.t
     paper = args.paper
-    sheets = [s for s in printing.label_sheets() if args.sheet in ("", s.name)]
+    known = printing.label_sheets(labels_folder(context.here.data))
+    sheets = [sheet for sheet in known if args.sheet in ("", sheet.name)]
+    if not sheets:
+        names = ", ".join(sheet.name for sheet in known)
+        told = t("There is no sheet {name}, only: {names}.", name=args.sheet, names=names)
+        raise context.usage_error(told)
     fitting = [sheet for sheet in sheets if paper in ("", sheet.paper)]
     if not fitting:
         raise context.usage_error(
@@ -280,6 +286,7 @@ def _choices(context: Context, ws: Workshop, marks: Path) -> Choices:
         closing=args.closing,
         quotes=tuple(map(_quote, args.quote)),
         themes=themes_folder(context.here.data),
+        labels=labels_folder(context.here.data),
     )
 
 
