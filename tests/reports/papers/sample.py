@@ -1,5 +1,6 @@
 """A small invented workshop as the papers get it, and every paper of it."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from tests.reports.sample import full
@@ -83,6 +84,8 @@ def release() -> Release:
         (ReleasedPractice("Posko bersama", "Badan Urusan Laut", "Kami membuka posko."),),
         (Quote("Kerja bersama adalah kunci", "Sekar Ayu", "Deputi"), Quote("Kami siap")),
         "Sampai jumpa.",
+        ("Badan Urusan Laut", "Badan Urusan Riset, dan Data", "Badan Urusan Hutan"),
+        5,
     )
 
 
@@ -95,17 +98,19 @@ def minutes() -> Minutes:
     part = MinutesPart(
         "Diskusi", points, date(2023, 3, 29), time(9, 0), None, "Ruang 1", ("Wira",), 9
     )
-    return Minutes(EVENT, (part,))
+    return Minutes(EVENT, (part,), time(8, 0), time(15, 0), 51, 25, "Lintang Eka Purnama")
 
 
 def commitments() -> Commitments:
     """The sheets of two agencies."""
-    promise = Promise("Menyatukan data.", ("BUH",), date(2023, 6, 30), "Kamus data", "Berjalan")
+    promise = Promise(
+        "Menyatukan data.", ("BUH",), date(2023, 6, 30), "Kamus data", "Berjalan", "RTL-001"
+    )
     return Commitments(
         EVENT,
         (
             CommitmentSheet("Badan Urusan Laut", (promise,)),
-            CommitmentSheet("Badan Urusan Hutan", (promise, promise)),
+            CommitmentSheet("Badan Urusan Hutan", (promise, replace(promise, earlier=True))),
         ),
     )
 
