@@ -96,7 +96,7 @@ class ProceedingsScreen(PagesScreen):
         for card in (self.part_card, self.checks, self.options):
             side.body.addWidget(card)
         side.body.addStretch(1)
-        side.setMinimumWidth(LEAST_SIDE)
+        side.setMinimumWidth(max(LEAST_SIDE, theme.px(190)))
         self.side = side
         return side
 

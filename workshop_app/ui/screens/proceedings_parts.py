@@ -170,7 +170,7 @@ class PartsList(QListWidget):
         item.setData(NameRole, line.name)
         item.setData(LineRole, line)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, line.spoken)
-        item.setToolTip(tip(line.remarks))
+        item.setToolTip(tip(line.spoken))
         ticked = Qt.CheckState.Checked if line.included else Qt.CheckState.Unchecked
         item.setCheckState(ticked)
 
