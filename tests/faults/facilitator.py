@@ -1,8 +1,9 @@
 """A facilitator who writes down a whole afternoon in the window, until somebody kills the program.
 
-`python -m tests.faults.facilitator FILE HOME DONE` goes on after the first `DONE` contributions. It prints
-"typing N" before each word of contribution N, and "done N" once it is saved and the next form is open. What
-the program offers after a crash is opened and written again from its beginning.
+`python -m tests.faults.facilitator FILE HOME DONE END` goes on after the first `DONE` contributions. It
+prints "done N" once contribution N is saved and the next form is open. In the middle of contribution `END` it
+stops typing, prints "thinking N" and waits to be killed. What the program offers after a crash is opened and
+written again from its beginning.
 """
 
 import os
@@ -41,12 +42,16 @@ def afternoon() -> list[Contribution]:
     return [Contribution(*turns[number % len(turns)], _text(number)) for number in range(100)]
 
 
+WORDS_BEFORE: Final = 9
+"""How many words of a contribution are typed before the thinking begins."""
+
+
 def _text(number: int) -> str:
     words = [WORDS[(number * 5 + place) % len(WORDS)] for place in range(14 + number % 7)]
     return f"Nomor {number}: " + " ".join(words) + "."
 
 
-def main(path: Path, home: Path, done: int) -> None:
+def main(path: Path, home: Path, done: int, end: int) -> None:
     """Write until the end of the afternoon."""
     environment.apply(os.environ, home)
     from PySide6.QtCore import Qt
@@ -54,10 +59,10 @@ def main(path: Path, home: Path, done: int) -> None:
     from PySide6.QtWidgets import QApplication
 
     from tests.ui.conftest import load_words, report_program
+    from workshop_app.actions.workshop import Workshop
     from workshop_app.ui.run import Parts, Start
     from workshop_app.ui.screens.contribution_screen import ContributionScreen
     from workshop_app.ui.settings import SettingsStore
-    from workshop_app.ui.shell.deeds import PROOF_AFTER
     from workshop_app.ui.surroundings import Folders
     from workshop_app.ui.widgets.prose import ProseField
 
@@ -69,8 +74,19 @@ def main(path: Path, home: Path, done: int) -> None:
     ask = _Opener()
     parts = Parts(app, start, ask=ask)  # type: ignore[arg-type]
     parts.window.show()
+    proofs, prove = list[Workshop](), Workshop.prove
+
+    def noted(ws: Workshop) -> None:
+        prove(ws)
+        proofs.append(ws)
+
+    setattr(Workshop, "prove", noted)  # noqa: B010  mypy lets nobody assign to a method
     parts.deeds.files.open_path(path)
-    QTest.qWait(4 * PROOF_AFTER)  # what was half written is offered once the documents are proven
+    # What was half written is offered in the same turn in which the documents are proven.
+    for _ in range(600):
+        if not proofs:
+            QTest.qWait(100)
+    assert proofs
     for number, told in list(enumerate(afternoon()))[done:]:
         parts.window.show_place(told.screen)
         screen = parts.window.screen_widget(told.screen)
@@ -80,8 +96,10 @@ def main(path: Path, home: Path, done: int) -> None:
         assert QTest.qWaitForWindowActive(parts.window)
         field.setFocus()
         field.selectAll()  # of a text that was recovered, the beginning stands there
-        for word in told.text.split(" "):
-            print(f"typing {number}", flush=True)
+        for place, word in enumerate(told.text.split(" ")):
+            if (number, place) == (end, WORDS_BEFORE):
+                print(f"thinking {number}", flush=True)
+                QTest.qWait(120_000)
             QTest.keyClicks(field, word + " ")
             app.processEvents()
         QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -104,4 +122,4 @@ class _Opener:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))

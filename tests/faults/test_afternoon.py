@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from workshop_app.domain.records import Challenge, Commitment, Practice
 
 KILLED_AT = (23, 71)
 """The contributions in the middle of which the program is killed."""
-WORDS_BEFORE = 9
+NEVER = -1
 
 
 @pytest.mark.slow
@@ -27,7 +28,7 @@ def test_nothing_of_an_afternoon_with_two_kills_is_missing(tmp_path: Path) -> No
     home.mkdir()
     templates.create(path, ANI, "ran-pp-tppo", title="Acara").close()
     done, offers = 0, []
-    for kill in (*KILLED_AT, None):
+    for kill in (*KILLED_AT, NEVER):
         done, offered = _work(path, home, done, kill)
         offers.append(offered)
 
@@ -39,14 +40,15 @@ def test_nothing_of_an_afternoon_with_two_kills_is_missing(tmp_path: Path) -> No
     assert check_file(path).sound
 
 
-def _work(path: Path, home: Path, done: int, kill: int | None) -> tuple[int, int]:
+def _work(path: Path, home: Path, done: int, kill: int) -> tuple[int, int]:
     """Let the facilitator go on; return how many are done, and how many texts were offered at the start."""
-    command = [sys.executable, "-m", "tests.faults.facilitator", str(path), str(home), str(done)]
+    words = [str(word) for word in (path, home, done, kill)]
+    command = [sys.executable, "-m", "tests.faults.facilitator", *words]
     facilitator = subprocess.Popen(
         command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True
     )
     assert facilitator.stdout is not None
-    offered = words = 0
+    offered = 0
     try:
         for line in facilitator.stdout:
             what, number = line.split()
@@ -54,16 +56,21 @@ def _work(path: Path, home: Path, done: int, kill: int | None) -> tuple[int, int
                 offered = int(number)
             elif what == "done":
                 done = int(number) + 1
-            elif int(number) == kill:
-                words += 1
-                if words > WORDS_BEFORE and _half(path, afternoon()[kill]):
-                    facilitator.send_signal(signal.SIGKILL)
-                    break
+            else:
+                _wait_until_half(path, afternoon()[kill])
+                facilitator.send_signal(signal.SIGKILL)
     finally:
-        if kill is not None:
+        if kill != NEVER:
             facilitator.kill()
         facilitator.communicate()
     return done, offered
+
+
+def _wait_until_half(path: Path, told: Contribution) -> None:
+    deadline = time.monotonic() + 60
+    while not _half(path, told):
+        assert time.monotonic() < deadline, "nothing of what is being typed was saved"
+        time.sleep(0.02)
 
 
 def _half(path: Path, told: Contribution) -> bool:
