@@ -11,10 +11,11 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.__main__ import verdict
+from tests.__main__ import _parts, verdict
 from tests.helpers import environment
 from tests.helpers.deep import scaled
 from tests.helpers.logs import LogWatch
+from tests.helpers.tree import ROOT
 
 ExpectLogs = Callable[[str, str], AbstractContextManager[None]]
 
@@ -40,6 +41,16 @@ def test_only_shipped_fonts_are_seen() -> None:
     assert "Inter" in families
     shipped = ("Inter", "Noto ", "Droid Sans Fallback")
     assert not [name for name in families - generic if not name.startswith(shipped)]
+
+
+def test_parts_that_run_side_by_side_are_all_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    chosen, ignored = _parts(["--randomly-seed=1"])
+    assert [f"--ignore={folder}" for folder in chosen] == ignored
+    assert all((ROOT / folder).is_dir() for folder in chosen)
+    assert _parts(["-k", "merge"]) == _parts(["tests/store"]) == [[]]
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    assert _parts([]) == [[]]
 
 
 def test_an_unexpected_warning_is_caught(log_watch: LogWatch) -> None:
