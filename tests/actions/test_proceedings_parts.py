@@ -180,12 +180,15 @@ def test_every_text_of_every_part_can_be_typed(made: Small, words: Words) -> Non
 def test_nobody_is_named_unless_names_are_allowed(made: Small, words: Words) -> None:
     desk.check_in(made.ws, made.person)
     records.change(made.ws, Minute, made.minute, speaker="Wira Adi Kusumo")
+    records.change(made.ws, Practice, made.practice, presenter_id=made.person)
     data = gather(made.ws, words)
     assert data.participants == () and data.minutes[0].points[0].speaker == ""
+    assert data.strategies[0].practices[0].presenter == ""
     proceedings_parts.set_look(made.ws, names=True)
     data = gather(made.ws, words)
     assert [p.name for p in data.participants] == ["Dr. Sekar Ayu Pradipta, S.H."]
     assert data.minutes[0].points[0].speaker == "Wira Adi Kusumo"
+    assert data.strategies[0].practices[0].presenter == "Dr. Sekar Ayu Pradipta, S.H."
     proceedings_parts.leave_out(made.ws, "participants")
     assert gather(made.ws, words).participants == ()
 

@@ -18,7 +18,12 @@ from workshop_app.actions.evaluation_gathering import gather_evaluation
 from workshop_app.actions.guarded import GuardedReader
 from workshop_app.actions.overview import overview
 from workshop_app.actions.printed_codes import chapter_of, printed_codes
-from workshop_app.actions.proceedings_more import minutes_of, participants_of
+from workshop_app.actions.proceedings_more import (
+    minutes_of,
+    participants_of,
+    public_names,
+    where_public,
+)
 from workshop_app.actions.proceedings_photos import PhotoGathering
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.book import IN_BOTH_LANGUAGES
@@ -269,11 +274,17 @@ class Gathering:
             action=practice.action,
             result=practice.result,
             figure=figure,
-            presenter=presenter.name if presenter and not presenter.deleted else "",
+            presenter=where_public(presenter.name, self._public_names)
+            if presenter and not presenter.deleted
+            else "",
             photos=self._photos.first_of(practice),
             also=self._also(practice.strategies),
             key=f"practice/{practice.id}",
         )
+
+    @cached_property
+    def _public_names(self) -> frozenset[str] | None:
+        return public_names(self.read)
 
     def _also(self, strategy_ids: tuple[str, ...]) -> tuple[int, ...]:
         """Return the numbers of the strategies after the main one."""

@@ -29,18 +29,17 @@ def minutes_of(
     ws: Workshop, read: GuardedReader, words: Words
 ) -> tuple[model.MinutesOfSession, ...]:
     """Return the points session by session, then those outside; speakers as far as they may be named."""
-    named = _may_be_named(read)
+    public = public_names(read)
     agencies = {agency.id: agency.short_name for agency in read.all(Agency)}
     sessions = {session.id: session for session in read.all(Session)}
     points: dict[str, list[model.MinutePoint]] = {}
     for point in sorted(read.all(Minute), key=lambda each: each.position or 0):
         if not point.text.strip():
             continue
-        public = named is None or match_key(point.speaker) in named
         told = model.MinutePoint(
             kind=choice_name(words, point.kind),
             text=point.text,
-            speaker=point.speaker if public else "",
+            speaker=where_public(point.speaker, public),
             agency=agencies.get(point.agency_id, ""),
         )
         points.setdefault(point.session_id if point.session_id in sessions else "", []).append(told)
@@ -61,9 +60,14 @@ def _title(session: Session, words: Words) -> str:
     return wanted or other
 
 
-def _may_be_named(read: GuardedReader) -> frozenset[str] | None:
+def public_names(read: GuardedReader) -> frozenset[str] | None:
     """Return whose names are public: the speakers of the programme; None where all may be named."""
     if read.settings.proceedings_names:
         return None
     speakers = (name for session in read.all(Session) for name in session.speakers)
     return frozenset(filter(None, (match_key(name.partition(" (")[0]) for name in speakers)))
+
+
+def where_public(name: str, public: frozenset[str] | None) -> str:
+    """Return a name that may be printed, "" otherwise; `public` is what `public_names` returns."""
+    return name if public is None or match_key(name) in public else ""
