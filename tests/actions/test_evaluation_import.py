@@ -33,7 +33,15 @@ HEAD = (
     "Apa yang perlu diperbaiki?",
 )  # fmt: skip
 ROWS = (
-    ("29/03/2023 16:01:07", "a@contoh.example", "Anindya", "Kementerian", "Sangat puas", "4", "Waktu"),
+    (
+        "29/03/2023 16:01:07",
+        "a@contoh.example",
+        "Anindya",
+        "Kementerian",
+        "Sangat puas",
+        "4",
+        "Waktu",
+    ),
     ("29/03/2023 16:01:09", "b@contoh.example", "Budi", "Pers", "Puas", "3 - Puas", ""),
     ("29/03/2023 16:02:00", "c@contoh.example", "Citra", "Entah", "Lumayan", "2", ""),
     ("29/03/2023 16:03:00", "d@contoh.example", "Dewi", "", "", "", ""),

@@ -1,6 +1,5 @@
 """What was written apart: all versions of a field that two people changed without seeing each other."""
 
-
 from workshop_app.actions.workshop import Workshop
 from workshop_app.document.layout import DELETED
 from workshop_app.document.shared import RecordState, Value
