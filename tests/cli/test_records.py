@@ -7,7 +7,7 @@ from workshop_app.cli.main import COMMANDS
 from workshop_app.domain.records import KINDS
 from workshop_app.domain.schema import Form, fields_of
 
-OWN_COMMANDS = ("workshop", "attachment")
+OWN_COMMANDS = ("workshop", "attachment", "signature")
 RECORD_KINDS = [kind for kind in COMMANDS if kind in KINDS and kind not in OWN_COMMANDS]
 NEW = {
     "agency": ["--short-name", "BPX"],

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import workshop_app.domain.signing  # noqa: F401  it has an error of its own
 from workshop_app.domain import errors
 from workshop_app.domain.changes import label
 from workshop_app.domain.errors import WorkshopError

@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
 
 from workshop_app.actions.desk import desk_scope
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import WHOLE_EVENT
-from workshop_app.domain.changes import label
-from workshop_app.domain.errors import ValueInvalid
+from workshop_app.domain.changes import Label, label
+from workshop_app.domain.errors import CannotRead, ValueInvalid
 from workshop_app.domain.records import Person, Signature
+from workshop_app.domain.signing import MOST_POINTS, Drawing, SignaturesOff, Stroke, drawing
 
-Stroke = Sequence[tuple[int, int]]
-MOST_POINTS = 20_000
-"""More than anybody signs with; a document must not be filled by a pen that fell on the screen."""
+LARGEST_FILE: Final = 2_000_000
 
 
 def sign(
@@ -70,3 +71,31 @@ def strokes_of(signature: Signature) -> list[list[tuple[int, int]]]:
         return [[(int(x), int(y)) for x, y in stroke] for stroke in told]
     except (ValueError, TypeError):
         return []
+
+
+def require_allowed(ws: Workshop) -> None:
+    """Raise SignaturesOff unless people sign in this workshop."""
+    if not ws.settings.signatures:
+        raise SignaturesOff(command="workshop set FILE --signatures yes")
+
+
+def drawing_from(path: Path) -> Drawing:
+    """Read a drawing from a JSON file: `strokes` as lists of [x, y], `width` and `height`.
+
+    A bare list of strokes is as large as it reaches. Raises CannotRead, which says what is wrong.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise CannotRead(path=str(path), reason=error.strerror or "") from error
+    if len(data) > LARGEST_FILE:
+        raise CannotRead(path=str(path), reason=label("it is too large for a signature"))
+    try:
+        told = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise CannotRead(path=str(path), reason=label("it is no JSON")) from error
+    found = drawing(told)
+    if isinstance(found, Label):
+        raise CannotRead(path=str(path), reason=found)
+    return found

@@ -6,7 +6,7 @@ from typing import Any
 from workshop_app.actions import attachments, photos, records
 from workshop_app.actions.opening import reading, working
 from workshop_app.cli import output
-from workshop_app.cli.commands import COMMANDS
+from workshop_app.cli.commands import COMMANDS, UNTOLD
 from workshop_app.cli.context import Context, Reply
 from workshop_app.cli.parser import PROGRAM, Parser, a_path
 from workshop_app.domain.records import KINDS, WORKSHOP_RECORD, Attachment
@@ -26,9 +26,8 @@ def configure(parser: Parser, words: Words, name: str) -> None:
     verbs = parser.branches(_VERBS, f"{PROGRAM} attachment {{name}} FILE ...")
     for branch in verbs.values():
         branch.add_file()
-    kinds = [
-        kind for kind in KINDS if kind in COMMANDS and kind not in ("attachment", WORKSHOP_RECORD)
-    ]
+    without = ("attachment", WORKSHOP_RECORD, *UNTOLD)
+    kinds = [kind for kind in KINDS if kind in COMMANDS and kind not in without]
     verbs["list"].usage = f"{PROGRAM} attachment list FILE"
     verbs["list"].set_defaults(handler=_list)
     add = verbs["add"]

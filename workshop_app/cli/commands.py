@@ -49,6 +49,7 @@ COMMANDS: Mapping[str, Command] = {
         mark("evaluation: questions, add, import, results, remove"), "evaluation_commands"
     ),
     "attachment": Command(mark("photos and documents on records"), "attachment_commands"),
+    "signature": Command(mark("signatures drawn on the screen"), "signature_commands"),
     "check-in": Command(mark("check somebody in, or take that back"), "desk_commands"),
     "check-out": Command(mark("note that somebody leaves"), "desk_commands"),
     "walk-in": Command(mark("register somebody who is not on the list"), "desk_commands"),
@@ -77,6 +78,9 @@ COMMANDS: Mapping[str, Command] = {
     "backup": Command(mark("back a workshop up"), "copy_commands"),
     "backups": Command(mark("list or restore backups"), "copy_commands"),
 }
+
+UNTOLD = ("signature",)
+"""Kinds with a command of their own that others do not tell of: a history would show the strokes."""
 
 WITH_VALUE = ("--lang", "--by", "--desk")
 """The options of all commands that take a value; they may stand before the command."""

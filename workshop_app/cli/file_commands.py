@@ -10,7 +10,7 @@ from workshop_app.actions.history import Entry, record_history
 from workshop_app.actions.opening import reading
 from workshop_app.actions.workshop import Workshop
 from workshop_app.cli import output
-from workshop_app.cli.commands import COMMANDS
+from workshop_app.cli.commands import COMMANDS, UNTOLD
 from workshop_app.cli.context import Context, Reply
 from workshop_app.cli.listing import as_objects, moment_text
 from workshop_app.cli.parser import PROGRAM, Parser
@@ -51,7 +51,7 @@ def configure(parser: Parser, words: Words, name: str) -> None:
         )  # fmt: skip
     elif name == "history":
         parser.usage = f"{PROGRAM} history FILE KIND ID"
-        kinds = [kind for kind in KINDS if kind in COMMANDS]
+        kinds = [kind for kind in KINDS if kind in COMMANDS and kind not in UNTOLD]
         parser.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
         parser.add_argument(
             "record", metavar="ID", nargs="?", default="",

@@ -10,7 +10,7 @@ from workshop_app.actions.opening import reading, working
 from workshop_app.actions.recovery import Recovered
 from workshop_app.actions.workshop import Workshop
 from workshop_app.cli import output
-from workshop_app.cli.commands import COMMANDS
+from workshop_app.cli.commands import COMMANDS, UNTOLD
 from workshop_app.cli.context import Context, Reply
 from workshop_app.cli.listing import moment_text
 from workshop_app.cli.parser import PROGRAM, Parser
@@ -29,7 +29,8 @@ def configure(parser: Parser, words: Words, name: str) -> None:
     parser.add_file()
     if name == "versions":
         parser.usage = f"{PROGRAM} versions FILE KIND ID FIELD [--restore NUMBER]"
-        kinds = [kind for kind in KINDS if kind in COMMANDS and kind != WORKSHOP_RECORD]
+        without = (WORKSHOP_RECORD, *UNTOLD)
+        kinds = [kind for kind in KINDS if kind in COMMANDS and kind not in without]
         parser.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
         parser.add_argument(
             "record", metavar="ID", help=words.t("its id, or its name, number or code")

@@ -230,6 +230,10 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
             "Use a short code that the person has made up, for example two letters and two digits."
         ),
     ),
+    "signatures-off": (
+        mark("In this workshop nobody signs on the screen, so no signature was kept."),
+        mark("Switch it on in the options of the desk, or with {command}."),
+    ),
     "no-questions": (
         mark("This form has no questions yet."),
         mark("Add questions first, or begin with the shipped form."),
