@@ -1,7 +1,7 @@
 """The overview says who came late or unannounced, and how far the organizer's goal is."""
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desk_tools import sample_session, show
 from tests.ui.fakes import FakeAsk
-from workshop_app.actions import records
+from workshop_app.actions import desk, records
 from workshop_app.actions.overview import overview
 from workshop_app.domain.records import WORKSHOP_RECORD, Person, Settings
 from workshop_app.ui.jobs import Jobs
@@ -65,3 +65,79 @@ def test_the_goal_is_told_where_one_is_set(screen: OverviewScreen, session: Sess
     assert screen.agencies.accessibleName() == f"{part} · goal 100%"
     said = f"{rate.present} of {rate.invited} invited agencies are here ({rate.percent}%)."
     assert screen.agencies.toolTip() == f"{said} The goal of 100% is not reached yet."
+
+
+# --- an event of several days -------------------------------------------------------------------------
+
+
+def on_day(session: Session, day: int) -> None:
+    """Set the clock to ten o'clock in Jakarta."""
+    session.workshop.clock = lambda: datetime(2023, 3, day, 3, tzinfo=UTC)
+
+
+@pytest.fixture
+def second_day(screen: OverviewScreen, session: Session) -> OverviewScreen:
+    """The sample goes on to the next day, on which one person has come."""
+    on_day(session, 30)
+    change(session, ends_on=date(2023, 3, 30))
+    desk.check_in(session.workshop, session.workshop.read.all(Person)[0].id)
+    return screen
+
+
+def context(screen: OverviewScreen) -> str:
+    return screen._head._context.whole
+
+
+def choose(screen: OverviewScreen, value: str) -> None:
+    screen.days.setCurrentIndex(screen.days.findData(value))
+    screen.days.activated.emit(screen.days.currentIndex())
+
+
+def test_today_is_shown_as_at_the_desk_while_the_event_runs(
+    second_day: OverviewScreen, session: Session
+) -> None:
+    ws = session.workshop
+    assert desk.desk_overview(ws, desk.desk_scope(ws)).present == 1
+    assert second_day.people.accessibleName().startswith("People here: 1,")
+    assert context(second_day).startswith("Thursday, 30 March 2023 (day 2 of 2) · ")
+    assert attendance_remark(second_day).startswith("people here today")
+    assert second_day.days.currentText() == "Today, day 2"
+
+
+def test_the_whole_event_can_be_chosen_and_stays_chosen(
+    qtbot: QtBot, second_day: OverviewScreen, session: Session, jobs: Jobs, ask: FakeAsk
+) -> None:
+    whole = overview(session.workshop).present
+    assert whole > 1
+    choose(second_day, "whole")
+    assert second_day.people.accessibleName().startswith(f"People here: {whole},")
+    assert context(second_day).startswith("29–30 March 2023")
+    assert not attendance_remark(second_day).startswith("people here today")
+    change(session, place="Bogor")
+    assert second_day.days.value == "whole"
+
+    other = OverviewScreen(session, jobs, ask)  # as after a change of the language
+    other.restore(second_day.state())
+    show(qtbot, other)
+    assert other.people.accessibleName().startswith(f"People here: {whole},")
+    choose(other, "today")
+    assert other.people.accessibleName().startswith("People here: 1,")
+
+
+def test_at_midnight_the_next_day_counts_and_after_the_last_the_whole_event(
+    second_day: OverviewScreen, session: Session
+) -> None:
+    on_day(session, 29)
+    second_day._tick.timeout.emit()
+    assert context(second_day).startswith("Wednesday, 29 March 2023 (day 1 of 2)")
+    on_day(session, 31)
+    second_day._tick.timeout.emit()
+    assert not second_day.days.isVisibleTo(second_day)
+    whole = overview(session.workshop).present
+    assert second_day.people.accessibleName().startswith(f"People here: {whole},")
+
+
+def test_an_event_of_one_day_asks_nothing(screen: OverviewScreen) -> None:
+    assert not screen.days.isVisibleTo(screen)
+    assert context(screen).startswith("Wednesday, 29 March 2023")
+    assert attendance_remark(screen).startswith("people here ·")

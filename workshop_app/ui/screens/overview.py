@@ -23,6 +23,7 @@ from workshop_app.ui.screens.overview_cards import (
     SessionCard,
     SessionLines,
 )
+from workshop_app.ui.screens.overview_days import DayPicker, Shown
 from workshop_app.ui.screens.overview_gaps import EVERYTHING, everything_line, gap_line
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card, FigureCard
@@ -39,7 +40,10 @@ MINUTE_MS = 30_000
 
 
 class OverviewScreen(Screen):
-    """The figures of the whole workshop, from the query that desk and proceedings use."""
+    """The figures of the workshop, from the query that desk and proceedings use.
+
+    Who is here is told of today while an event of several days runs, as at the desk, or of all of it.
+    """
 
     NAME = "overview"
     TITLE = mark("Overview")
@@ -52,7 +56,10 @@ class OverviewScreen(Screen):
         t, theme = self.session.words.t, self.session.theme
         self.desk_button = Button(theme, t("Check in"), icon="user-check")
         self.practice_button = Button(theme, t("Record a practice"), kind="primary", icon="plus")
-        self._head = PageHead(t(self.TITLE), actions=(self.desk_button, self.practice_button))
+        self.days = DayPicker(self.session.words)
+        self._shown = Shown()
+        actions = (self.days, self.desk_button, self.practice_button)
+        self._head = PageHead(t(self.TITLE), actions=actions)
         self.agencies = FigureCard(theme, t("Agencies here"))
         self.people = FigureCard(theme, t("People here"))
         self.practices = FigureCard(theme, t("Good practices"), icon="lightbulb")
@@ -99,7 +106,8 @@ class OverviewScreen(Screen):
         self.practice_button.clicked.connect(self._on_practice_clicked)
         self.absent.place_chosen.connect(self._on_place_chosen)
         self.gaps.place_chosen.connect(self._on_place_chosen)
-        self._tick.timeout.connect(self._show_session)
+        self.days.chosen.connect(self.refresh)
+        self._tick.timeout.connect(self._on_tick)
         self.session.guard.ready.connect(self._on_guard_ready)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -115,7 +123,8 @@ class OverviewScreen(Screen):
 
     def refresh(self) -> None:
         """Read everything anew."""
-        found = facts.overview(self.session.workshop)
+        self._shown = self.days.show_days(self.session.workshop)
+        found = facts.overview(self.session.workshop, self._shown.scope)
         self._show_context()
         self._show_figures(found)
         self._show_attendance(found)
@@ -131,10 +140,19 @@ class OverviewScreen(Screen):
         """Cards whose content stays the same keep their widgets."""
         self.refresh()
 
+    def state(self) -> object:
+        return self.days.whole
+
+    def restore(self, state: object) -> None:
+        if isinstance(state, bool) and state != self.days.whole:
+            self.days.whole = state
+            self.refresh()
+
     def _show_context(self) -> None:
         w, settings = self.session.words, self.session.workshop.settings
         title = settings.title_en if w.language == "en" and settings.title_en else settings.title
         day = w.date_range(settings.starts_on, settings.ends_on) if settings.starts_on else ""
+        day = self._shown.words or day
         self._head.set_context(" · ".join(filter(None, (day, settings.place, title))))
 
     def _show_figures(self, o: Overview) -> None:
@@ -174,7 +192,8 @@ class OverviewScreen(Screen):
 
     def _came(self, o: Overview) -> str:
         """Say what the bars count, and how many came late or unannounced."""
-        w, parts = self.session.words, [self.session.words.t("people here")]
+        w = self.session.words
+        parts = [w.t("people here today") if self._shown.number else w.t("people here")]
         if o.late:
             parts.append(w.n("{count} late", "{count} late", o.late))
         if o.walk_ins:
@@ -316,6 +335,13 @@ class OverviewScreen(Screen):
         return w.n("in {count} day", "in {count} days", days), "neutral", False
 
     # --- events ------------------------------------------------------------------------------------
+
+    def _on_tick(self) -> None:
+        # Past midnight another day counts.
+        if self.days.show_days(self.session.workshop) != self._shown:
+            self.refresh()
+        else:
+            self._show_session()
 
     def _on_guard_ready(self) -> None:
         if self.isVisible():
