@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from docx import Document
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import guarding, print_marks, records, templates
-from workshop_app.actions.printing import DRAWN, NEW, PAPERS
+from workshop_app.actions.label_sheets import labels_folder
+from workshop_app.actions.printing import DRAWN, NEW, ONE, PAPERS
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.records import Minute, Person, Session
 from workshop_app.ui.jobs import Jobs
@@ -21,6 +23,7 @@ from workshop_app.ui.screens.papers import PapersScreen
 from workshop_app.ui.session import Session as OpenSession
 from workshop_app.ui.surroundings import Surroundings
 from workshop_app.ui.widgets.combo import Combo
+from workshop_app.ui.widgets.picker import Picker
 
 BUILD_MS = 30_000
 
@@ -60,6 +63,35 @@ def combo(screen: PapersScreen, name: str, value: str) -> None:
     assert isinstance(found, Combo)
     found.set_value(value)
     found.activated.emit(found.currentIndex())
+
+
+def pick(qtbot: QtBot, screen: PapersScreen, typed: str) -> None:
+    """Type into the field for a person, and take the first of those who fit."""
+    field = screen.options.fields["person"]
+    assert isinstance(field, Picker) and not field.isHidden()
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def sheet_file(surroundings: Surroundings, text: str) -> Path:
+    """Write a file of own label sheets."""
+    folder = labels_folder(surroundings.folders.data)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "kantor.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+OWN_SHEET = """[[sheet]]
+name = "Kantor 8"
+paper = "A4"
+columns = 2
+rows = 4
+width = 90
+height = 60
+left = 15
+top = 20
+"""
 
 
 HEADS = {
@@ -231,3 +263,121 @@ def test_another_screen_can_ask_for_a_paper(qtbot: QtBot, screen: PapersScreen) 
     screen.show_record("paper", "something else")
     screen.show_record("person", "evaluation-form")
     assert screen.what == "evaluation-form"
+
+
+def test_the_badge_of_one_person_is_printed_again(
+    qtbot: QtBot, screen: PapersScreen, ask: FakeAsk, tmp_path: Path
+) -> None:
+    records.add(screen.session.workshop, Person, name="Lintang Purnama")
+    screen.choose("badges")
+    fresh(qtbot, screen)
+    ask.answer(tmp_path / "semua.pdf")
+    screen.save()
+    combo(screen, "only", ONE)
+    qtbot.waitUntil(lambda: screen.builder.error is not None, timeout=BUILD_MS)
+    assert screen.pages.empty.isVisible() and not screen.print_button.isEnabled()
+    assert screen.options.fields["agency"].isHidden()
+    pick(qtbot, screen, "lint pur")
+    assert "Lintang Purnama" in fresh(qtbot, screen)
+    assert len(screen.builder.marks) == 1 and screen.builder.pages == 1
+
+
+def test_one_certificate_can_be_had(qtbot: QtBot, screen: PapersScreen) -> None:
+    screen.choose("certificates")
+    fresh(qtbot, screen)
+    some = list(screen.builder.marks)[1]
+    person = screen.session.workshop.read.get(Person, some)
+    assert person is not None
+    pick(qtbot, screen, person.name)
+    fresh(qtbot, screen)
+    assert list(screen.builder.marks) == [some]
+    field = screen.options.fields["person"]
+    assert isinstance(field, Picker)
+    field.setFocus()
+    field.clear()
+    screen.list.setFocus()
+    fresh(qtbot, screen)
+    assert len(screen.builder.marks) > 1
+
+
+def test_a_persons_record_leads_to_the_badge(qtbot: QtBot, screen: PapersScreen) -> None:
+    made = records.add(screen.session.workshop, Person, name="Lintang Purnama")
+    screen.show_record("badge", made)
+    assert screen.what == "badges"
+    assert "Lintang Purnama" in fresh(qtbot, screen)
+    assert list(screen.builder.marks) == [made]
+
+
+def test_an_offices_own_sheet_is_offered_and_remembered(
+    qtbot: QtBot, screen: PapersScreen, surroundings: Surroundings
+) -> None:
+    sheet_file(surroundings, OWN_SHEET)
+    screen.choose("badges")
+    combo(screen, "sheet", "Kantor 8")
+    sheet, skip = screen.options.fields["sheet"], screen.options.fields["skip"]
+    assert isinstance(sheet, Combo) and isinstance(skip, QLineEdit)
+    assert sheet.currentText() == "Kantor 8 · Labels 90 × 60 mm, 8 on A4"
+    skip.clear()
+    qtbot.keyClicks(skip, "9")
+    assert skip.text() == "7"  # one label of the first sheet is left
+    fresh(qtbot, screen)
+    assert screen.builder.pages == -(-(7 + len(screen.builder.marks)) // 8)
+    assert surroundings.settings.value.badge_sheet == "Kantor 8"
+
+
+def test_a_wrong_sheet_is_named_and_the_others_print(
+    qtbot: QtBot, screen: PapersScreen, surroundings: Surroundings
+) -> None:
+    path = sheet_file(surroundings, OWN_SHEET.replace("rows = 4", "rows = 14"))
+    screen.choose("badges")
+    remark = screen.options.sheet_remark
+    assert remark.isVisible() and str(path) in remark.text() and "height" in remark.text()
+    fresh(qtbot, screen)
+    assert len(screen.builder.marks) > 1
+    sheet_file(surroundings, OWN_SHEET)
+    screen.choose("sign-in")
+    assert not remark.isVisible()
+    screen.choose("badges")
+    assert not remark.isVisible()
+
+
+def test_the_release_ends_as_somebody_has_typed_it(qtbot: QtBot, screen: PapersScreen) -> None:
+    screen.choose("press-release")
+    closing = screen.options.fields["closing"]
+    assert isinstance(closing, QPlainTextEdit)
+    fresh(qtbot, screen)
+    qtbot.keyClicks(closing, "Kerja ini berlanjut di daerah.")
+    assert "Kerja ini berlanjut di daerah." in fresh(qtbot, screen)
+    qtbot.keyClicks(closing, " Korban berinisial AR (17) dijemput di rumah.")
+    qtbot.waitUntil(lambda: screen.builder.error is not None, timeout=BUILD_MS)
+    assert screen.pages.empty.isVisible() and not screen.save_button.isEnabled()
+    assert screen.builder.path is None
+
+
+def test_another_language_of_the_window_keeps_what_was_typed(
+    qtbot: QtBot, screen: PapersScreen, session: OpenSession, jobs: Jobs, ask: FakeAsk
+) -> None:
+    screen.choose("press-release")
+    headline = screen.options.fields["headline"]
+    assert isinstance(headline, QLineEdit)
+    qtbot.keyClicks(headline, "Pesisir aman")
+    other = PapersScreen(session, jobs, ask)
+    qtbot.addWidget(other)
+    other.restore(screen.state())
+    assert other.what == "press-release"
+    assert other.options.choices.headline == "Pesisir aman"
+
+
+def test_the_number_of_certificates_is_remembered_and_not_that_of_a_release(
+    qtbot: QtBot, screen: PapersScreen, session: OpenSession, jobs: Jobs, ask: FakeAsk
+) -> None:
+    screen.choose("certificates")
+    template = screen.options.fields["template"]
+    assert isinstance(template, QLineEdit)
+    qtbot.keyClicks(template, "{n}/KTR")
+    screen.choose("press-release")
+    assert screen.options.choices.number == ""
+    other = PapersScreen(session, jobs, ask)
+    qtbot.addWidget(other)
+    other.choose("certificates")
+    assert other.options.choices.number == "{n}/KTR"

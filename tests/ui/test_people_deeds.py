@@ -196,6 +196,16 @@ def test_everything_held_is_shown_and_saved_as_a_file(
     assert notice is not None and notice.kind == "error"
 
 
+def test_the_record_leads_to_the_badge(
+    qtbot: QtBot, screen: PeopleScreen, session: Session
+) -> None:
+    person = somebody(session)
+    screen.show_record("person", person.id)
+    with qtbot.waitSignal(screen.open_requested) as gone:
+        click(qtbot, screen.person_form.badge_button)
+    assert gone.args == ["papers", "badge", person.id]
+
+
 def test_correcting_leads_to_the_form(
     qtbot: QtBot, screen: PeopleScreen, session: Session, ask: FakeAsk
 ) -> None:

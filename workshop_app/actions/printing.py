@@ -24,7 +24,7 @@ from workshop_app.actions.people import PersonRow
 from workshop_app.actions.print_marks import Marks, digest
 from workshop_app.actions.sign_in_gathering import sign_in
 from workshop_app.actions.workshop import Workshop
-from workshop_app.domain.errors import NothingToPrint, TypedTellsWho
+from workshop_app.domain.errors import NobodyChosen, NothingToPrint, TypedTellsWho
 from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
 from workshop_app.domain.records import (
     Agency,
@@ -66,6 +66,8 @@ DRAWN = frozenset({"badges", "certificates"})
 
 ALL, NEW, CHANGED = "all", "new", "changed"
 ONLY = (ALL, NEW, CHANGED)
+ONE = "one"
+"""The badge of the person in the scope, whether it was printed before or not."""
 EACH = ("session", "agency")
 DEFAULT_NUMBER = "{nnn}/SERT/{month}/{year}"
 
@@ -150,8 +152,8 @@ def order(
 ) -> tuple[Order, Marks]:
     """Gather a paper (one of `PAPERS`), and the badges or the numbers of certificates that are on it.
 
-    Raises RecordMissing (scope, label sheet), NothingToPrint (badges, certificates), TypedTellsWho (press
-    release).
+    Raises RecordMissing (scope, label sheet), CannotRead (label sheets), NobodyChosen (badges),
+    NothingToPrint (badges, certificates), TypedTellsWho (press release).
     """
     gathering = PaperGathering(ws, words, choices.scope, guard)
     if what == "badges":
@@ -182,6 +184,8 @@ def _release(gathering: PaperGathering, choices: Choices) -> Release:
 
 
 def _badges(gathering: PaperGathering, choices: Choices) -> tuple[Order, Marks]:
+    if choices.only == ONE and not choices.scope.person_id:
+        raise NobodyChosen
     marks: dict[str, str] = {}
     wanted: list[PersonRow] = []
     for row in gathering.rows():
@@ -189,7 +193,7 @@ def _badges(gathering: PaperGathering, choices: Choices) -> tuple[Order, Marks]:
         marks[row.id] = digest(badge.name, badge.agency, badge.role_code)
         before = choices.printed.get(row.id)
         is_new, is_changed = before is None, before not in (None, marks[row.id])
-        if {ALL: True, NEW: is_new, CHANGED: is_changed}[choices.only]:
+        if {ALL: True, ONE: True, NEW: is_new, CHANGED: is_changed}[choices.only]:
             wanted.append(row)
     if not wanted:
         raise NothingToPrint

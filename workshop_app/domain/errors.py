@@ -369,6 +369,12 @@ class NothingToPrint(WorkshopError):
     code = "nothing-to-print"
 
 
+class NobodyChosen(WorkshopError):
+    """One person's badge was asked for, and nobody has said whose."""
+
+    code = "nobody-chosen"
+
+
 class TypedTellsWho(WorkshopError):
     """What was typed for a press release may tell who somebody is. Values: text."""
 

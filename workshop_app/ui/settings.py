@@ -51,6 +51,8 @@ class Preferences:
     report_paper: str = "A4"
     report_folder: str = ""
     report_zoom: str = "width"
+    badge_sheet: str = ""
+    certificate_number: str = ""
     import_folder: str = ""
     import_shapes: str = ""
     export_folder: str = ""

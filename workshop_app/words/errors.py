@@ -218,6 +218,10 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("Nobody is left to print this for."),
         mark("Choose another scope, or “all” instead of only the new or changed ones."),
     ),
+    "nobody-chosen": (
+        mark("It is not chosen yet whose badge is to be printed."),
+        mark("Type a few letters of the name under “Person” and choose from the list."),
+    ),
     "typed-tells-who": (
         mark("What was typed for this paper may tell who somebody is: “{text}”."),
         mark("Write it so that nobody can be recognised, or leave it out."),

@@ -1,5 +1,7 @@
 """Cetak & ekspor: the papers beside the proceedings, as they will be printed, saved or handed on."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -15,6 +17,17 @@ from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.scroll import ScrollPage
 from workshop_app.words.catalogue import mark
+
+BADGE = "badge"
+"""What `show_record` is told when a person's badge is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What is carried over when the language changes."""
+
+    what: str
+    values: Mapping[str, str]
 
 
 class PapersScreen(PagesScreen):
@@ -86,9 +99,24 @@ class PapersScreen(PagesScreen):
         self.list.setCurrentRow(printing.PAPERS.index(what))
 
     def show_record(self, kind: str, record_id: str) -> None:
-        """Show the paper that another screen asks for by its name."""
+        """Show the paper that another screen asks for by its name, or the badge of a person."""
         if kind == "paper" and record_id in printing.PAPERS:
             self.choose(record_id)
+        elif kind == BADGE:
+            self.refresh_if_stale()
+            self.choose("badges")
+            self.options.choose_person(record_id)
+            self._on_option_chosen()
+
+    def state(self) -> object:
+        return _State(self.what, self.options.values)
+
+    def restore(self, state: object) -> None:
+        if isinstance(state, _State):
+            self.refresh_if_stale()
+            self.options.take(state.values)
+            self.choose(state.what)
+            self._on_option_chosen()
 
     def refresh(self) -> None:
         """Offer what there is now, and have pages made."""
@@ -125,7 +153,7 @@ class PapersScreen(PagesScreen):
 
     def _on_option_chosen(self) -> None:
         language, choices = self.options.language, self.options.choices
-        self.session.settings.change(report_language=language)
+        self.options.remember()
         self.builder.choose_paper(self.what, choices, language)
         self._show_state()
 

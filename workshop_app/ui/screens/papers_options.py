@@ -1,6 +1,6 @@
 """What can be chosen for a paper: only the fields that the paper at hand has a use for are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -8,14 +8,18 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.actions import print_marks, printing
+from workshop_app.actions.label_sheets import labels_folder
 from workshop_app.actions.paper_gathering import Scoped
 from workshop_app.actions.printing import Choices, Quote
 from workshop_app.actions.themes import themes_folder
-from workshop_app.domain.records import Agency, Session
+from workshop_app.domain.records import Agency, Person, Session
 from workshop_app.ui.papers_builder import PapersBuilder
+from workshop_app.ui.screens.contribution_lookup import ContributionLookup
+from workshop_app.ui.screens.papers_sheets import OfferedSheets, offered_sheets
 from workshop_app.ui.session import Session as OpenSession
 from workshop_app.ui.widgets.combo import Combo
-from workshop_app.ui.widgets.labels import field_label
+from workshop_app.ui.widgets.labels import field_label, text_label, tip
+from workshop_app.ui.widgets.picker import Picker
 from workshop_app.words.catalogue import mark
 
 _PEOPLE = ("sign-in", "badges", "certificates")
@@ -26,16 +30,19 @@ FIELDS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "paper": (mark("Paper"), tuple(p for p in _EVERY if p != "badges")),
     "each": (mark("Lists"), ("sign-in",)),
     "session": (mark("Session"), ("sign-in", "minutes")),
+    "only": (mark("Whose badges"), ("badges",)),
+    "person": (mark("Person"), ("badges", "certificates")),
     "agency": (mark("Agency"), (*_PEOPLE, "commitments")),
     "kind": (mark("Columns"), ("sign-in",)),
     "blank_rows": (mark("Empty rows for walk-ins"), ("sign-in",)),
-    "only": (mark("Whose badges"), ("badges",)),
     "sheet": (mark("Sheet"), ("badges",)),
     "skip": (mark("Labels gone from the first sheet"), ("badges",)),
     "share": (mark("Least share of sessions (%)"), ("certificates",)),
-    "number": (mark("Number"), ("certificates", "press-release")),
+    "template": (mark("Number"), ("certificates",)),
     "start": (mark("First number"), ("certificates",)),
+    "number": (mark("Number"), ("press-release",)),
     "headline": (mark("Headline"), ("press-release",)),
+    "closing": (mark("Last paragraph"), ("press-release",)),
     "quotes": (mark("Quotes, one a line: words | full name | position"), ("press-release",)),
 }
 """Name of each field -> its caption, and the papers that have a use for it."""
@@ -52,6 +59,7 @@ _ONLY = (
     (printing.ALL, mark("All")),
     (printing.NEW, mark("Only new ones")),
     (printing.CHANGED, mark("Only changed ones")),
+    (printing.ONE, mark("Of one person")),
 )
 
 
@@ -65,24 +73,28 @@ class PaperOptions(QWidget):
         self._session, self._builder = session, builder
         self._what = printing.PAPERS[0]
         value = session.settings.value
-        sheets = [(s.name, self._sheet_name(s)) for s in printing.label_sheets()]
+        self._people = ContributionLookup(session).people
         self.fields: dict[str, QWidget] = {
             "language": self._combo(_LANGUAGES, value.report_language or session.words.language),
             "paper": self._combo(_SIZES, value.report_paper),
             "each": self._combo(_EACH),
             "session": self._combo(()),
+            "only": self._combo(_ONLY),
+            "person": self._picker(),
             "agency": self._combo(()),
             "kind": self._combo(_KINDS),
             "blank_rows": self._number(100, 5),
-            "only": self._combo(_ONLY),
-            "sheet": self._plain_combo(sheets, printing.DEFAULT_SHEET),
+            "sheet": self._plain_combo((), value.badge_sheet or printing.DEFAULT_SHEET),
             "skip": self._number(100),
             "share": self._number(100),
-            "number": self._line(),
+            "template": self._line(printing.DEFAULT_NUMBER, value.certificate_number),
             "start": self._number(10_000, 1),
+            "number": self._line(),
             "headline": self._line(),
+            "closing": self._prose(session.words.t("Empty: how many commitments were made")),
             "quotes": self._prose(),
         }
+        self.sheet_remark = text_label("", "bad", wrap=True)
         self._lay_out()
         self.show_for(self._what)
 
@@ -98,6 +110,8 @@ class PaperOptions(QWidget):
             self._captions[name] = caption
             column.addWidget(caption)
             column.addWidget(widget)
+            if name == "sheet":
+                column.addWidget(self.sheet_remark)
 
     # --- making fields ----------------------------------------------------------------------------
 
@@ -110,17 +124,10 @@ class PaperOptions(QWidget):
         made.activated.connect(self._on_edited)
         return made
 
-    def _sheet_name(self, sheet: printing.LabelSheet) -> str:
-        words = self._session.words
-        measures = {
-            "width": words.number(sheet.width),
-            "height": words.number(sheet.height),
-            "count": words.number(sheet.columns * sheet.rows),
-            "paper": sheet.paper,
-        }
-        if sheet.cut:
-            return words.t("{width} × {height} mm to cut, {count} on {paper}", **measures)
-        return words.t("Labels {width} × {height} mm, {count} on {paper}", **measures)
+    def _picker(self) -> Picker:
+        made = Picker(self._session.theme, self._people.find)
+        made.picked.connect(self._on_edited)
+        return made
 
     def _number(self, largest: int, value: int = 0) -> QLineEdit:
         made = self._line()
@@ -128,35 +135,67 @@ class PaperOptions(QWidget):
         made.setText(str(value))
         return made
 
-    def _line(self) -> QLineEdit:
-        made = QLineEdit()
+    def _line(self, placeholder: str = "", text: str = "") -> QLineEdit:
+        made = QLineEdit(text)
+        made.setPlaceholderText(placeholder)
         made.textEdited.connect(self._on_edited)
         return made
 
-    def _prose(self) -> QPlainTextEdit:
+    def _prose(self, placeholder: str = "") -> QPlainTextEdit:
         made = QPlainTextEdit()
+        made.setPlaceholderText(placeholder)
         made.setTabChangesFocus(True)
         made.setFixedHeight(self._session.theme.px(96))
         made.textChanged.connect(self._on_edited)
         return made
 
     def _on_edited(self) -> None:
+        self._show_fields()
+        self._limit_skip()
         self.changed.emit()
 
     # --- showing ----------------------------------------------------------------------------------
 
     def show_for(self, what: str) -> None:
-        """Show the fields of a paper, with the sessions and agencies there are now."""
+        """Show the fields of a paper, with the sessions, agencies and sheets there are now."""
         self._what = what
+        self._offer()
+        self._show_fields()
+
+    def choose_person(self, person_id: str) -> None:
+        """Choose one person's badge, as if somebody had done so by hand."""
+        self._combo_of("only").set_value(printing.ONE)
+        self._person.set_value(person_id, self._people.name(person_id))
+        self._show_fields()
+
+    def _show_fields(self) -> None:
         for name, widget in self.fields.items():
-            wanted = what in FIELDS[name][1]
+            wanted = self._is_wanted(name)
             widget.setVisible(wanted)
             self._captions[name].setVisible(wanted)
-        self._offer()
-        number = self.fields["number"]
-        assert isinstance(number, QLineEdit)
-        shown = printing.DEFAULT_NUMBER if what == "certificates" else ""
-        number.setPlaceholderText(shown)
+        self.sheet_remark.setVisible(bool(self.sheet_remark.text()) and self._what == "badges")
+
+    def _is_wanted(self, name: str) -> bool:
+        """Tell whether the paper at hand has a use for a field, after what the other fields say."""
+        if self._what not in FIELDS[name][1]:
+            return False
+        of_one = self._what == "badges" and self._combo_of("only").value == printing.ONE
+        if name == "person":
+            return of_one or self._what == "certificates"
+        if name == "agency" and self._what in FIELDS["person"][1]:
+            return not of_one and not (self._what == "certificates" and self._person.value)
+        return True
+
+    @property
+    def _person(self) -> Picker:
+        picker = self.fields["person"]
+        assert isinstance(picker, Picker)
+        return picker
+
+    def _combo_of(self, name: str) -> Combo:
+        combo = self.fields[name]
+        assert isinstance(combo, Combo)
+        return combo
 
     def _offer(self) -> None:
         t, read = self._session.words.t, self._session.workshop.read
@@ -165,10 +204,35 @@ class PaperOptions(QWidget):
         everything = t("The whole workshop") if self._what == "sign-in" else t("All sessions")
         self._offer_in("session", [("", everything), *sessions])
         self._offer_in("agency", [("", t("All agencies")), *agencies])
+        everybody = "" if self._what == "badges" else t("Everybody")
+        self._person.setPlaceholderText(everybody or t("A few letters of the name"))
+        person = read.get(Person, self._person.value) if self._person.value else None
+        if person is not None and person.deleted:
+            self._person.set_value("", "")
+        self._offer_sheets()
+
+    def _offer_sheets(self) -> None:
+        words = self._session.words
+        self._sheets: OfferedSheets = offered_sheets(self._session)
+        options, combo = self._sheets.options(words), self._combo_of("sheet")
+        before = combo.value
+        combo.set_options(options)
+        combo.set_value(before if before in dict(options) else printing.DEFAULT_SHEET)
+        folder = labels_folder(self._session.surroundings.folders.data)
+        combo.setToolTip(tip(words.t("Your own label sheets: files in {folder}", folder=folder)))
+        self.sheet_remark.setText(self._sheets.remark(words))
+        self._limit_skip()
+
+    def _limit_skip(self) -> None:
+        """Leave at least one label on the first sheet."""
+        field, most = self.fields["skip"], self._sheets.labels_on(self._combo_of("sheet").value) - 1
+        assert isinstance(field, QLineEdit)
+        field.setValidator(QIntValidator(0, most, field))
+        if not field.hasAcceptableInput() and field.text():
+            field.setText(str(most))
 
     def _offer_in(self, name: str, options: list[tuple[str, str]]) -> None:
-        combo = self.fields[name]
-        assert isinstance(combo, Combo)
+        combo = self._combo_of(name)
         before = combo.value
         combo.set_options(options)
         combo.set_value(before if before in dict(options) else "")
@@ -178,13 +242,9 @@ class PaperOptions(QWidget):
     def _text(self, name: str) -> str:
         """Return a field's value; "" for one that the paper has no use for."""
         widget = self.fields[name]
-        if self._what not in FIELDS[name][1]:
+        if not self._is_wanted(name):
             return ""
-        if isinstance(widget, Combo):
-            return widget.value
-        if isinstance(widget, QLineEdit):
-            return widget.text().strip()
-        return widget.toPlainText() if isinstance(widget, QPlainTextEdit) else ""
+        return _value(widget)
 
     def _count(self, name: str) -> int:
         """Return a number; an emptied field is 0."""
@@ -201,12 +261,13 @@ class PaperOptions(QWidget):
     def choices(self) -> Choices:
         """What is chosen now."""
         only = self._text("only") or printing.ALL
-        printed = {} if only == printing.ALL else self._printed()
+        printed = self._printed() if only in (printing.NEW, printing.CHANGED) else {}
         return Choices(
             paper=self._text("paper") or "A4",
             scope=Scoped(
                 session_id=self._text("session"),
                 agency_id=self._text("agency"),
+                person_id=self._text("person"),
                 each=self._text("each"),
             ),
             full=self._text("kind") == "full",
@@ -216,16 +277,57 @@ class PaperOptions(QWidget):
             sheet=self._text("sheet") or printing.DEFAULT_SHEET,
             skip=self._count("skip"),
             share=self._count("share"),
-            number=self._text("number"),
+            number=self._text("number") or self._text("template"),
             start=self._count("start"),
             headline=self._text("headline"),
+            closing=self._text("closing").strip(),
             quotes=tuple(map(_quote, filter(str.strip, self._text("quotes").splitlines()))),
             themes=themes_folder(self._session.surroundings.folders.data),
+            labels=self._sheets.folder,
         )
+
+    def remember(self) -> None:
+        """Keep on this laptop what most people choose once."""
+        settings, text = self._session.settings, self._text
+        settings.change(
+            report_language=self.language,
+            report_paper=text("paper") or settings.value.report_paper,
+            badge_sheet=text("sheet") or settings.value.badge_sheet,
+            certificate_number=text("template")
+            if self._is_wanted("template")
+            else settings.value.certificate_number,
+        )
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """Everything that is chosen and typed, for the screen that takes this one's place."""
+        return {name: _value(widget) for name, widget in self.fields.items()}
+
+    def take(self, values: Mapping[str, str]) -> None:
+        """Show what was chosen and typed on the screen before this one."""
+        for name, value in values.items():
+            widget = self.fields[name]
+            if isinstance(widget, Picker):
+                widget.set_value(value, self._people.name(value))
+            elif isinstance(widget, Combo):
+                widget.set_value(value)
+            elif isinstance(widget, QLineEdit):
+                widget.setText(value)
+            elif isinstance(widget, QPlainTextEdit):
+                widget.setPlainText(value)
+        self.show_for(self._what)
 
     def _printed(self) -> print_marks.Marks:
         found = self._session.attempt(lambda: print_marks.read_marks(self._builder.marks_file))
         return found or {}
+
+
+def _value(widget: QWidget) -> str:
+    if isinstance(widget, Combo | Picker):
+        return widget.value
+    if isinstance(widget, QLineEdit):
+        return widget.text().strip()
+    return widget.toPlainText() if isinstance(widget, QPlainTextEdit) else ""
 
 
 def _quote(line: str) -> Quote:

@@ -111,6 +111,7 @@ class PeopleScreen(Screen):
         self.export_button.clicked.connect(self.export)
         self.duplicates_button.clicked.connect(self.review_duplicates)
         self.person_form.data_requested.connect(self._on_data_requested)
+        self.person_form.badge_requested.connect(self._on_badge_requested)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+F": self._on_search_wished,
             "Ctrl+Tab": self._on_other_tab_wished,
@@ -237,6 +238,10 @@ class PeopleScreen(Screen):
     def _on_data_requested(self) -> None:
         if self.people.record_id and self._save():
             self.deeds.show_data(self.people.record_id, self._go_to_name)
+
+    def _on_badge_requested(self) -> None:
+        if self.people.record_id and self._save():
+            self.open_requested.emit("papers", "badge", self.people.record_id)
 
     def _go_to_name(self) -> None:
         self.person_form.name.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -203,6 +203,7 @@ class PersonForm(RecordForm):
     NEW: ClassVar = mark("New person")
 
     data_requested = Signal()
+    badge_requested = Signal()
 
     def _fields(self) -> Mapping[str, Binding]:
         t = self.words.t
@@ -263,7 +264,10 @@ class PersonForm(RecordForm):
         )
         self.data_button.setToolTip(self.words.t("Everything held about this person"))
         self.data_button.clicked.connect(self.data_requested)
-        return (self.data_button,)
+        self.badge_button = Button(self.theme, self.words.t("Badge"), kind="link", icon="id-card")
+        self.badge_button.setToolTip(self.words.t("Print this person's badge"))
+        self.badge_button.clicked.connect(self.badge_requested)
+        return (self.data_button, self.badge_button)
 
 
 def asked(field: Combo) -> Binding:
