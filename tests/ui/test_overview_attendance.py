@@ -101,7 +101,10 @@ def test_today_is_shown_as_at_the_desk_while_the_event_runs(
     assert second_day.people.accessibleName().startswith("People here: 1,")
     assert context(second_day).startswith("Thursday, 30 March 2023 (day 2 of 2) · ")
     assert attendance_remark(second_day).startswith("people here today")
-    assert second_day.days.currentText() == "Today, day 2"
+    days = second_day.days
+    assert days.currentText() == "Today, day 2"
+    assert days.width() == days.sizeHint().width()
+    assert days.width() > days.fontMetrics().horizontalAdvance("Today, day 2") + 60
 
 
 def test_the_whole_event_can_be_chosen_and_stays_chosen(

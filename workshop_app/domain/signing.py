@@ -1,7 +1,7 @@
 """What a drawn signature is: strokes on a surface of a given size."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, TypeGuard
 
 from workshop_app.domain.changes import Label, label
 from workshop_app.domain.errors import WorkshopError
@@ -40,8 +40,9 @@ def drawing(told: Any) -> Drawing | Label:
     if len(points) > MOST_POINTS:
         return label("it has too many points for a signature")
     right, bottom = max(x for x, _ in points), max(y for _, y in points)
-    size = (told.get("width"), told.get("height")) if isinstance(told, dict) else ()
-    width, height = size or (right + 1, bottom + 1)
+    width, height = right + 1, bottom + 1
+    if isinstance(told, dict):
+        width, height = told.get("width"), told.get("height")
     if not _is_side(width) or not _is_side(height):
         return label("it needs the width and height of the surface, as whole numbers")
     if right > width or bottom > height:
@@ -60,5 +61,5 @@ def _is_coordinate(told: Any) -> bool:
     return type(told) is int and 0 <= told <= LARGEST_SIDE
 
 
-def _is_side(told: Any) -> bool:
+def _is_side(told: object) -> TypeGuard[int]:
     return type(told) is int and 0 < told <= LARGEST_SIDE + 1

@@ -12,7 +12,7 @@ from workshop_app.ui.widgets.combo import Combo
 from workshop_app.words.catalogue import Words
 
 TODAY, WHOLE = "today", "whole"
-_FRAME = 52  # arrow and edges, beside the words
+_FRAME = 66  # arrow and edges, beside the words
 
 
 @frozen
@@ -48,9 +48,9 @@ class DayPicker(Combo):
         """Offer what there is to choose now, and return what is chosen: by itself what the desk means."""
         w, settings = self._words, ws.settings
         scope = desk_scope(ws)
-        self.setVisible(scope != WHOLE_EVENT)
         first, last = settings.starts_on, settings.ends_on
         if scope == WHOLE_EVENT or first is None or last is None:
+            self.hide()
             return Shown()
         today = local(ws.clock(), settings.time_zone).date()
         number = (today - first).days + 1
@@ -61,6 +61,8 @@ class DayPicker(Combo):
             )
         )
         self.set_value(WHOLE if self.whole else TODAY)
+        self.updateGeometry()
+        self.show()
         if self.whole:
             return Shown()
         count = (last - first).days + 1
