@@ -78,7 +78,10 @@ class PapersScreen(PagesScreen):
         side = ScrollPage(margins=(0, 0, 0, 0))
         side.body.addWidget(card)
         side.body.addStretch(1)
-        side.setMinimumWidth(max(LEAST_SIDE, theme.px(200)))
+        # The longest button has room beside a scroll bar too.
+        bar = side.verticalScrollBar().sizeHint().width()
+        needed = card.minimumSizeHint().width() + bar
+        side.setMinimumWidth(max(LEAST_SIDE, theme.px(200), needed))
         return side
 
     def _connect(self) -> None:

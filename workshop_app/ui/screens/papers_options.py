@@ -127,6 +127,7 @@ class PaperOptions(QWidget):
     def _picker(self) -> Picker:
         made = Picker(self._session.theme, self._people.find)
         made.picked.connect(self._on_edited)
+        made.textEdited.connect(self._on_person_typed)
         return made
 
     def _number(self, largest: int, value: int = 0) -> QLineEdit:
@@ -148,6 +149,12 @@ class PaperOptions(QWidget):
         made.setFixedHeight(self._session.theme.px(96))
         made.textChanged.connect(self._on_edited)
         return made
+
+    def _on_person_typed(self, text: str) -> None:
+        # An emptied field is nobody at once: the pages must not stay those of somebody who is not shown.
+        if self._person.value and not text.strip():
+            self._person.set_value("", "")
+            self._on_edited()
 
     def _on_edited(self) -> None:
         self._show_fields()
@@ -205,7 +212,7 @@ class PaperOptions(QWidget):
         self._offer_in("session", [("", everything), *sessions])
         self._offer_in("agency", [("", t("All agencies")), *agencies])
         everybody = "" if self._what == "badges" else t("Everybody")
-        self._person.setPlaceholderText(everybody or t("A few letters of the name"))
+        self._person.setPlaceholderText(everybody or t("Part of the name"))
         person = read.get(Person, self._person.value) if self._person.value else None
         if person is not None and person.deleted:
             self._person.set_value("", "")

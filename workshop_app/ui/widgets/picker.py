@@ -37,6 +37,8 @@ from workshop_app.ui.theme import Theme
 NEW: Final = "+"
 """The id of the row that offers to add what was typed."""
 ROWS_SHOWN: Final = 7
+WIDTH, LEAST_WIDTH, EDGE = 420, 300, 16
+"""How wide the list likes to be, the least that shows whole names, and its distance to the window's edge."""
 _NOWHERE: Final = QModelIndex()
 
 
@@ -151,10 +153,20 @@ class _List(QFrame):
         corner = field.mapTo(window, QPoint(0, field.height() + 2))
         if corner.y() + height > window.height():
             corner = field.mapTo(window, QPoint(0, -height - 2))
-        width = max(field.width(), min(self._theme.px(420), window.width() - corner.x() - 16))
-        self.setGeometry(corner.x(), corner.y(), width, height)
+        left, width = self._place(corner.x(), field.width(), window.width())
+        self.setGeometry(left, corner.y(), width, height)
         self.show()
         self.raise_()
+
+    def _place(self, left: int, field: int, window: int) -> tuple[int, int]:
+        """Return the left edge and the width; at the right of the window the list reaches to the left."""
+        wide = self._theme.px(WIDTH)
+        width = max(field, min(wide, window - left - EDGE))
+        if width >= self._theme.px(LEAST_WIDTH):
+            return left, width
+        right = left + field
+        width = max(field, min(wide, right - EDGE))
+        return right - width, width
 
     def step(self, by: int) -> None:
         """Go to another row; from the last to the first."""
