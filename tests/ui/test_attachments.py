@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.dragging import drag_enters
 from tests.ui.capture_tools import focused, press, shown
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import attachments, records, templates
@@ -214,19 +215,18 @@ def test_files_are_dropped_anywhere_on_the_form(
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(photo))])
     assert not screen.form.action.canInsertFromMimeData(data)
-    given = (
-        QPoint(40, 40),
+    line = drag_enters(data)
+    QCoreApplication.sendEvent(screen.form.title_field, line)
+    assert line.isAccepted()  # the field has passed it on to the form
+    enter = drag_enters(data)
+    assert screen.eventFilter(screen.form, enter) and enter.isAccepted()
+    event = QDropEvent(
+        QPointF(40, 40),
         Qt.DropAction.CopyAction,
         data,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    line = QDragEnterEvent(*given)
-    QCoreApplication.sendEvent(screen.form.title_field, line)
-    assert line.isAccepted()  # the field has passed it on to the form
-    enter = QDragEnterEvent(*given)
-    assert screen.eventFilter(screen.form, enter) and enter.isAccepted()
-    event = QDropEvent(QPointF(40, 40), *given[1:])
     assert screen.eventFilter(screen.form, event)
 
     (one,) = attached(session, screen.draft.record_id)

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.dragging import drag_enters
 from tests.ui.capture_tools import focused, press, shown
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import evaluation, records, templates
@@ -180,7 +181,7 @@ def test_a_dropped_table_is_shown(
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(table))])
     action, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
-    enter = QDragEnterEvent(QPoint(9, 9), action, mime, left, none)
+    enter = drag_enters(mime)
     screen.dragEnterEvent(enter)
     assert enter.isAccepted()
     ask.answer(lambda dialog: dialog.reject())
