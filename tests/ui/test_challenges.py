@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.capture_tools import focused, press, press_with_control, shown
 from tests.ui.fakes import FakeAsk
-from workshop_app.actions import links, records, templates
+from workshop_app.actions import attachments, links, records, templates
 from workshop_app.actions.contributions import ContributionRow
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.records import Agency, Answer, Challenge, Practice, Strategy
@@ -206,3 +207,24 @@ def test_lists_filter_by_session_and_by_who_wrote_it(
 
 def test_it_fits_the_smallest_window(screen: ChallengesScreen) -> None:
     assert screen.minimumSizeHint().boundedTo(SCREEN_FITS) == screen.minimumSizeHint()
+
+
+def test_photos_are_added_to_a_challenge_and_stay_with_it(
+    screen: ChallengesScreen, session: Session, ask: FakeAsk, tmp_path: Path
+) -> None:
+    photo = tmp_path / "ruang.png"
+    Image.new("RGB", (60, 40), "red").save(photo)
+    first, second = [c.id for c in session.workshop.read.all(Challenge)][:2]
+    screen.open(first)
+    ask.answer([photo])
+    screen.attachments.choose_requested.emit()
+
+    (one,) = attachments.attachments(session.workshop, "challenge", first)
+    assert one.file_name == "ruang.png" and list(screen.attachments.rows) == [one.id]
+    screen.open(second)
+    assert not screen.attachments.rows
+    screen.open(first)
+    assert list(screen.attachments.rows) == [one.id]
+    session.undo()
+    assert not screen.attachments.rows
+    assert not attachments.attachments(session.workshop, "challenge", first)

@@ -2,22 +2,16 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QDropEvent
-
 from workshop_app.actions import records
-from workshop_app.actions.contributions import Contribution
 from workshop_app.domain.records import Person, Practice
-from workshop_app.ui.screens.attachments_keeper import AttachmentsKeeper
-from workshop_app.ui.screens.attachments_part import AttachmentsPart
-from workshop_app.ui.screens.contribution_links import LinkedScreen
+from workshop_app.ui.screens.contribution_attached import AttachedScreen
 from workshop_app.ui.screens.contribution_list import PanelWords
 from workshop_app.ui.screens.practice_form import PracticeForm
 from workshop_app.ui.widgets.buttons import IconButton
 from workshop_app.words.catalogue import mark
 
 
-class PracticesScreen(LinkedScreen):
+class PracticesScreen(AttachedScreen):
     """Good practices."""
 
     NAME = "practices"
@@ -59,36 +53,11 @@ class PracticesScreen(LinkedScreen):
             kind="",
         )
         self.head.put_first(self.wall_button)
-        self.attachments = AttachmentsPart(self.session.theme, self.session.words)
-        self.form.setAcceptDrops(True)
-        self.form.installEventFilter(self)
-        place = self.form.column.indexOf(self.links_part)
-        self.form.column.insertWidget(place, self.attachments)
 
     def _connect(self) -> None:
         super()._connect()
-        self.keeper = AttachmentsKeeper(self, self.attachments)
         self.wall_button.clicked.connect(self._on_wall_clicked)
-        self.form.things_given.connect(self.attachments.take)
         self.form.presenter.new_requested.connect(self._on_new_person_requested)
-
-    def accompany(self, record: Contribution | None) -> None:
-        super().accompany(record)
-        self.keeper.show_those_of(record)
-
-    def settle(self) -> None:
-        self.attachments.flush()
-        super().settle()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Files may be dropped anywhere on the form."""
-        if watched is self.form and isinstance(event, QDropEvent):  # a drag is one too, to Qt
-            if event.type() == QEvent.Type.Drop:
-                self.attachments.dropEvent(event)
-            else:
-                self.attachments.drag(event)
-            return True
-        return super().eventFilter(watched, event)
 
     def _on_wall_clicked(self) -> None:
         if self.save():
