@@ -112,7 +112,8 @@ def test_a_backup_that_cannot_be_read_back_is_none(
 def test_a_full_disk_leaves_no_half_backup(
     made: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
+    def full(copy: sqlite3.Connection) -> None:
+        copy.close()
         error = sqlite3.OperationalError("database or disk is full")
         error.sqlite_errorcode = sqlite3.SQLITE_FULL
         raise error
