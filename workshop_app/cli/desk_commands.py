@@ -96,7 +96,7 @@ _CONFIGURE: Mapping[str, Callable[[Parser, Words], None]] = {
 # --- carrying out -------------------------------------------------------------------------------------
 
 
-def _person(ws: Workshop, key: str) -> Person:
+def person_meant(ws: Workshop, key: str) -> Person:
     """Return whom an id, a badge code or a name means."""
     scan = badges.read_badge(ws, key)
     if scan.verdict is badges.Verdict.KNOWN:
@@ -137,7 +137,7 @@ def _check_in(context: Context) -> Reply:
         when = _when(context, zone)
         if several:
             return _check_in_all(context, ws, session_id, when)
-        person = _person(ws, args.person[0])
+        person = person_meant(ws, args.person[0])
         if args.void:
             event = desk.void_check_in(
                 ws, person.id, reason=args.reason, session_id=session_id, when=when
@@ -149,7 +149,7 @@ def _check_in(context: Context) -> Reply:
 
 def _check_in_all(context: Context, ws: Workshop, session_id: str, when: desk.When) -> Reply:
     args, w = context.args, context.words
-    people = {_person(ws, key).id for key in args.person}
+    people = {person_meant(ws, key).id for key in args.person}
     if args.agency:
         agency = records.find(ws, Agency, args.agency)
         people |= {row.id for row in desk.search_people(ws, "", agency_id=agency.id, limit=10**6)}
@@ -165,7 +165,7 @@ def _check_in_all(context: Context, ws: Workshop, session_id: str, when: desk.Wh
 def _check_out(context: Context) -> Reply:
     args, w = context.args, context.words
     with working(args.file, context.operator, clock=context.here.clock) as ws:
-        person = _person(ws, args.person)
+        person = person_meant(ws, args.person)
         session_id, zone = _session_id(ws, args.session), ws.settings.time_zone
         answer = desk.check_out(ws, person.id, session_id=session_id, when=_when(context, zone))
     told = {
@@ -210,7 +210,7 @@ def _in_place_of(
     context: Context, ws: Workshop, session_id: str, when: desk.When
 ) -> desk.CheckedIn:
     args = context.args
-    absent = _person(ws, args.in_place_of)
+    absent = person_meant(ws, args.in_place_of)
     colleagues = ws.read.all(Person, agency_id=absent.agency_id)
     known = [p for p in colleagues if match_key(p.name) == match_key(args.name)]
     return desk.represent(

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from workshop_app.actions import badges, records, signatures
+from workshop_app.actions import records, signatures
 from workshop_app.actions.opening import reading, working
 from workshop_app.actions.workshop import Workshop
 from workshop_app.cli import output
 from workshop_app.cli.context import Context, Reply
+from workshop_app.cli.desk_commands import person_meant
 from workshop_app.cli.listing import moment_text
 from workshop_app.cli.parser import PROGRAM, Parser, a_path
 from workshop_app.domain.records import Person, Session, Signature
@@ -99,19 +100,11 @@ def _lines(context: Context, told: list[dict[str, Any]]) -> Iterable[str]:
     return output.table(head, rows, room=context.room)
 
 
-def _person(ws: Workshop, key: str) -> Person:
-    """Return whom an id, a badge code or a name means."""
-    scan = badges.read_badge(ws, key)
-    if scan.verdict is badges.Verdict.KNOWN:
-        return ws.require(Person, scan.person_id)
-    return records.find(ws, Person, key)
-
-
 def _add(context: Context) -> Reply:
     args = context.args
     with working(args.file, context.operator, clock=context.here.clock) as ws:
         signatures.require_allowed(ws)
-        person = _person(ws, args.person)
+        person = person_meant(ws, args.person)
         session_id = records.find(ws, Session, args.session).id if args.session else ""
         drawn = signatures.drawing_from(args.path)
         made = signatures.sign(
