@@ -468,13 +468,15 @@ def test_a_refused_check_in_is_told(
 ) -> None:
     guest = person(session.workshop, ABSENT)
     qtbot.keyClicks(screen.field, "hendro")
-    session.workshop = Workshop.open_to_read(session.workshop.path, clock=EventDay())
+    written = session.workshop
+    session.workshop = Workshop.open_to_read(written.path, clock=EventDay())
     qtbot.keyClick(screen.field, Qt.Key.Key_Return)
     assert not here(session.workshop, guest.id)
     assert told(screen)[0] == IDLE
     assert session.notices.latest is not None
     assert "reading only" in session.notices.latest.message
     session.workshop.close()
+    written.close()
 
 
 def test_every_control_has_a_name(screen: DeskScreen) -> None:
