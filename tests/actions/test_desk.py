@@ -33,6 +33,7 @@ from workshop_app.domain.errors import (
 )
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.records import WORKSHOP_RECORD, Person, Session, Settings, Signature
+from workshop_app.domain.signing import MOST_POINTS
 from workshop_app.store import care, erasure
 
 
@@ -402,7 +403,7 @@ def test_each_day_has_its_signature(made: Small, days: TickingClock) -> None:
 
 @pytest.mark.parametrize(
     ("strokes", "width"),
-    [([], 600), ([[]], 600), (STROKES, 0), ([[(1, 1)] * (signatures.MOST_POINTS + 1)], 600)],
+    [([], 600), ([[]], 600), (STROKES, 0), ([[(1, 1)] * (MOST_POINTS + 1)], 600)],
 )
 def test_what_is_no_signature(
     made: Small, strokes: list[list[tuple[int, int]]], width: int

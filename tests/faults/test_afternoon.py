@@ -13,6 +13,7 @@ from tests.builders import ANI
 from tests.faults.facilitator import Contribution, afternoon
 from workshop_app.actions import templates
 from workshop_app.actions.checking import check_file
+from workshop_app.actions.recovery import typing_folder
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.records import Challenge, Commitment, Practice
 
@@ -57,7 +58,7 @@ def _work(path: Path, home: Path, done: int, kill: int) -> tuple[int, int]:
             elif what == "done":
                 done = int(number) + 1
             else:
-                _wait_until_half(path, afternoon()[kill])
+                _wait_until_half(path, home, afternoon()[kill])
                 facilitator.send_signal(signal.SIGKILL)
     finally:
         if kill != NEVER:
@@ -66,9 +67,11 @@ def _work(path: Path, home: Path, done: int, kill: int) -> tuple[int, int]:
     return done, offered
 
 
-def _wait_until_half(path: Path, told: Contribution) -> None:
+def _wait_until_half(path: Path, home: Path, told: Contribution) -> None:
+    """Wait for the words in the file, and for the note that follows them and leads to the offer."""
     deadline = time.monotonic() + 60
-    while not _half(path, told):
+    notes = typing_folder(home / "data")
+    while not (_half(path, told) and list(notes.glob(f"*-{told.kind}.json"))):
         assert time.monotonic() < deadline, "nothing of what is being typed was saved"
         time.sleep(0.02)
 
