@@ -18,7 +18,8 @@ def counted(
     own: Sequence[Practice | Challenge],
 ) -> int:
     """How many contributions count for a strategy, wherever they are printed; the desk counts so too."""
-    return len(own) + sum(strategy.number in item.also for item in everything if item not in own)
+    number = strategy.number
+    return len(own) + sum(number in item.also and item not in own for item in everything)
 
 
 def by_strategy(strategies: Sequence[Strategy]) -> list[tuple[int, int]]:

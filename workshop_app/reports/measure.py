@@ -55,6 +55,7 @@ class StyledFont:
         self.setting = f"/{use.label()} {number(style.size)} Tf"
         self.words: dict[str, Word] = _WordCache(self)
         self._leftwards = False
+        self._hyphen = ""
 
     def word(self, text: str, mark: str = "") -> Word:
         """Measure one word (or any text that must not be broken) without remembering it.
@@ -88,7 +89,8 @@ class StyledFont:
     def _divided(self, text: str, mark: str) -> Word:
         word = self.word(text)
         width = word.width + self._use.widths[mark] * self._scale
-        return Word(text, width, self.joined([word])[0] + self._encoded(SOFT_HYPHEN))
+        self._hyphen = self._hyphen or self._encoded(SOFT_HYPHEN)
+        return Word(text, width, self.joined([word])[0] + self._hyphen)
 
     def _mixed(self, text: str) -> Word:
         """A word with characters that the face lacks: run by run, each in a face that has them."""
@@ -230,8 +232,8 @@ class _WordCache(dict[str, Word]):
         self._font = font
 
     def __missing__(self, text: str) -> Word:
-        measured = self._font.word(text)
-        word = self[text] = measured._replace(advance=measured.width + self._font.space)
+        _, width, fragment, rtl, _ = self._font.word(text)
+        word = self[text] = Word(text, width, fragment, rtl, width + self._font.space)
         return word
 
 

@@ -1,12 +1,12 @@
 """Writing PDF objects: numbering, compression, object streams, cross-reference, no layout.
 
-Bytes depend only on what is added and in which order. Streams are compressed on a second thread
-while the layout goes on; their place in the file follows their number.
+Bytes depend only on what is added and in which order. Streams are compressed as they come: a second
+thread would wait for the interpreter's lock between any two, and was measured to gain nothing.
 """
 
 import zlib
 from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache
 from hashlib import md5
 from itertools import accumulate
 from struct import pack
@@ -18,6 +18,7 @@ _LEVEL = 6
 _BINARY = b"%\xe2\xe3\xcf\xd3\n"  # says to old programs that the file is no plain text
 
 
+@lru_cache(maxsize=4096)  # the same few margins, columns and lines of the grid on every page
 def number(value: float) -> str:
     """A number as short as PDF allows, to a hundredth of a point."""
     return f"{round(value, 2) + 0.0:.7g}"  # adding nothing makes 0 of -0
@@ -51,8 +52,7 @@ class PdfFile:
         self._old = old
         self._count = 0
         self._plain: dict[int, str] = {}
-        self._streams: dict[int, tuple[str, Future[bytes] | bytes]] = {}
-        self._pool = ThreadPoolExecutor(1, "compress")
+        self._streams: dict[int, tuple[str, bytes]] = {}
 
     def reserve(self) -> int:
         """A number for an object that will be set later."""
@@ -71,21 +71,13 @@ class PdfFile:
 
     def stream(self, data: bytes, entries: str = "") -> int:
         """Add data to be compressed, with more dictionary entries, and return its number."""
-        packed = self._pool.submit(zlib.compress, data, _LEVEL)
-        return self._stream(packed, entries + "/Filter/FlateDecode")
+        return self.stream_as_is(zlib.compress(data, _LEVEL), entries + "/Filter/FlateDecode")
 
     def stream_as_is(self, data: bytes, entries: str) -> int:
         """Add data that must not be compressed (again)."""
-        return self._stream(data, entries)
-
-    def _stream(self, data: Future[bytes] | bytes, entries: str) -> int:
         reserved = self.reserve()
         self._streams[reserved] = entries, data
         return reserved
-
-    def close(self) -> None:
-        """Let the second thread go; needed only when the file is not finished by `whole`."""
-        self._pool.shutdown(cancel_futures=True)
 
     def whole(self, catalog: int, info: int) -> bytes:
         """The whole file; the objects `catalog` and `info` are its entry points."""
@@ -95,15 +87,13 @@ class PdfFile:
         if not self._old:
             self._pack(entries)
         for key, (head, data) in self._streams.items():
-            packed = data if isinstance(data, bytes) else data.result()
-            _put(out, entries, key, _stream(packed, head))
+            _put(out, entries, key, _stream(data, head))
         if self._old:
             for key, body in self._plain.items():
                 _put(out, entries, key, body.encode("latin-1"))
             self._finish_old(out, entries, roots)
         else:
             self._finish(out, entries, roots)
-        self.close()
         return bytes(out)
 
     def _pack(self, entries: dict[int, tuple[int, int, int]]) -> None:
@@ -158,11 +148,14 @@ def _put(out: bytearray, entries: dict[int, tuple[int, int, int]], key: int, bod
 
 def _differences(rows: list[bytes]) -> bytes:
     """Each row as its difference from the one above (PNG's way), which packs far better."""
-    out, above = bytearray(), bytes(_ROW)
-    for row in rows:
-        out.append(2)
-        out += bytes([(new - old) & 255 for new, old in zip(row, above, strict=True)])
-        above = row
+    whole = b"".join(rows)
+    above = bytes(_ROW) + whole[:-_ROW]
+    out = bytearray([2]) * (len(rows) * (_ROW + 1))
+    for place in range(_ROW):
+        here, there = whole[place::_ROW], above[place::_ROW]
+        out[place + 1 :: _ROW + 1] = bytes(
+            [(n - o) & 255 for n, o in zip(here, there, strict=True)]
+        )
     return bytes(out)
 
 

@@ -5,7 +5,6 @@ that in `MAKERS`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 
 from workshop_app.domain.errors import Cancelled
@@ -24,6 +23,7 @@ from workshop_app.reports import (
 from workshop_app.reports.archive import described
 from workshop_app.reports.blocks import kept_to_text, spotted
 from workshop_app.reports.clean import one_line
+from workshop_app.reports.collecting import uncollected
 from workshop_app.reports.contents import ContentsEntry
 from workshop_app.reports.cover import Furniture
 from workshop_app.reports.data import attachments
@@ -98,12 +98,12 @@ def print_proceedings(
     if data.foreign:
         other = maker.other_language
         setting.breaks_in[other] = shelf.breaks(other)
-    with closing(PdfFile(old=options.archive is Archive.A1B)) as pdf:
-        return _print(maker, more, pdf, progress, cancelled)
+    return _print(maker, more, progress, cancelled)
 
 
+@uncollected()
 def _print(
-    maker: Maker, more: Sequence[Part], pdf: PdfFile, progress: Progress, cancelled: CancelCheck
+    maker: Maker, more: Sequence[Part], progress: Progress, cancelled: CancelCheck
 ) -> Printed:
     before, entries, body = _blocks(maker, more)
     kept_to_text(body)
@@ -116,6 +116,8 @@ def _print(
 
     step(0)
     setting, title = maker.setting, front.title_of(maker)
+    options = setting.options
+    pdf = PdfFile(old=options.archive is Archive.A1B)
     flow = Flow(setting, pdf, Furniture(setting, title, front.occasion(maker)).draw, step)
     flow.add(before)
     flow.begin_body()
@@ -123,7 +125,6 @@ def _print(
     for entry in entries:
         entry.complete()
     flow.finish()
-    options = setting.options
     made_at = None if options.fixed else options.made_at
     about = described(title, one_line(maker.data.host), options.language, options.archive, made_at)
     written = write_document(pdf, flow, setting.fonts, about, attachments(maker))

@@ -262,8 +262,9 @@ def _draw_cell(
     for count, (font, line) in enumerate(lines):
         if top - font.style.leading < bottom:
             return count
-        spare = width - line.width
-        shift = {Align.LEFT: 0.0, Align.RIGHT: spare, Align.CENTRE: spare / 2}[align]
+        shift = 0.0
+        if align is not Align.LEFT:
+            shift = (width - line.width) / (1 if align is Align.RIGHT else 2)
         page.lines(x + shift, top, font, [line], tag)
         top -= font.style.leading
     return len(lines)

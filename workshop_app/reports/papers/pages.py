@@ -1,7 +1,6 @@
 """Sets a paper as PDF: its elements become blocks, and every page says which of how many it is."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 
 from workshop_app.domain.errors import Cancelled
@@ -10,6 +9,7 @@ from workshop_app.reports import blocks as text_blocks
 from workshop_app.reports.archive import described
 from workshop_app.reports.blocks import HeadingLook, Paragraph
 from workshop_app.reports.clean import one_line, paragraphs
+from workshop_app.reports.collecting import uncollected
 from workshop_app.reports.document import write_document
 from workshop_app.reports.engine import Block, Flow, Setting
 from workshop_app.reports.faces import FontShelf
@@ -82,6 +82,7 @@ def print_paper(
     return lay_out(setting, blocks, paper, words, progress, cancelled)
 
 
+@uncollected()
 def lay_out(
     setting: Setting,
     blocks: list[Block],
@@ -102,25 +103,25 @@ def lay_out(
 
     step(0)
     options = setting.options
-    with closing(PdfFile(old=options.archive is Archive.A1B)) as pdf:
-        furniture = _Furniture(setting, words, paper)
-        flow = PaperFlow(setting, pdf, furniture.draw if dressed else _bare, step)
-        furniture.pages = flow.pages
-        flow.begin_body()
-        flow.begin_section(0)
-        flow.add(blocks)
-        flow.finish()
-        made_at = None if options.fixed else options.made_at
-        about = described(
-            one_line(paper.title),
-            one_line(paper.issuer),
-            options.language,
-            options.archive,
-            made_at,
-        )
-        data = write_document(pdf, flow, setting.fonts, about)
-        step(total)
-        return Printed(data, len(flow.pages), _missing(setting.fonts, words))
+    pdf = PdfFile(old=options.archive is Archive.A1B)
+    furniture = _Furniture(setting, words, paper)
+    flow = PaperFlow(setting, pdf, furniture.draw if dressed else _bare, step)
+    furniture.pages = flow.pages
+    flow.begin_body()
+    flow.begin_section(0)
+    flow.add(blocks)
+    flow.finish()
+    made_at = None if options.fixed else options.made_at
+    about = described(
+        one_line(paper.title),
+        one_line(paper.issuer),
+        options.language,
+        options.archive,
+        made_at,
+    )
+    data = write_document(pdf, flow, setting.fonts, about)
+    step(total)
+    return Printed(data, len(flow.pages), _missing(setting.fonts, words))
 
 
 def _missing(fonts: Fonts, words: Words) -> tuple[str, ...]:
