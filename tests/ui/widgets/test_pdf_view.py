@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -94,6 +95,37 @@ def test_keys_and_wheel_go_through_the_pages(qtbot: QtBot, pane: PdfPane) -> Non
     qtbot.keyClick(view, Qt.Key.Key_Space)
     assert view.verticalScrollBar().value() > 0
     assert "halaman" in view.accessibleDescription()
+
+
+def test_a_size_chosen_with_the_wheel_is_told_and_taken_up_again(
+    qtbot: QtBot, pane: PdfPane
+) -> None:
+    told: list[str] = []
+    pane.zoom_chosen.connect(told.append)
+    _turn_wheel(pane, 120)
+    _turn_wheel(pane, 120)
+    assert len(told) == 2 and float(told[1]) > float(told[0])
+    chosen = pane.zoom
+    pane.show_width()
+    pane.show_size(told[1])
+    assert pane.zoom == pytest.approx(chosen, abs=0.001)
+
+
+def _turn_wheel(pane: PdfPane, by: int) -> None:
+    middle = QPointF(pane.view.viewport().rect().center())
+    QApplication.sendEvent(
+        pane.view.viewport(),
+        QWheelEvent(
+            middle,
+            pane.view.viewport().mapToGlobal(middle),
+            QPoint(),
+            QPoint(0, by),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        ),
+    )
 
 
 def test_a_large_page_is_drawn_strip_by_strip(pane: PdfPane) -> None:

@@ -120,6 +120,7 @@ class PdfPane(QWidget):
     def _connect(self) -> None:
         self.view.page_changed.connect(self._on_current_page_changed)
         self.view.zoom_changed.connect(self._show_zoom)
+        self.view.scaled.connect(self._on_scaled)
         self.thumbs.chosen.connect(self.go_to)
         self.find_button.clicked.connect(self.search_bar.begin)
         self.previous.clicked.connect(self.go_back)
@@ -261,3 +262,6 @@ class PdfPane(QWidget):
 
     def _on_zoom_chosen(self) -> None:
         self.show_size(self.zoom_box.value)
+
+    def _on_scaled(self) -> None:
+        self.zoom_chosen.emit(self.zoom_box.value)

@@ -59,12 +59,13 @@ Marks = Mapping[int, Sequence[QRectF]]
 class PdfView(QAbstractScrollArea):
     """Shows one document at a time. `page` counts from 1, 0 without any.
 
-    `pointed` comes when somebody presses on a page, `opened` for a double click, `asked` for a context
+    `scaled` comes when somebody has chosen another size with the wheel. `pointed` comes when somebody presses on a page, `opened` for a double click, `asked` for a context
     menu: each with a `Spotted` and, the last, the place on the screen.
     """
 
     page_changed = Signal(int)
     zoom_changed = Signal()
+    scaled = Signal()
     painted = Signal()
     pointed = Signal(object)
     opened = Signal(object)
@@ -329,6 +330,7 @@ class PdfView(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.set_zoom(self._factor * 1.1 ** (event.angleDelta().y() / 120))
+            self.scaled.emit()
             event.accept()
         else:
             super().wheelEvent(event)
@@ -382,14 +384,9 @@ class PdfView(QAbstractScrollArea):
     def _set_page(self, page: int) -> None:
         if page != self._page:
             self._page = page
-            self.setAccessibleDescription(self._text_of(page))
+            told = self._document.getAllText(page - 1).text() if self._document and page else ""
+            self.setAccessibleDescription(told)  # what is read out for the page in view
             self.page_changed.emit(page)
-
-    def _text_of(self, page: int) -> str:
-        """What is read out for the page in view."""
-        if self._document is None or not page:
-            return ""
-        return str(self._document.getAllText(page - 1).text())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
