@@ -1,20 +1,23 @@
 """The parts of the proceedings: arranged, left out, written; from a record to its page and back."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeAsk
 from tests.ui.test_proceedings import BUILD_MS, built, text_of
 from workshop_app.actions import records, templates
 from workshop_app.actions.workshop import Workshop
-from workshop_app.domain.records import Practice, Settings
+from workshop_app.domain.records import Agency, Practice, Settings
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.screens.proceedings import ProceedingsScreen
+from workshop_app.ui.screens.proceedings_event import EventLines
 from workshop_app.ui.session import Session
 from workshop_app.ui.surroundings import Surroundings
 from workshop_app.ui.widgets.pdf_view import Spotted
@@ -209,6 +212,65 @@ def test_short_fields_are_saved_when_the_cursor_leaves_them(
     qtbot.keyClick(title, Qt.Key.Key_Return)
     assert title.text() == before  # a workshop has a title
     assert session.notices.latest is not None
+
+
+def event_of(screen: ProceedingsScreen) -> EventLines:
+    """The card of the cover, with host and days."""
+    screen._on_part_chosen("cover")
+    event = screen.part_card.event
+    assert event is not None
+    return event
+
+
+def test_host_and_days_are_edited_on_the_card_of_the_cover(
+    qtbot: QtBot, screen: ProceedingsScreen, session: Session
+) -> None:
+    event = event_of(screen)
+    other = next(
+        a for a in session.workshop.read.all(Agency) if a.id != session.workshop.settings.host_id
+    )
+    event.host.setFocus()
+    event.host.clear()
+    qtbot.keyClicks(event.host, other.short_name)
+    qtbot.keyClick(event.host, Qt.Key.Key_Return)
+    assert session.workshop.settings.host_id == other.id
+    first, last = event.days["starts_on"].line, event.days["ends_on"].line
+    type_over(qtbot, last, "2 April 2026")
+    type_over(qtbot, first, "1 April 2026")
+    settings = session.workshop.settings
+    assert (settings.starts_on, settings.ends_on) == (date(2026, 4, 1), date(2026, 4, 2))
+    type_over(qtbot, first, "8 April 2026")
+    settings = session.workshop.settings
+    assert (settings.starts_on, settings.ends_on) == (date(2026, 4, 8), date(2026, 4, 9))
+    assert last.text() == session.words.date(date(2026, 4, 9))
+    until_fresh(qtbot, screen)
+    assert "8–9 April 2026" in text_of(screen.builder.path)
+    session.undo()
+    assert first.text() == session.words.date(date(2026, 4, 1))
+    type_over(qtbot, last, "")
+    assert session.workshop.settings.ends_on is None
+
+
+@pytest.mark.parametrize("typed", ["kapan-kapan", "1 Januari 1999"])
+def test_what_is_no_last_day_is_told_and_changes_nothing(
+    qtbot: QtBot, screen: ProceedingsScreen, session: Session, typed: str
+) -> None:
+    event, before = event_of(screen), session.workshop.settings
+    type_over(qtbot, event.days["ends_on"].line, typed)
+    assert session.notices.latest is not None
+    assert session.workshop.settings == before
+    shown = session.words.date(before.ends_on) if before.ends_on else ""
+    assert event.days["ends_on"].line.text() == shown
+    assert screen.part_card.save()
+
+
+def type_over(qtbot: QtBot, line: QLineEdit, text: str) -> None:
+    """Put other words into a field, as somebody would, and leave it."""
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
 def test_words_of_others_come_in_but_not_over_what_is_typed(

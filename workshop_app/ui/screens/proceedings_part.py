@@ -18,6 +18,8 @@ from workshop_app.actions.proceedings_parts import (
 from workshop_app.domain.book import IN_BOTH_LANGUAGES
 from workshop_app.domain.guard.model import Finding
 from workshop_app.ui.autosave import Autosave
+from workshop_app.ui.screens.proceedings_event import PARTS as WITH_EVENT
+from workshop_app.ui.screens.proceedings_event import EventLines
 from workshop_app.ui.screens.proceedings_lines import PartLines
 from workshop_app.ui.session import Session
 from workshop_app.ui.widgets.buttons import Button, IconButton
@@ -61,6 +63,7 @@ class PartCard(Card):
         self._part: Part | None = None
         self.fields: dict[str, ProseField] = {}
         self.lines = PartLines(session, "")
+        self.event: EventLines | None = None
         self.hints: dict[str, GuardHint] = {}
         self._saved: dict[str, str] = {}
         self.failed = False
@@ -138,6 +141,8 @@ class PartCard(Card):
         """Take over what the workshop holds, but for texts that somebody is typing."""
         ws = self._session.workshop
         self.lines.follow()
+        if self.event is not None:
+            self.event.follow()
         for text, field in self.fields.items():
             held = part_text(ws, text, self.language)
             if text in self._saved and field.toPlainText() != self._saved[text]:
@@ -175,6 +180,9 @@ class PartCard(Card):
             self.fields[text], self.hints[text] = field, hint
         self.lines = PartLines(self._session, part.name)
         self._column.addWidget(self.lines)
+        self.event = EventLines(self._session) if part.name in WITH_EVENT else None
+        if self.event is not None:
+            self._column.addWidget(self.event)
 
     def _caption(self, text: str) -> str:
         words = self._session.words
@@ -201,7 +209,8 @@ class PartCard(Card):
         """Save what is typed; False if something stood in the way, which was told."""
         self.autosave.stop()
         saved = {text: self._save(text) for text in self.fields}
-        self.failed = not (all(saved.values()) and self.lines.save())
+        lines = [self.lines.save(), self.event is None or self.event.save()]
+        self.failed = not (all(saved.values()) and all(lines))
         return not self.failed
 
     def _save(self, text: str) -> bool:

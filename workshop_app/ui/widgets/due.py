@@ -14,13 +14,17 @@ from workshop_app.words.catalogue import Words
 class DueField(QWidget):
     """`text` is what was said, `due` the day it meant when it was typed.
 
-    "In two weeks" keeps its day: words are read again only when somebody changes them.
+    "In two weeks" keeps its day: words are read again only when somebody changes them. Where a record does
+    not keep words (`keeps_words`), it says so.
     """
 
     edited = Signal()
 
-    def __init__(self, words: Words, today: Callable[[], date]) -> None:
+    def __init__(
+        self, words: Words, today: Callable[[], date], *, keeps_words: bool = True
+    ) -> None:
         super().__init__()
+        self._keeps_words = keeps_words
         self._words, self._today = words, today
         self._due: date | None = None
         self._said = ""
@@ -71,7 +75,8 @@ class DueField(QWidget):
         if self._due is not None:
             text = self._words.date_long(self._due)
         elif self._said:
-            text = t("No day understood; the words are kept")
+            kept, lost = t("No day understood; the words are kept"), t("No day understood")
+            text = kept if self._keeps_words else lost
         else:
             text = t("No date yet")
         self.understood.setText(text)

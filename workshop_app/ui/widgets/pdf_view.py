@@ -59,8 +59,9 @@ Marks = Mapping[int, Sequence[QRectF]]
 class PdfView(QAbstractScrollArea):
     """Shows one document at a time. `page` counts from 1, 0 without any.
 
-    `scaled` comes when somebody has chosen another size with the wheel. `pointed` comes when somebody presses on a page, `opened` for a double click, `asked` for a context
-    menu: each with a `Spotted` and, the last, the place on the screen.
+    `scaled` comes when somebody has chosen another size with the wheel, `pointed` when somebody presses on a
+    page, `opened` for a double click, `asked` for a context menu: these with a `Spotted` and, the last, the
+    place on the screen.
     """
 
     page_changed = Signal(int)
