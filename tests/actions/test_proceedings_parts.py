@@ -11,7 +11,6 @@ from pypdf import PdfReader
 from tests.builders import Small, small
 from workshop_app.actions import (
     attachments,
-    certificates,
     desk,
     guarding,
     printing,
@@ -352,44 +351,3 @@ def test_strategies_without_practices_are_told(made: Small, words: Words) -> Non
     part = by_name(made, words)["results"]
     assert part.state == GAPS
     assert [words.say(remark) for remark in part.remarks] == ["Strategi tanpa praktik baik: 2."]
-
-
-# --- certificates ---------------------------------------------------------------------------------
-
-
-def test_numbers_are_given_once(made: Small) -> None:
-    ws = made.ws
-    marks = {made.person: certificates.as_mark(7, "007/A"), made.other_person: "8|008/A"}
-    assert certificates.keep_numbers(ws, marks) == 2
-    assert certificates.keep_numbers(ws, {made.person: "9|009/A"}) == 0
-    numbers = certificates.numbers(ws, 1)
-    assert numbers.held(made.person) == (7, "007/A")
-    assert [numbers.take(), numbers.take()] == [9, 10]
-    certificates.give_anew(ws, made.person)
-    assert certificates.numbers(ws, 1).held(made.person) is None
-    ws.undo()
-    ws.undo()
-    assert certificates.numbers(ws, 3).take() == 3
-
-
-def test_one_number_for_two_people_is_told(made: Small) -> None:
-    assert certificates.doubles(made.ws) == {}
-    certificates.keep_numbers(made.ws, {made.person: "1|001/A", made.other_person: "1|001/A"})
-    assert certificates.doubles(made.ws) == {
-        "001/A": ("Dr. Sekar Ayu Pradipta, S.H.", "Wira Adi Kusumo")
-    }
-
-
-def test_a_code_is_checked_by_the_file(made: Small) -> None:
-    from workshop_app.domain.badges import badge_code, spaced
-
-    code = spaced(badge_code(made.person))
-    found = certificates.check_code(made.ws, code)
-    assert (found.name, found.number, found.present) == ("Dr. Sekar Ayu Pradipta, S.H.", "", False)
-    desk.check_in(made.ws, made.person)
-    certificates.keep_numbers(made.ws, {made.person: "1|001/A"})
-    found = certificates.check_code(made.ws, code.lower())
-    assert (found.number, found.present, found.agency) == ("001/A", True, "BUL")
-    for wrong in ("", "AAAA-AAAA-AAA", "xyz"):
-        with pytest.raises(RecordMissing):
-            certificates.check_code(made.ws, wrong)

@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from tests.cli.conftest import Call
 from workshop_app.actions.printing import PAPERS
+from workshop_app.domain.badges import badge_code, spaced
 
 
 def text_of(path: Path) -> str:
@@ -202,7 +203,12 @@ def test_a_reprint_keeps_its_number(call: Call, ids: dict[str, str], tmp_path: P
     assert call("certificate", "renumber", file, ids["person"]).code == 0
     call("print", file, "certificates", "-o", out)
     assert "014/SERT/" in text_of(out)
-    assert call("certificate", "check", file, "AAAA-AAAA-AAA").code == 1
+    said = call("certificate", "check", file, code)
+    assert said.code == 0 and said.out.startswith("Valid: ")
+    wrong = call("certificate", "check", file, "AAAA-AAAA-AAA")
+    assert wrong.code == 1 and "Not from this workshop" in wrong.out
+    withdrawn = call("certificate", "check", file, spaced(badge_code(ids["person"])), "--json")
+    assert withdrawn.json["earlier"] == ["012/SERT//"]
 
 
 def test_badges_on_f4_take_the_sheet_for_it(call: Call, file: str, tmp_path: Path) -> None:

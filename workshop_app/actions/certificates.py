@@ -6,26 +6,16 @@ Numbers that two laptops gave to one person were written apart: somebody decides
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from workshop_app.actions.history import record_history
 from workshop_app.actions.workshop import Workshop
-from workshop_app.domain.badges import badge_code, read_code
+from workshop_app.domain.badges import read_code
+from workshop_app.domain.certificates import Certified, GivenTwice, Verdict
 from workshop_app.domain.changes import label
-from workshop_app.domain.errors import RecordMissing
 from workshop_app.domain.records import Agency, Person
+from workshop_app.domain.schema import DocumentName
 
 _BAR = "|"
-
-
-@dataclass(frozen=True, slots=True)
-class Certified:
-    """Whose certificate a code is on; `number` is "" where none has left yet."""
-
-    person_id: str
-    name: str
-    agency: str
-    number: str
-    present: bool
 
 
 class Numbers:
@@ -83,27 +73,64 @@ def give_anew(ws: Workshop, person_id: str) -> None:
         op.change(Person, person_id, certificate_serial=None, certificate="")
 
 
-def doubles(ws: Workshop) -> dict[str, tuple[str, ...]]:
-    """Return the numbers that two or more people have, with their names: somebody must decide."""
-    found: dict[str, list[str]] = {}
+def doubles(ws: Workshop) -> tuple[GivenTwice, ...]:
+    """Return the numbers that two or more people have: somebody must decide who gets a new one."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for person in ws.read.all(Person):
         if person.certificate_serial is not None and ws.read.standing(person.id) == person.id:
-            found.setdefault(person.certificate, []).append(person.name)
-    return {number: tuple(names) for number, names in found.items() if len(names) > 1}
+            found.setdefault(person.certificate, []).append((person.id, person.name))
+    return tuple(
+        GivenTwice(number, tuple(holders)) for number, holders in found.items() if len(holders) > 1
+    )
 
 
 def check_code(ws: Workshop, scanned: str) -> Certified:
-    """Return whose certificate a scanned or typed code is on; raises RecordMissing if nobody's."""
+    """Tell what the code of a certificate, scanned or typed, stands for in this workshop."""
     code = read_code(scanned)
-    ids = ws.read.by_badge(code) if code else []
-    person = ws.read.get(Person, ids[0]) if ids else None
-    if person is None or person.deleted or not badge_code(person.id):
-        raise RecordMissing(kind="person", key=scanned)
+    if not code:
+        return Certified(Verdict.NO_CODE if code is None else Verdict.DAMAGED)
+    known = ws.read.by_badge(code)
+    if known:
+        person = ws.read.get(Person, known[0])
+        if person is not None and not person.deleted:
+            return _of(ws, code, person)
+    removed = known or ws.read.by_badge(code, removed=True)
+    if removed:
+        return Certified(Verdict.REMOVED, code, removed[0])
+    return Certified(Verdict.FOREIGN, code)
+
+
+def _of(ws: Workshop, code: str, person: Person) -> Certified:
+    """What there is about somebody of this workshop."""
+    if ws.file.documents[DocumentName.REGISTER].is_erased(Person.KIND, person.id):
+        return Certified(Verdict.ERASED, code, person.id)
     agency = ws.read.get(Agency, person.agency_id) if person.agency_id else None
+    present = any(fact.effective and fact.kind == "in" for fact in ws.read.events(person.id))
+    earlier = _earlier_numbers(ws, person)
+    if person.certificate_serial is None:
+        verdict = Verdict.TAKEN_BACK if earlier else Verdict.NOT_PRINTED
+    else:
+        verdict = Verdict.VALID if present else Verdict.ABSENT
     return Certified(
-        person_id=person.id,
+        verdict,
+        code,
+        person.id,
         name=person.name,
-        agency=agency.short_name if agency else "",
+        agency=(agency.short_name or agency.name) if agency else "",
+        role=person.role,
         number=person.certificate,
-        present=any(fact.effective for fact in ws.read.events(person.id)),
+        present=present,
+        earlier=earlier,
     )
+
+
+def _earlier_numbers(ws: Workshop, person: Person) -> tuple[str, ...]:
+    """Return the numbers that somebody had before the present one, as the file's own log tells."""
+    had = [
+        str(number)
+        for entry in record_history(ws, Person, person.id)
+        if entry.field == "certificate"
+        for number in (entry.before, entry.value)
+        if number and number != person.certificate
+    ]
+    return tuple(dict.fromkeys(had))

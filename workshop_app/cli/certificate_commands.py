@@ -5,11 +5,13 @@ from workshop_app.actions.opening import reading, working
 from workshop_app.cli.context import Context, Reply
 from workshop_app.cli.output import plain
 from workshop_app.cli.parser import PROGRAM, Parser
+from workshop_app.domain.certificates import Verdict
 from workshop_app.domain.records import Person
 from workshop_app.words.catalogue import Words, mark
+from workshop_app.words.certificates import verdict_words
 
 _VERBS = {
-    "check": mark("tell whose certificate a code is on"),
+    "check": mark("tell whether a certificate counts, and whose it is"),
     "renumber": mark("give somebody a new number with the next print"),
 }
 
@@ -39,16 +41,18 @@ def _check(context: Context) -> Reply:
     with reading(context.args.file, clock=context.here.clock) as ws:
         found = certificates.check_code(ws, context.args.code)
     data = {
+        "verdict": str(found.verdict),
         "person": found.person_id,
         "name": found.name,
         "agency": found.agency,
         "number": found.number,
         "present": found.present,
+        "earlier": list(found.earlier),
     }
-    number = found.number or w.t("no certificate has been printed yet")
-    came = w.t("was present") if found.present else w.t("was not present")
-    lines = [" \u00b7 ".join(map(plain, filter(None, (found.name, found.agency, number, came))))]
-    return Reply(lambda: data, lambda: lines)
+    told = verdict_words(w, found)
+    head = f"{told.head}: {told.whose}" if told.whose else told.head
+    code = 0 if found.verdict is Verdict.VALID else 1
+    return Reply(lambda: data, lambda: map(plain, (head, *told.lines)), code)
 
 
 def _renumber(context: Context) -> Reply:

@@ -16,11 +16,13 @@ from workshop_app.actions.themes import themes_folder
 from workshop_app.actions.workshop import Workshop
 from workshop_app.cli import progress
 from workshop_app.cli.context import Context, Reply
+from workshop_app.cli.output import plain
 from workshop_app.cli.parser import PROGRAM, Parser, a_path
 from workshop_app.cli.print_commands import BEGINNINGS, require_replaceable
 from workshop_app.domain.errors import FolderMissing
 from workshop_app.domain.records import Agency, Person, Session
 from workshop_app.words.catalogue import Words
+from workshop_app.words.certificates import given_twice_words
 
 _OF_THE_PAPER = "id"
 """Papers are Indonesian unless English is asked for, whatever language the laptop speaks."""
@@ -178,10 +180,7 @@ def _numbered(w: Words, ws: Workshop, made: list[Made]) -> list[Made]:
     """Keep the numbers that have left, and tell of those that two people have."""
     if not ws.read_only:
         certificates.keep_numbers(ws, {i: mark for one in made for i, mark in one.marks.items()})
-    warnings = tuple(
-        w.t("Number {number} was given twice: {names}.", number=number, names="; ".join(names))
-        for number, names in certificates.doubles(ws).items()
-    )
+    warnings = tuple(given_twice_words(w, twice) for twice in certificates.doubles(ws))
     return [*made[:-1], replace(made[-1], warnings=(*made[-1].warnings, *warnings))]
 
 
@@ -191,7 +190,7 @@ def _reply(w: Words, what: str, language: str, made: Sequence[Made]) -> Reply:
         for one in made
     ]
     data = {"what": what, "language": language, "files": files}
-    lines = [line for one in made for line in (_line(w, one), *one.warnings)]
+    lines = [line for one in made for line in (_line(w, one), *map(plain, one.warnings))]
     return Reply(lambda: data, lambda: lines)
 
 

@@ -75,10 +75,10 @@ class Reader:
         row = found.fetchone()
         return str(row[0]) if row and row[0] else person_id
 
-    def by_badge(self, code: str) -> list[str]:
-        """Return the ids of the people whose badge bears `code` (without hyphens)."""
+    def by_badge(self, code: str, *, removed: bool = False) -> list[str]:
+        """Return the ids of the people whose badge bears `code` (without hyphens), or of removed ones."""
         rows = self._connection().execute(
-            "SELECT id FROM person WHERE badge = ? AND deleted = 0", (_askable(code),)
+            "SELECT id FROM person WHERE badge = ? AND deleted = ?", (_askable(code), int(removed))
         )
         return list(dict.fromkeys(self.standing(str(row[0])) for row in rows))
 
