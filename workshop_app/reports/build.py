@@ -7,7 +7,7 @@ from pathlib import Path
 from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.model import Proceedings
-from workshop_app.reports.proceedings import Spot, print_proceedings
+from workshop_app.reports.proceedings import Bookmark, Spot, print_proceedings
 from workshop_app.reports.theme import Options
 from workshop_app.reports.wording import Words
 from workshop_app.reports.writing import write_whole
@@ -17,12 +17,14 @@ from workshop_app.reports.writing import write_whole
 class Result:
     """What came of it: the number of pages and what a person should look at, already worded.
 
-    `spots` tell where parts and records begin: key, page from 1, points from the top of the page.
+    `spots` tell where parts and records begin: key, page from 1, points from the top of the page;
+    `bookmarks` are those of the file: how deep each stands, its title, its page from 1.
     """
 
     pages: int
     warnings: tuple[str, ...] = ()
     spots: tuple[Spot, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
 
 
 def build(
@@ -44,4 +46,4 @@ def build(
     shelf = shelf or FontShelf(options.fonts)
     printed = print_proceedings(proceedings, options, words, progress, cancelled, shelf)
     write_whole(path, printed.data)
-    return Result(printed.pages, printed.warnings, printed.spots)
+    return Result(printed.pages, printed.warnings, printed.spots, printed.bookmarks)

@@ -40,6 +40,8 @@ from workshop_app.reports.wording import Words
 Part = Callable[[Maker], list[Block]]
 Spot = tuple[str, int, float]
 """Where something begins: its key, its page from 1, points from the top of the page."""
+Bookmark = tuple[int, str, int]
+"""How deep it stands (chapters at 0), its title, its page from 1."""
 
 MAKERS: Mapping[str, Part] = {
     "introduction": conduct.introduction,
@@ -77,6 +79,7 @@ class Printed:
     pages: int
     warnings: tuple[str, ...]
     spots: tuple[Spot, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
 
 
 def print_proceedings(
@@ -118,7 +121,8 @@ def _print(
     setting, title = maker.setting, front.title_of(maker)
     options = setting.options
     pdf = PdfFile(old=options.archive is Archive.A1B)
-    flow = Flow(setting, pdf, Furniture(setting, title, front.occasion(maker)).draw, step)
+    furniture = Furniture(setting, pdf, title, front.occasion(maker))
+    flow = Flow(setting, pdf, furniture.draw, step)
     flow.add(before)
     flow.begin_body()
     flow.add(body)
@@ -129,14 +133,16 @@ def _print(
     about = described(title, one_line(maker.data.host), options.language, options.archive, made_at)
     written = write_document(pdf, flow, setting.fonts, about, attachments(maker))
     step(total)
-    return Printed(written, len(flow.pages), _warnings(setting.fonts, maker), _spots(flow))
-
-
-def _spots(flow: Flow) -> tuple[Spot, ...]:
     numbers = {id(page): number for number, page in enumerate(flow.pages, 1)}
-    return tuple(
-        (key, numbers[id(place.page)], round(max(0.0, place.page.height - place.y), 1))
-        for key, place in flow.spots
+    return Printed(
+        written,
+        len(flow.pages),
+        _warnings(setting.fonts, maker),
+        tuple(
+            (key, numbers[id(place.page)], round(max(0.0, place.page.height - place.y), 1))
+            for key, place in flow.spots
+        ),
+        tuple((mark.level, mark.title, numbers[id(mark.place.page)]) for mark in flow.marks),
     )
 
 

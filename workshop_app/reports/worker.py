@@ -143,6 +143,7 @@ def _serve(
             "pages": result.pages,
             "warnings": list(result.warnings),
             "spots": list(result.spots),
+            "bookmarks": list(result.bookmarks),
         }
     )
     return 0

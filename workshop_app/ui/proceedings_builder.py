@@ -14,14 +14,17 @@ from workshop_app.ui.jobs import Job, Jobs
 from workshop_app.ui.session import Session
 from workshop_app.ui.side_reading import Reading, SideReading
 from workshop_app.ui.spots import Spots
+from workshop_app.ui.widgets.pdf_contents import Bookmark
 
 _log = logging.getLogger(__name__)
 
 CALM_MS: Final = 20
 """How long nothing must have changed before the pages are made anew, where that takes a moment only."""
-CALMEST_MS: Final = 700
+CALMEST_MS: Final = 250
 QUICK_MS: Final = 250
-"""Pages that take longer are made anew after a quarter of that time, `CALMEST_MS` at most."""
+"""Pages that take longer are made anew after an eighth of that time, `CALMEST_MS` at most."""
+SLOW_AFTER_MS: Final = 500
+"""From then on somebody is told that pages are being made, and may stop it."""
 COLD_MS: Final = 600
 """What it takes to begin a process; the next pages come without it."""
 
@@ -55,6 +58,8 @@ class ProceedingsBuilder(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._start)
         self._since = QElapsedTimer()
+        self._patience = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
+        self._patience.timeout.connect(self._on_patience_over)
         self._cold = True
         session.guard.ready.connect(self._on_guard_ready)
         self.language, self.paper = session.words.language, "A4"
@@ -64,6 +69,7 @@ class ProceedingsBuilder(QObject):
         """Milliseconds from gathering to the file, the last time, by a warm process."""
         self.warnings: tuple[str, ...] = ()
         self.spots = Spots()
+        self.bookmarks: tuple[Bookmark, ...] = ()
         self.built_at: datetime | None = None
         self.error: WorkshopError | None = None
 
@@ -87,7 +93,7 @@ class ProceedingsBuilder(QObject):
     @property
     def calm(self) -> int:
         """How many milliseconds nothing must have changed before new pages are made."""
-        return CALM_MS if self.took <= QUICK_MS else min(CALMEST_MS, self.took // 4)
+        return CALM_MS if self.took <= QUICK_MS else min(CALMEST_MS, self.took // 8)
 
     @property
     def book(self) -> Book:
@@ -125,6 +131,7 @@ class ProceedingsBuilder(QObject):
     def cancel(self) -> None:
         """Stop making pages; those of before stay."""
         self._timer.stop()
+        self._patience.stop()
         self._again = self._waiting = False
         self._stop_job()
         self.state_changed.emit()
@@ -153,6 +160,7 @@ class ProceedingsBuilder(QObject):
 
     def _start(self) -> None:
         watch = self._session.guard
+        self._patience.start()
         self._waiting = not watch.is_ready
         if self._waiting:  # the pages must not show what it has not read yet
             watch.want()
@@ -172,7 +180,6 @@ class ProceedingsBuilder(QObject):
         self._cold = not self._jobs.is_warm
         self._job = self._jobs.start(self._take(gathered), self._target, stays=True)
         self._job.progressed.connect(self.progressed)
-        self._job.slow.connect(self.slow)
         self._job.finished.connect(self._on_job_finished)
         self._job.failed.connect(self._on_job_failed)
         self.state_changed.emit()
@@ -191,6 +198,10 @@ class ProceedingsBuilder(QObject):
         self._dropped, self._stale = False, True
         self._go_on()
 
+    def _on_patience_over(self) -> None:
+        if self.is_due:
+            self.slow.emit()
+
     def _on_guard_ready(self) -> None:
         if self._waiting:
             self._timer.stop()  # a wish meanwhile is met by these pages
@@ -203,6 +214,7 @@ class ProceedingsBuilder(QObject):
         self.pages = int(result.get("pages", 0))
         self.warnings = tuple(str(line) for line in result.get("warnings", ()))
         self.spots = Spots(result.get("spots", ()))
+        self.bookmarks = tuple(Bookmark(*told) for told in result.get("bookmarks", ()))
         self.built_at = self._session.surroundings.clock()
         self.error = None
         self.built.emit()
@@ -219,12 +231,14 @@ class ProceedingsBuilder(QObject):
             self._fail(error)
 
     def _go_on(self) -> None:
+        self._patience.stop()
         if self._again:
             self._again = False
             self._timer.start(self.calm)
         self.state_changed.emit()
 
     def _fail(self, error: WorkshopError) -> None:
+        self._patience.stop()
         self.error = error
         self.state_changed.emit()
 

@@ -126,7 +126,7 @@ class PagesScreen(Screen):
 
     def _show_state(self) -> None:
         busy = self.output.is_busy
-        if not self.builder.is_building and not busy:
+        if not self.builder.is_due and not busy:
             self.pages.progress.end()
         self.pages.show_state()
         ready = self.builder.path is not None or self.builder.is_due

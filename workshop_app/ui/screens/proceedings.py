@@ -81,7 +81,7 @@ class ProceedingsScreen(PagesScreen):
         self.builder.language, self.builder.paper = self.language.value, self.paper.value
 
     def _left(self) -> QWidget:
-        self.left_card = LeftCard(self.session.theme, self.session.words, self.pane.document)
+        self.left_card = LeftCard(self.session.theme, self.session.words)
         self.parts, self.contents = self.left_card.parts, self.left_card.contents
         return self.left_card
 
@@ -340,6 +340,7 @@ class ProceedingsScreen(PagesScreen):
     def _on_built(self) -> None:
         upper, before, self._shown = self.pane.view.upper, self._shown, self.builder.spots
         super()._on_built()
+        self.contents.show_bookmarks(self.builder.bookmarks)
         moved = self._shown.moved(*upper, before)
         if moved is not None:  # what somebody reads stays in view, whatever grows before it
             self.pane.view.put_upper(*moved)

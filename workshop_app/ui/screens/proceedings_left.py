@@ -1,7 +1,5 @@
 """The left of the proceedings' screen: their parts, or the contents as they are printed."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -13,18 +11,15 @@ from workshop_app.ui.widgets.labels import ElidedLabel
 from workshop_app.ui.widgets.pdf_contents import PdfContents
 from workshop_app.words.catalogue import Words
 
-if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument
-
 
 class LeftCard(Card):
     """Two lists, one behind the other."""
 
-    def __init__(self, theme: Theme, words: Words, document: "QPdfDocument") -> None:
+    def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__()
         t = words.t
         self.parts = PartsList(theme, words)
-        self.contents = PdfContents(theme, document, t("Contents"))
+        self.contents = PdfContents(theme, t("Contents"))
         self.contents.setMinimumWidth(110)
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)

@@ -1,16 +1,18 @@
 """The bookmarks of a PDF as a table of contents; the chapter in view is marked."""
 
-from typing import TYPE_CHECKING, Any
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import (
-    QIdentityProxyModel,
+    QAbstractItemModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QStyledItemDelegate,
@@ -22,19 +24,99 @@ from PySide6.QtWidgets import (
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.labels import tip
 
-if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument
-
 Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+_TOP: Final = -1
+"""The place of what holds the chapters."""
 
 
-class _WithTips(QIdentityProxyModel):
-    """The bookmarks, with the whole title as the tip of a row."""
+class Bookmark(NamedTuple):
+    """A title, how deep it stands (chapters at 0), and the page from 1 on which it begins."""
+
+    level: int
+    title: str
+    page: int
+
+
+class ContentsModel(QAbstractItemModel):
+    """Bookmarks in the order of their pages, each below the one it belongs to."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.marks: list[Bookmark] = []
+        self._above: list[int] = []
+        self._row: list[int] = []
+        self._below: dict[int, list[int]] = {_TOP: []}
+
+    def load(self, marks: Iterable[Bookmark]) -> None:
+        """Show other bookmarks; where only words or pages differ the tree stays as it is."""
+        before, found = self.marks, list(marks)
+        if [mark.level for mark in before] == [mark.level for mark in found]:
+            self.marks = found
+            if [mark.title for mark in before] != [mark.title for mark in found]:
+                for below in filter(None, self._below.values()):
+                    self.dataChanged.emit(self.index_of(below[0]), self.index_of(below[-1]))
+            return
+        self.beginResetModel()
+        self.marks = found
+        self._hang_up()
+        self.endResetModel()
+
+    def _hang_up(self) -> None:
+        """Find what stands below what."""
+        self._above, self._row, self._below = [], [], {_TOP: []}
+        path: list[int] = []
+        for place, mark in enumerate(self.marks):
+            del path[max(0, mark.level) :]
+            above = path[-1] if path else _TOP
+            siblings = self._below.setdefault(above, [])
+            self._above.append(above)
+            self._row.append(len(siblings))
+            siblings.append(place)
+            path.append(place)
+
+    def index_of(self, place: int) -> QModelIndex:
+        """Return the index of a bookmark, by its place among all."""
+        return self.createIndex(self._row[place], 0, place) if place >= 0 else QModelIndex()
+
+    def with_more_below(self) -> Iterator[tuple[QModelIndex, tuple[str, ...]]]:
+        """Yield each bookmark that has others below it, and the titles that lead to it."""
+        for place in self._below:
+            if place != _TOP:
+                yield self.index_of(place), self._titles(place)
+
+    def _titles(self, place: int) -> tuple[str, ...]:
+        titles: list[str] = []
+        while place != _TOP:
+            titles.append(self.marks[place].title)
+            place = self._above[place]
+        return tuple(titles)
+
+    # --- what Qt asks -----------------------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+        below = self._below.get(_place(parent), [])
+        return self.index_of(below[row]) if column == 0 and row < len(below) else QModelIndex()
+
+    def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
+        return self.index_of(self._above[_place(index)] if index.isValid() else _TOP)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return len(self._below.get(_place(parent), []))
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(str(super().data(index, Qt.ItemDataRole.DisplayRole) or ""))
-        return super().data(index, role)
+        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
+            return self.marks[_place(index)].title
+        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self.marks[_place(index)].title)
+        return None
+
+
+def _place(index: Index) -> int:
+    return int(index.internalId()) if index.isValid() else _TOP
 
 
 class _Airy(QStyledItemDelegate):
@@ -49,25 +131,15 @@ class _Airy(QStyledItemDelegate):
 
 
 class PdfContents(QTreeView):
-    """`chosen` carries the page, from 1, that somebody wants to see.
-
-    The bookmarks are read while they are shown only: those of a thousand pages take half a second.
-    """
+    """`chosen` carries the page, from 1, that somebody wants to see. Chapters are open at first."""
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, document: "QPdfDocument", accessible_name: str) -> None:
+    def __init__(self, theme: Theme, accessible_name: str) -> None:
         super().__init__()
-        from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
-
-        self._page_role = int(QPdfBookmarkModel.Role.Page)
-        self._bookmarks = QPdfBookmarkModel(self)
-        self._document, self._nothing = document, QPdfDocument(self)
-        self._bookmarks.setDocument(self._nothing)
         self._page = 0
-        self._tips = _WithTips(self)
-        self._tips.setSourceModel(self._bookmarks)
-        self.setModel(self._tips)
+        self._tree = ContentsModel(self)
+        self.setModel(self._tree)
         self.setItemDelegate(_Airy(theme, self))
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,44 +148,37 @@ class PdfContents(QTreeView):
         self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._tips.modelReset.connect(self._on_bookmarks_reset)
+        self._tree.modelReset.connect(self._on_tree_reset)
+        self._tree.modelAboutToBeReset.connect(self._on_tree_about_to_be_reset)
+        self._opened: dict[tuple[str, ...], bool] = {}
         self.clicked.connect(self._on_index_chosen)
         self.activated.connect(self._on_index_chosen)
 
+    def show_bookmarks(self, marks: Iterable[Bookmark]) -> None:
+        """Show the bookmarks of other pages; what is open or closed by now stays so."""
+        self._tree.load(marks)
+        self.show_page(self._page)
+
     def show_page(self, page: int) -> None:
-        """Mark the last entry that begins on this page or before."""
+        """Mark the last entry that begins on this page or before, of those that can be seen."""
         self._page = page
-        if not self.isVisible():
-            return
-        best = QModelIndex()
-        for index in self._open_rows():
-            if self._page_of(index) <= page:
+        pages = [mark.page for mark in self._tree.marks]
+        best = index = self._tree.index_of(bisect_right(pages, page) - 1)
+        while index.isValid():
+            index = index.parent()
+            if index.isValid() and not self.isExpanded(index):
                 best = index
         if best != self.currentIndex():
             self.setCurrentIndex(best)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._bookmarks.setDocument(self._document)
-        self.show_page(self._page)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._bookmarks.setDocument(self._nothing)
-
-    def _open_rows(self) -> list[QModelIndex]:
-        """The rows that can be seen without opening any, in their order."""
-        rows, index = [], self.model().index(0, 0)
-        while index.isValid():
-            rows.append(index)
-            index = self.indexBelow(index)
-        return rows
-
-    def _page_of(self, index: QModelIndex) -> int:
-        return int(index.data(self._page_role)) + 1
-
     def _on_index_chosen(self, index: QModelIndex) -> None:
-        self.chosen.emit(self._page_of(index))
+        self.chosen.emit(self._tree.marks[_place(index)].page)
 
-    def _on_bookmarks_reset(self) -> None:
-        self.expandToDepth(0)
+    def _on_tree_about_to_be_reset(self) -> None:
+        for index, titles in self._tree.with_more_below():
+            self._opened[titles] = self.isExpanded(index)
+
+    def _on_tree_reset(self) -> None:
+        for index, titles in self._tree.with_more_below():
+            self.setExpanded(index, self._opened.get(titles, len(titles) == 1))
+        self._opened = {}
