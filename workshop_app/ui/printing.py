@@ -13,12 +13,13 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     QSizeF,
-    QTemporaryDir,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
+
+from workshop_app.ui.temporary import PagesFolder
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -38,7 +39,7 @@ class Printing(QObject):
         super().__init__(parent)
         self._lp: QProcess | None = None
         self._raster: _Raster | None = None
-        self._folder: QTemporaryDir | None = None
+        self._folder: PagesFolder | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -75,8 +76,8 @@ class Printing(QObject):
         """
         if self.is_busy:
             return
-        self._folder = QTemporaryDir()
-        kept = Path(self._folder.filePath("pages.pdf"))
+        self._folder = PagesFolder()
+        kept = self._folder.path / "pages.pdf"
         shutil.copyfile(path, kept)
         lp = shutil.which("lp")
         if lp is not None and not printer.outputFileName():

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTemporaryDir, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from workshop_app.actions.proceedings import Book, request_bytes
 from workshop_app.actions.themes import themes_folder
@@ -14,6 +14,7 @@ from workshop_app.ui.jobs import Job, Jobs
 from workshop_app.ui.session import Session
 from workshop_app.ui.side_reading import Reading, SideReading
 from workshop_app.ui.spots import Spots
+from workshop_app.ui.temporary import PagesFolder
 from workshop_app.ui.widgets.pdf_contents import Bookmark
 
 _log = logging.getLogger(__name__)
@@ -46,7 +47,7 @@ class ProceedingsBuilder(QObject):
     def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._jobs = session, jobs
-        self._folder = QTemporaryDir()
+        self._folder = PagesFolder()
         self._count = 0
         self._job: Job | None = None
         self._target = Path()
@@ -99,7 +100,7 @@ class ProceedingsBuilder(QObject):
     def book(self) -> Book:
         """What is chosen beside the language, and where pictures lie on their way."""
         themes = themes_folder(self._session.surroundings.folders.data)
-        return Book(self.paper, photos=Path(self._folder.path()), themes=themes)
+        return Book(self.paper, photos=self._folder.path, themes=themes)
 
     # --- wishes -----------------------------------------------------------------------------------
 
@@ -166,7 +167,7 @@ class ProceedingsBuilder(QObject):
             watch.want()
             return
         self._count += 1
-        self._target = Path(self._folder.filePath(f"{self.NAME}-{self._count}.pdf"))
+        self._target = self._folder.path / f"{self.NAME}-{self._count}.pdf"
         self._since.start()
         self._stale = self._again = self._dropped = False
         self._gathering = True

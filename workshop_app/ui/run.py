@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -23,7 +24,11 @@ from workshop_app.ui.shell.screens import ScreenEntry, all_screens
 from workshop_app.ui.shell.undo_keys import UndoKeys
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.surroundings import Folders, LoadWords, Surroundings
+from workshop_app.ui.temporary import sweep
 from workshop_app.ui.theme import Theme
+
+SWEEP_AFTER_MS: Final = 4_000
+"""When the folders of killed processes are looked for: nobody waits for it while the window comes."""
 
 
 @frozen
@@ -109,6 +114,7 @@ def run(start: Start) -> int:
         first = _First(parts, start)
         first.open()
         parts.window.show()
+        QTimer.singleShot(SWEEP_AFTER_MS, app, sweep)
         return app.exec()
     finally:
         collector.stop()
