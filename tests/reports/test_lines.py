@@ -34,7 +34,7 @@ def body(shelf: FontShelf) -> StyledFont:
 
 def plain(line: Line) -> str:
     """The ASCII text of a fragment: kerning taken out, soft hyphens seen, brackets unescaped."""
-    text = re.sub(r"(?<!\\)\)-?\d+\(", "", line.fragment).replace("\\200", "-")
+    text = re.sub(r"(?<!\\)\)-?\d+\(", "", line.fragment).replace("\x80", "-")
     return text.replace("\\", "").rstrip(" ")
 
 
@@ -132,3 +132,14 @@ def test_any_text_at_any_width_ends(text: str, width: float) -> None:
     font = Fonts(SHELF)[Theme().body]
     lines = broken(font, one_line(text), width)
     assert all(line.width <= max(width * 1.2, 40) for line in lines)
+
+
+def test_a_last_line_that_was_squeezed_in_is_drawn_squeezed(body: StyledFont) -> None:
+    """A paragraph never ends past the margin: what fits only with narrow spaces gets them."""
+    squeezed = 0
+    for width in range(2000, 3600):
+        last = broken(body, TEXT, width / 10)[-1]
+        too_wide = last.width > width / 10 + 0.01
+        squeezed += too_wide
+        assert last.last is not too_wide
+    assert squeezed

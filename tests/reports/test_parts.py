@@ -275,7 +275,7 @@ def test_a_look_changes_colours_and_cover(shelf: FontShelf, tmp_path: Path) -> N
     cover = reader(made).pages[0].get_contents()
     assert cover is not None
     data = cover.get_data()
-    assert b"0.4784 0.1216 0.1686 rg" in data and b"0.1216 0.3059 0.4745 rg" not in data
+    assert b"0.478 0.122 0.169 rg" in data and b"0.122 0.306 0.475 rg" not in data
     assert "Kementerian Rekaan" in texts(made)[0]
     assert "Lambang" in [str(i["/Alt"]) for i in tree(reader(made)) if role(i) == "Figure"]
 

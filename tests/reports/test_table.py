@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from tests.reports.conftest import FONTS
 from workshop_app.reports.archive import described
+from workshop_app.reports.blocks import Note
 from workshop_app.reports.document import write_document
 from workshop_app.reports.engine import Flow, Setting
 from workshop_app.reports.faces import FontShelf
@@ -33,9 +34,14 @@ class Filler:
 
 
 def pages_of(
-    shelf: FontShelf, filler: int, rows: list[tuple[str, str]], group: int = -1
+    shelf: FontShelf,
+    filler: int,
+    rows: list[tuple[str, str]],
+    group: int = -1,
+    tail: float = 0.0,
+    caption: str = "",
 ) -> list[str]:
-    """The text of the pages of a table that begins below a filler."""
+    """The text of the pages of a table that begins below a filler, with a caption if it has one."""
     fonts, pdf = Fonts(shelf), PdfFile()
     setting = Setting(Options(FONTS, fixed=True), fonts, Breaks("id"))
     style = setting.theme.cell
@@ -48,7 +54,10 @@ def pages_of(
     columns = (Column("KEPALA", 1), Column("Jumlah", align=Align.RIGHT))
     flow = Flow(setting, pdf, lambda page, recto: None, lambda done: None)
     flow.new_page()
-    flow.add([Filler(filler), Table(setting, columns, laid)])
+    table = Table(setting, columns, laid)
+    table.tail = tail
+    above = [Note(setting, caption, setting.theme.label)] if caption else []
+    flow.add([Filler(filler), *above, table])
     flow.finish()
     about = described("Tabel", "", "id", Archive.A3B, None)
     book = PdfReader(BytesIO(write_document(pdf, flow, fonts, about)))
@@ -96,3 +105,10 @@ def test_the_last_row_is_not_alone(shelf: FontShelf) -> None:
 def test_a_table_without_rows_prints_its_head(shelf: FontShelf) -> None:
     """Nothing to show is no reason to fail."""
     assert "KEPALA" in pages_of(shelf, 0, [])[0]
+
+
+def test_a_caption_goes_with_a_short_table_and_its_tail(shelf: FontShelf) -> None:
+    """Where a row waits for the signature below it, what names the table does not stay behind."""
+    for filler in range(20, 44):
+        pages = pages_of(shelf, filler, [("baris", "1")], tail=8 * GRID, caption="KETERANGAN")
+        assert any("KETERANGAN" in page and "baris" in page for page in pages), filler

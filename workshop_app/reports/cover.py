@@ -8,6 +8,7 @@ from workshop_app.reports.images import Picture
 from workshop_app.reports.lines import Line
 from workshop_app.reports.measure import StyledFont
 from workshop_app.reports.page import Page
+from workshop_app.reports.pdf import PdfFile
 from workshop_app.reports.tags import FOOTER, HEADER, figure
 from workshop_app.reports.theme import GRID, HAIR, MM
 
@@ -103,11 +104,14 @@ def draw_logo(flow: Flow, logo: Picture, x: float, top: float, box: tuple[float,
 
 
 class Furniture:
-    """Running head, rule and foot: section and book above, occasion and page number below."""
+    """Running head, rule and foot: section and book above, occasion and page number below.
 
-    def __init__(self, setting: Setting, title: str, occasion: str) -> None:
+    All but the number is the same on many pages, so it is written once for them.
+    """
+
+    def __init__(self, setting: Setting, pdf: PdfFile, title: str, occasion: str) -> None:
         """Both texts are cut to fit beside what stands opposite."""
-        self._setting = setting
+        self._setting, self._pdf = setting, pdf
         self._font, self._folio = (
             setting.font(setting.theme.furniture),
             setting.font(setting.theme.folio),
@@ -116,36 +120,53 @@ class Furniture:
         self._share = 0.4 if self._dashes else 0.48
         self._title = self._font.fitted(title, setting.width * self._share)
         self._occasion = self._font.fitted(occasion, setting.width * 0.8)
+        self._written: dict[tuple[str | None, bool], int] = {}
 
     def draw(self, page: Page, recto: bool) -> None:
         """Dress one page; blank pages and the cover stay bare."""
+        if not page.footed:
+            return
+        section = None if page.opening or page.blank else one_line(page.section)
+        if (section, recto) not in self._written:
+            drawn = Page(0, page.width, page.height, page.left)
+            self._draw_shared(drawn, section, recto)
+            self._written[section, recto] = self._pdf.stream(drawn.ink())
+        page.shared = self._written[section, recto]
+        if self._dashes:
+            self._number_at_head(page)
+            return
+        folio = self._folio.line(page.folio)
+        if recto:
+            right = page.left + self._setting.width
+            page.word_right(right, self._foot(page), self._folio, folio, FOOTER)
+        else:
+            page.word(page.left, self._foot(page), self._folio, folio, FOOTER)
+
+    def _draw_shared(self, page: Page, section: str | None, recto: bool) -> None:
+        """What pages of a section have in common; without a section no head."""
         setting, font = self._setting, self._font
         left, right = page.left, page.left + setting.width
-        margins = setting.options.margins
-        if not page.opening and not page.blank and page.footed:
-            top = page.height - margins.top + _HEAD_DISTANCE + GRID
-            section = font.fitted(one_line(page.section), setting.width * self._share)
-            first, second = (section, self._title) if recto else (self._title, section)
+        if section is not None:
+            top = self._head(page)
+            fitted = font.fitted(section, setting.width * self._share)
+            first, second = (fitted, self._title) if recto else (self._title, fitted)
             page.word(left, top, font, first, HEADER)
             page.word_right(right, top, font, second, HEADER)
             page.rule(left, top - GRID - 3.0, setting.width, 0.4, HAIR, HEADER)
-        if page.footed and self._dashes:
-            self._number_at_head(page)
-            y = page.height - margins.top - setting.page_height - _FOOT_DISTANCE + GRID / 2
-            page.word(left, y, font, self._occasion, FOOTER)
-        elif page.footed:
-            y = page.height - margins.top - setting.page_height - _FOOT_DISTANCE + GRID / 2
-            folio = self._folio.line(page.folio)
-            if recto:
-                page.word(left, y, font, self._occasion, FOOTER)
-                page.word_right(right, y, self._folio, folio, FOOTER)
-            else:
-                page.word(left, y, self._folio, folio, FOOTER)
-                page.word_right(right, y, font, self._occasion, FOOTER)
+        if recto or self._dashes:
+            page.word(left, self._foot(page), font, self._occasion, FOOTER)
+        else:
+            page.word_right(right, self._foot(page), font, self._occasion, FOOTER)
+
+    def _head(self, page: Page) -> float:
+        return page.height - self._setting.options.margins.top + _HEAD_DISTANCE + GRID
+
+    def _foot(self, page: Page) -> float:
+        bottom = page.height - self._setting.options.margins.top - self._setting.page_height
+        return bottom - _FOOT_DISTANCE + GRID / 2
 
     def _number_at_head(self, page: Page) -> None:
         """The number between dashes, in the middle above the text, as offices set it."""
-        top = page.height - self._setting.options.margins.top + _HEAD_DISTANCE + GRID
         number = self._folio.line(f"- {page.folio} -")
         middle = page.left + self._setting.width / 2
-        page.word(middle - number.width / 2, top, self._folio, number, HEADER)
+        page.word(middle - number.width / 2, self._head(page), self._folio, number, HEADER)

@@ -5,7 +5,7 @@ place draws, and the text it is copied and found as: mostly a character and itse
 for a character that no face has, or a glyph that stands for several characters together.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -48,10 +48,9 @@ class FontUse:
         """The resource name of a subset."""
         return f"{self._label}{_letters(subset)}" if subset else self._label
 
-    def runs(self, text: str) -> Iterator[tuple[int, str]]:
-        """The text as (subset, escaped bytes in latin-1), split where the subset changes."""
-        self._used.update(text)
-        placed = (self._place(char) for char in text)
+    def runs(self, text: Iterable[str | Sign]) -> Iterator[tuple[int, str]]:
+        """Characters and signs as (subset, escaped bytes in latin-1), split where the subset changes."""
+        placed = [self._place(char) for char in text]
         for subset, places in groupby(placed, key=lambda place: place[0]):
             yield subset, "".join(_ESCAPED[code] for _, code in places)
 
@@ -67,7 +66,6 @@ class FontUse:
 
     def sign(self, sign: Sign) -> tuple[int, str]:
         """The subset and the escaped byte of a sign that is not simply a character."""
-        self._used.add(sign)
         subset, code = self._place(sign)
         return subset, _ESCAPED[code]
 
@@ -76,6 +74,7 @@ class FontUse:
         return Sign(ord(BOX), char, self.widths[BOX])
 
     def _place(self, what: str | Sign) -> tuple[int, int]:
+        self._used.add(what)
         place = self._places.get(what)
         return self._new_place(what) if place is None else place
 
@@ -138,7 +137,7 @@ def escaped(code: int) -> str:
     char = chr(code)
     if char in "()\\":
         return "\\" + char
-    return f"\\{code:03o}" if code < _SPACE or 127 <= code < 161 else char
+    return f"\\{code:03o}" if code < _SPACE or code == 127 else char
 
 
 _ESCAPED = tuple(escaped(code) for code in range(256))

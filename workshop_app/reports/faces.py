@@ -6,6 +6,7 @@ report: reading and kerning are then paid once.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import add
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +23,8 @@ from workshop_app.reports.theme import Role
 ESCAPES = str.maketrans({char: "\\" + char for char in "()\\"})
 _MOST_WORDS = 100_000
 _BEYOND_UNICODE = 0x110000
+_LEAST_KERN, _MOST_KERN = 8, 400
+_FIGURES = "0123456789"
 
 
 class Glyph(NamedTuple):
@@ -54,11 +57,12 @@ class Face:
         self._outlines = Outlines(self._face.get_table, self._face.glyphPos, self._face.hmetrics)
         self.kerning: dict[str, int] = _OnDemand(self._kern)
         self.plain_words: dict[str, tuple[float, str]] = _PlainWords(self)
-        digits = [self.widths[digit] for digit in "0123456789" if digit in self.widths]
-        self.digit_width = max(digits, default=0.0)
 
     def _kern(self, pair: str) -> int:
-        """How far the second character moves, in whole thousandths; negative is closer."""
+        """How far the second character moves, in whole thousandths; negative is closer.
+
+        Less than a tenth of a point in running text is left out: nobody sees it.
+        """
         buffer = uharfbuzz.Buffer()
         buffer.add_str(pair)
         buffer.guess_segment_properties()
@@ -67,15 +71,23 @@ class Face:
         )
         first = buffer.glyph_positions[0].x_advance * self._per_mille
         kern = round(first - self.widths.get(pair[0], first))
-        return kern if abs(kern) < 400 else 0
+        return kern if _LEAST_KERN <= abs(kern) < _MOST_KERN else 0
 
-    def shape(self, text: str, rtl: bool) -> list[Glyph]:
+    @cached_property
+    def figures(self) -> dict[str, tuple[int, float]]:
+        """Digits that stand under each other: code and width of the face's tabular figures."""
+        return {
+            digit: (self.code_of(glyph.number), glyph.advance)
+            for digit, glyph in zip(_FIGURES, self.shape(_FIGURES, False, tnum=True), strict=True)
+        }
+
+    def shape(self, text: str, rtl: bool, **features: bool) -> list[Glyph]:
         """The glyphs of a run of one script and direction, from left to right on paper."""
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
-        uharfbuzz.shape(self._harfbuzz, buffer, {})
+        uharfbuzz.shape(self._harfbuzz, buffer, features)
         scale = self._per_mille
         return [
             Glyph(

@@ -22,7 +22,8 @@ _ENDLESS = 400
 
 
 class Line(NamedTuple):
-    """One line: its fragment, its natural width, its gaps, and whether it ends the paragraph."""
+    """One line: its fragment, its natural width, its gaps, and whether its spaces stay as they are,
+    because it ends the paragraph."""
 
     fragment: str
     width: float
@@ -67,9 +68,9 @@ class _Breaker:
             if end == self._index:
                 self._break_long_word(room)
             elif end == count:
-                self._take(end, last=True)
+                self._take(end, room, last=True)
             elif not self._hyphenate(end, room):
-                self._take(end)
+                self._take(end, room)
         return self._lines
 
     def _end_of_line(self, room: float) -> int:
@@ -83,10 +84,11 @@ class _Breaker:
         gaps = end - self._index
         return end + 1 if over <= _SHRINK * space * gaps and spare > over else end
 
-    def _take(self, end: int, last: bool = False) -> None:
+    def _take(self, end: int, room: float, last: bool = False) -> None:
+        """A line of whole words; a last one that fits only with narrow spaces is justified too."""
         words = self._words[self._index : end]
         width = self._sums[end] - self._start - self._font.space
-        self._emit(words, width, last, end=" ")
+        self._emit(words, width, last and width <= room + _SLACK, end=" ")
         self._index, self._start, self._hyphens = end, self._sums[end], 0
 
     def _emit(self, words: list[Word], width: float, last: bool = False, end: str = "") -> None:

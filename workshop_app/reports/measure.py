@@ -160,25 +160,27 @@ class StyledFont:
         return "".join([*parts, f")]TJ {self.setting}[("])
 
     def _tabular(self, text: str) -> Word:
-        """Every digit as wide as the widest, so that figures stand under each other."""
-        use, wide = self._use, self._use.face.digit_width
-        text, width, fragment = text.replace(SOFT_HYPHEN, ""), 0.0, ""
+        """Figures all equally wide, so that they stand under each other; nothing is kerned."""
+        use, text = self._use, text.replace(SOFT_HYPHEN, "")
         if any(char not in use.widths for char in text):
             return self._mixed(text)
+        figures, width = use.face.figures, 0.0
+        signs: list[str | Sign] = []
         for char in text:
-            own = use.widths[char]
-            pad = (wide - own) / 2 if "0" <= char <= "9" else 0.0
-            around = f"){-round(pad)}(" if round(pad) else ""
-            fragment += around + self._encoded(char) + around
-            width += own + 2 * pad
-        return Word(text, width * self._scale, fragment)
+            code, wide = figures.get(char, (0, use.widths[char]))
+            signs.append(Sign(code, char, wide) if code else char)
+            width += wide
+        return Word(text, width * self._scale, self._placed(signs))
 
     def _encoded(self, text: str) -> str:
         if text.isascii() and text.isprintable():
             return self._use.plain(text)
+        return self._placed(text)
+
+    def _placed(self, signs: Iterable[str | Sign]) -> str:
         return "".join(
             self._switched(self._use, [(subset, data)]) if subset else data
-            for subset, data in self._use.runs(text)
+            for subset, data in self._use.runs(signs)
         )
 
     def line(self, text: str) -> Word:

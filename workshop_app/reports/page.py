@@ -37,7 +37,10 @@ class _Link(NamedTuple):
 
 
 class Page:
-    """A page that keeps accepting ink until it is sealed."""
+    """A page that keeps accepting ink until it is sealed.
+
+    `shared` is the number of a stream of ink that other pages have as well, laid over its own.
+    """
 
     def __init__(self, obj: int, width: float, height: float, left: float) -> None:
         """`obj` is the reserved object number; `left` the left edge of the text."""
@@ -48,6 +51,7 @@ class Page:
         self.opening = False
         self.footed = True
         self.awaited = False
+        self.shared: int | None = None
         self._ops: list[str] = []
         self._links: list[_Link] = []
         self._ink: Colour | None = None
@@ -181,11 +185,15 @@ class Page:
         """Whether nothing has been drawn yet."""
         return not self._ops
 
+    def ink(self) -> bytes:
+        """What has been drawn, taken off."""
+        self._end()
+        ops, self._ops = self._ops, []
+        return "\n".join(ops).encode("latin-1")
+
     def seal(self, pdf: PdfFile, structure: Structure, parent: int, resources: int) -> None:
         """Write the page, its content and its links; it takes no more ink."""
-        self._end()
-        content = pdf.stream("\n".join(self._ops).encode("latin-1"))
-        self._ops = []
+        contents = [pdf.stream(self.ink()), *([] if self.shared is None else [self.shared])]
         key = structure.key(pdf.add(references(self._owners)))
         links = [self._write_link(pdf, structure, link) for link in self._links]
         annotations = f"/Annots{references(links)}" if links else ""
@@ -193,7 +201,7 @@ class Page:
             self.obj,
             f"<</Type/Page/Parent {parent} 0 R"
             f"/MediaBox[0 0 {number(self.width)} {number(self.height)}]"
-            f"/Resources {resources} 0 R/Contents {content} 0 R"
+            f"/Resources {resources} 0 R/Contents{references(contents)}"
             f"/StructParents {key}/Tabs/S{annotations}>>",
         )
 
@@ -209,7 +217,7 @@ class Page:
 
 @lru_cache(maxsize=64)
 def _filled(colour: Colour) -> str:
-    return " ".join(f"{part:g}" for part in colour) + " rg"
+    return " ".join(f"{part:.3g}" for part in colour) + " rg"
 
 
 def baseline(top: float, font: StyledFont) -> float:

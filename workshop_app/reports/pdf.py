@@ -98,7 +98,7 @@ class PdfFile:
 
     def _pack(self, entries: dict[int, tuple[int, int, int]]) -> None:
         """Gather the plain objects into compressed object streams."""
-        items = list(self._plain.items())
+        items = sorted(self._plain.items())
         for start in range(0, len(items), _PER_OBJECT_STREAM):
             chunk = items[start : start + _PER_OBJECT_STREAM]
             holder, bodies = self._count + 1, [body for _, body in chunk]

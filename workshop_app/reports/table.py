@@ -148,9 +148,12 @@ class Table:
 
     @property
     def first(self) -> float:
-        """The head with two rows, or three where the first is a group; less of endless rows."""
+        """The head with two rows, or three where the first is a group, and with the tail where these are
+        all; less of endless rows."""
         wanted = 2 + sum(1 for row in self._rows[:1] if row.row.group)
         rows = sum(row.height for row in self._rows[:wanted])
+        if wanted >= len(self._rows):
+            rows += self.tail
         return min(self._head.height + rows, self._setting.page_height / 2)
 
     def place(self, flow: Flow) -> None:
