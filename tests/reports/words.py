@@ -151,6 +151,51 @@ INDONESIAN = {
     "{count} people were present; {registered} had registered.": (
         "{count} orang hadir; {registered} orang terdaftar."
     ),
+    "3 or 4 (%)": "3 atau 4 (%)",
+    "After the workshop": "Sesudah lokakarya",
+    "Answers": "Jawaban",
+    "Answers run from 1 ({lowest}) to 4 ({highest}).": (
+        "Skala jawaban dari 1 ({lowest}) sampai 4 ({highest})."
+    ),
+    "Before the workshop": "Sebelum lokakarya",
+    "By group": "Menurut kelompok",
+    "By item": "Menurut butir",
+    "By question": "Menurut pertanyaan",
+    "Evaluation": "Evaluasi",
+    "Forms": "Formulir",
+    "Group": "Kelompok",
+    "Item": "Butir",
+    "Item, group or test": "Butir, kelompok, atau tes",
+    "Mean": "Rata-rata",
+    "Mean points of the pairs": "Rata-rata nilai pasangan",
+    "Open answers": "Jawaban terbuka",
+    "Pairs": "Pasang",
+    "Part": "Bagian",
+    "Question": "Pertanyaan",
+    "Right after": "Benar post",
+    "Right after (%)": "Benar post (%)",
+    "Right before": "Benar pre",
+    "Right before (%)": "Benar pre (%)",
+    "Satisfaction": "Kepuasan",
+    "Satisfied (3 or 4)": "Puas (3 atau 4)",
+    "Tests before and after": "Pre-test dan post-test",
+    "The mean of all answers is {mean}.": "Rata-rata semua jawaban {mean}.",
+    "Their mean rose from {before} to {after} of {most} points, by {gain}.": (
+        "Rata-ratanya naik dari {before} menjadi {after} dari {most}, yaitu sebesar {gain}."
+    ),
+    (
+        "{before} tests were handed in before the workshop and {after} after it; "
+        "{pairs} pairs could be joined by an anonymous code."
+    ): (
+        "Sebelum lokakarya masuk {before} pre-test dan sesudahnya {after} post-test; "
+        "{pairs} pasang dapat disatukan melalui kode anonim."
+    ),
+    "{count} satisfaction forms were handed in, without names.": (
+        "Sebanyak {count} formulir kepuasan masuk, tanpa nama."
+    ),
+    "{sign} stands where a figure would tell of fewer than five people.": (
+        "{sign} menggantikan angka yang menyangkut kurang dari lima orang."
+    ),
     "Due, status": "Tenggat, status",
     "One contribution may count for several strategies.": (
         "Satu catatan dapat masuk beberapa strategi."
