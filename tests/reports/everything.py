@@ -93,6 +93,7 @@ def whole() -> Proceedings:
     name, short = "Kementerian Sosial", "Kemensos"
     return replace(
         day,
+        participants=day.participants[:4],
         photos=photos,
         evaluation=EVALUATION,
         sessions=(

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject
 
 from tests.reports.conftest import Print, letters, reader
-from tests.reports.hostile import every_text, hostile
+from tests.reports.hostile import NEVER_SHOWN, hostile, told
 from tests.reports.programs import structure_text
 from tests.reports.sample import full
 from workshop_app.reports.clean import one_line
@@ -52,16 +52,10 @@ def kids(element: DictionaryObject) -> list[Any]:
 
 
 def texts_of(data: Proceedings) -> list[str]:
-    """Every text of the data, except the short name of the host (it stands in the foot alone) and
-    the time zone (in a table's head, of which an absurd one shows four lines)."""
-    found: list[str] = []
-
-    def note(text: str) -> str:
-        found.append(text)
-        return text
-
-    every_text(data, note)
-    return [text for text in found if text not in (data.host_short, data.time_zone)]
+    """Every text of the data that is printed, except the time zone: it stands in a table's head, of which
+    an absurd one shows four lines."""
+    hidden = {*NEVER_SHOWN, "Proceedings.time_zone"}
+    return [text for where, found in told(data).items() if where not in hidden for text in found]
 
 
 @pytest.mark.parametrize(
