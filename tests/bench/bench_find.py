@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.bench.crowd import letter_by_letter
 from tests.bench.runner import Figure, durations, percentile
 from tests.builders import add_agencies, add_people, new_workshop
 from workshop_app.actions import finding
@@ -26,9 +27,8 @@ def figures() -> Iterator[Figure]:
         ws = new_workshop(Path(folder))
         fill(ws)
         gc.collect()
-        texts = [word[:length] for word in TYPED for length in range(1, len(word) + 1)]
         taken, plain = [], []
-        for text in texts:
+        for text in letter_by_letter(TYPED):
             taken += durations(lambda text=text: finding.find(ws, text), ROUNDS)  # type: ignore[misc]
             plain += durations(lambda text=text: _like(ws, text), 1)  # type: ignore[misc]
         ws.close()

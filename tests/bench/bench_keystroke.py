@@ -6,8 +6,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tests.bench.crowd import crowd
 from tests.bench.runner import Figure, durations, percentile
-from tests.builders import add_agencies, add_people, new_workshop
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -44,7 +44,7 @@ def figures() -> Iterator[Figure]:
     theme = Theme(app, scheme="light")
     for size, goal in GOALS.items():
         with tempfile.TemporaryDirectory(prefix="lokakarya-bench-") as folder:
-            ws = _filled(Path(folder), size)
+            ws = crowd(Path(folder), size)
             gc.collect()
             ours = _at_the_desk(app, theme, ws, Path(folder))
             session_id = _with_a_session(ws)
@@ -67,16 +67,6 @@ def figures() -> Iterator[Figure]:
             goal=goal,
             of="value",
         )
-
-
-def _filled(folder: Path, size: int) -> Workshop:
-    ws = new_workshop(folder)
-    agencies = add_agencies(ws, 27)
-    people: list[str] = []
-    for _ in range(0, size, 10_000):
-        people += add_people(ws, 10_000, agencies)
-    desk.check_in_all(ws, people[::10])
-    return ws
 
 
 def _with_a_session(ws: Workshop) -> str:

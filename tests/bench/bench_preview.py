@@ -1,21 +1,19 @@
 """How soon the proceedings on screen follow an edit, and how long the window waits meanwhile."""
 
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
 
-from tests.bench.bench_window import longest_gap
+from tests.bench.bench_window import longest_gap, surroundings
 from tests.bench.books import book
 from tests.bench.runner import Figure, median
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
 
-from tests.ui.conftest import load_words, report_program
+from tests.ui.conftest import report_program
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import records, templates
 from workshop_app.actions.workshop import Workshop
@@ -24,9 +22,6 @@ from workshop_app.domain.records import Agency, Practice, Strategy
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.screens.proceedings import ProceedingsScreen
 from workshop_app.ui.session import Session
-from workshop_app.ui.settings import SettingsStore
-from workshop_app.ui.surroundings import Folders, Surroundings
-from workshop_app.ui.theme import Theme
 
 GOAL_MS = 150.0
 GOAL_GAP_MS = 40.0
@@ -37,16 +32,7 @@ _PATIENCE_MS = 120_000
 
 def figures() -> Iterator[Figure]:
     """The sample, and a workshop with 150 practices more. The baseline prints in a process begun anew."""
-    running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication([])
-    with tempfile.TemporaryDirectory(prefix="lokakarya-bench-") as name:
-        folder = Path(name)
-        around = Surroundings(
-            Theme(app, scheme="light"),
-            SettingsStore(folder / "settings.json"),
-            load_words,
-            Folders(folder, folder),
-        )
+    with surroundings() as (folder, around):
         operator = around.settings.value.operator
         sample = templates.create(folder / "contoh.workshop", operator, "sample")
         yield from _measured(Session(sample, around), "the sample", GOAL_MS)

@@ -5,8 +5,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.bench.crowd import crowd, letter_by_letter
 from tests.bench.runner import Figure, durations, percentile
-from tests.builders import add_agencies, add_people, new_workshop
 from workshop_app.actions import desk
 from workshop_app.actions.workshop import Workshop
 
@@ -24,16 +24,10 @@ def figures() -> Iterator[Figure]:
 
 
 def _at(size: int, goal: float, folder: Path) -> Figure:
-    ws = new_workshop(folder)
-    agencies = add_agencies(ws, 27)
-    people: list[str] = []
-    for _ in range(0, size, 10_000):
-        people += add_people(ws, 10_000, agencies)
-    desk.check_in_all(ws, people[::10])
+    ws = crowd(folder, size)
     gc.collect()
-    texts = [word[:length] for word in TYPED for length in range(1, len(word) + 1)]
     ours, plain = [], []
-    for text in texts:
+    for text in letter_by_letter(TYPED):
         ours += durations(lambda text=text: desk.search_people(ws, text), ROUNDS)  # type: ignore[misc]
         plain += durations(lambda text=text: _like(ws, text), 1)  # type: ignore[misc]
     ws.close()

@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.bench.bench_import import large_list
@@ -38,18 +39,23 @@ _TICK = 10
 _IDLE_MS = 2000
 
 
-def figures() -> Iterator[Figure]:
-    """Let a timer tick meanwhile; the baseline is its longest gap while nothing goes on."""
+@contextmanager
+def surroundings() -> Iterator[tuple[Path, Surroundings]]:
+    """A folder that goes away again, and what a window in it needs."""
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication([])
     with tempfile.TemporaryDirectory(prefix="lokakarya-bench-") as name:
         folder = Path(name)
-        around = Surroundings(
-            Theme(app, scheme="light"),
-            SettingsStore(folder / "settings.json"),
-            load_words,
-            Folders(folder, folder),
+        settings = SettingsStore(folder / "settings.json")
+        yield (
+            folder,
+            Surroundings(Theme(app, scheme="light"), settings, load_words, Folders(folder, folder)),
         )
+
+
+def figures() -> Iterator[Figure]:
+    """Let a timer tick meanwhile; the baseline is its longest gap while nothing goes on."""
+    with surroundings() as (folder, around):
         ws = templates.create(folder / "contoh.workshop", around.settings.value.operator, "sample")
         session, jobs = Session(ws, around), Jobs(report_program(), Path.cwd())
         idle = max(_idle_gap(), 0.1)

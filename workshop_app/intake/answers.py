@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from workshop_app.domain.errors import ColumnMissing
 from workshop_app.domain.names import fold
 from workshop_app.intake.headers import field_of_heading
-from workshop_app.intake.tables import Table, column_letters
+from workshop_app.intake.tables import Headed, Table
 
 CODE, POINTS, PHASE, GROUP = "code", "points", "phase", "group"
 FACTS = (CODE, POINTS, PHASE, GROUP)
@@ -61,25 +61,13 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class FormColumn:
+class FormColumn(Headed):
     """A column: what it holds (a question's id, one of `FACTS`, "" for nothing) and how sure that is."""
 
-    index: int
-    heading: str
     target: str
     confidence: float = _SURE
     samples: tuple[str, ...] = ()
     personal: bool = False
-
-    @property
-    def letters(self) -> str:
-        """The letters over the column."""
-        return column_letters(self.index)
-
-    @property
-    def title(self) -> str:
-        """The heading, or the letters where there is none."""
-        return self.heading or self.letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from workshop_app.domain.errors import ColumnMissing
 from workshop_app.domain.names import fold
 from workshop_app.intake.contents import guess_by_content
-from workshop_app.intake.tables import Source, Table, column_letters
+from workshop_app.intake.tables import Headed, Source, Table
 from workshop_app.intake.terms import ACTIONS, FIELDS, HEADINGS, IGNORED, STAMPS
 
 _LOOK_AT = 40
@@ -42,24 +42,12 @@ _LONGEST_HONORIFIC = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Column(Headed):
     """One column: its heading as written, a suggestion (field "" = not imported) and how sure it is."""
 
-    index: int
-    heading: str
     field: str
     confidence: float
     samples: tuple[str, ...] = ()
-
-    @property
-    def letters(self) -> str:
-        """The letters over the column."""
-        return column_letters(self.index)
-
-    @property
-    def title(self) -> str:
-        """The heading, or the letters where there is none."""
-        return self.heading or self.letters
 
 
 @dataclass(frozen=True, slots=True)

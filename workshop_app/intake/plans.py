@@ -11,7 +11,7 @@ from typing import Final
 
 from workshop_app.domain.errors import ColumnMissing, NoPlanColumn
 from workshop_app.domain.names import fold
-from workshop_app.intake.tables import Source, Table, column_letters
+from workshop_app.intake.tables import Headed, Source, Table
 from workshop_app.words.catalogue import mark
 
 PLAN_FIELDS: Final[Mapping[str, str]] = {
@@ -78,23 +78,11 @@ NO_STRATEGY, NO_ACTION, BAD_NUMBER, TWO_TITLES, TWICE = (
 
 
 @dataclass(frozen=True, slots=True)
-class PlanColumn:
+class PlanColumn(Headed):
     """A column: its heading as written, what it is taken to hold ("" for nothing), and what stands in it."""
 
-    index: int
-    heading: str
     field: str
     samples: tuple[str, ...] = ()
-
-    @property
-    def letters(self) -> str:
-        """The letters over the column."""
-        return column_letters(self.index)
-
-    @property
-    def title(self) -> str:
-        """The heading, or the letters where there is none."""
-        return self.heading or self.letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,24 @@ class Source:
         return tuple(table.name for table in self.tables)
 
 
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A column of a table by its index and its heading as written."""
+
+    index: int
+    heading: str
+
+    @property
+    def letters(self) -> str:
+        """The letters over the column."""
+        return column_letters(self.index)
+
+    @property
+    def title(self) -> str:
+        """The heading, or the letters where there is none."""
+        return self.heading or self.letters
+
+
 def squared(rows: list[list[str]]) -> tuple[tuple[str, ...], ...]:
     """Return rows of one width, without the empty columns at the right end."""
     width = max((last_filled(row) for row in rows), default=0)

@@ -16,8 +16,21 @@ from workshop_app.domain.zones import ZONES
 from workshop_app.store.arrivals import here_in
 
 
+class _Counted:
+    """Whatever counts people who are registered and who are present."""
+
+    __slots__ = ()
+    registered: int
+    present: int
+
+    @property
+    def absent(self) -> int:
+        """Registered people who are not here."""
+        return self.registered - self.present
+
+
 @frozen
-class AgencyFigure:
+class AgencyFigure(_Counted):
     """Attendance of one agency. Counts are people; `first_at` is "" while nobody is here."""
 
     id: str
@@ -37,18 +50,13 @@ class AgencyFigure:
     commitments: int
 
     @property
-    def absent(self) -> int:
-        """Registered people who are not here."""
-        return self.registered - self.present
-
-    @property
     def awaited(self) -> int:
         """How many people were expected: the number the agency gave, or else those registered beforehand."""
         return self.registered - self.walk_ins if self.expected is None else self.expected
 
 
 @frozen
-class GroupFigure:
+class GroupFigure(_Counted):
     """People who have one thing in common: `code` is their role, sex, level, ...; "" if not filled in.
 
     `late` are those present whose first arrival was after the time set; `walk_ins` those who were
@@ -61,14 +69,9 @@ class GroupFigure:
     late: int
     walk_ins: int
 
-    @property
-    def absent(self) -> int:
-        """Registered people who are not here."""
-        return self.registered - self.present
-
 
 @frozen
-class CategoryFigure:
+class CategoryFigure(_Counted):
     """Attendance of one category of agencies; "" are people without an agency."""
 
     category: str
@@ -78,11 +81,6 @@ class CategoryFigure:
     present: int
     late: int
     walk_ins: int
-
-    @property
-    def absent(self) -> int:
-        """Registered people who are not here."""
-        return self.registered - self.present
 
 
 @frozen

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.actions import contributions, records
@@ -21,7 +21,6 @@ from workshop_app.domain.records import Agency, Settings
 from workshop_app.ui.drafts import Draft
 from workshop_app.ui.models.contributions import STATES, UNDECIDED
 from workshop_app.ui.models.rows import Say
-from workshop_app.ui.screens.base import Screen
 from workshop_app.ui.screens.contribution_fields import Layout
 from workshop_app.ui.screens.contribution_form import ContributionForm
 from workshop_app.ui.screens.contribution_list import (
@@ -34,6 +33,7 @@ from workshop_app.ui.screens.contribution_lookup import ContributionLookup
 from workshop_app.ui.screens.contribution_review import compare, go_back
 from workshop_app.ui.screens.contribution_words import say_apart, say_context, say_saving
 from workshop_app.ui.screens.form_keeper import Form, FormKeeper
+from workshop_app.ui.screens.gestures import BeginsAnew
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.head import PageHead
 from workshop_app.ui.widgets.picker import Picker
@@ -50,7 +50,7 @@ class _State:
     filters: Mapping[str, str]
 
 
-class ContributionScreen(Screen):
+class ContributionScreen(BeginsAnew):
     """One form at a time. Leaving it, for another record or another screen, saves it first.
 
     Subclasses name the kind and its words, make the form, and count.
@@ -352,22 +352,8 @@ class ContributionScreen(Screen):
 
     # --- events ------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        # The menu has Ctrl+N for a new workshop; on this screen it begins a new record.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.New)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.New):
-            self.new_form()
-        else:
-            super().keyPressEvent(event)
+    def begin_new(self) -> None:
+        self.new_form()
 
     def _on_form_edited(self) -> None:
         self.kept.autosave.touch()

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from workshop_app.actions import evaluation as deeds
@@ -14,12 +14,11 @@ from workshop_app.actions.evaluation import SATISFACTION
 from workshop_app.actions.evaluation_import import FormsPlan
 from workshop_app.actions.evaluation_results import results
 from workshop_app.domain.changes import ChangeSet
-from workshop_app.ui.screens.base import Screen
 from workshop_app.ui.screens.evaluation_import_dialog import PATTERN, FormsImportDialog
 from workshop_app.ui.screens.evaluation_questions import QuestionsPage
 from workshop_app.ui.screens.evaluation_results_page import SHOW, ResultsPage
 from workshop_app.ui.screens.evaluation_typing import PAPERS, TypingPage
-from workshop_app.ui.screens.people_import_source import dropped_file
+from workshop_app.ui.screens.gestures import TakesFile
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.head import PageHead
 from workshop_app.words.catalogue import mark
@@ -28,7 +27,7 @@ RESULTS, TYPING, QUESTIONS = range(3)
 _TABS: Final = (mark("Results"), mark("Type forms"), mark("Questions"))
 
 
-class EvaluationScreen(Screen):
+class EvaluationScreen(TakesFile):
     """Three tabs: results, typing, questions."""
 
     NAME = "evaluation"
@@ -76,7 +75,6 @@ class EvaluationScreen(Screen):
             "Ctrl+I": self.import_table,
         }
         self._shortcuts = [self._shortcut(key, act) for key, act in keys.items()]
-        self._dropped: Path | None = None
         self.setAcceptDrops(True)
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> QShortcut:
@@ -138,9 +136,9 @@ class EvaluationScreen(Screen):
         path = self.ask.open_file(t("Choose a table of forms"), t("Lists"), PATTERN, folder)
         if path is not None:
             session.settings.change(import_folder=str(path.parent))
-            self._import(path)
+            self.take_file(path)
 
-    def _import(self, path: Path) -> None:
+    def take_file(self, path: Path) -> None:
         """Show what a table holds and take it in; the notice says what was written and offers to undo it."""
         session, ws, t = self.session, self.session.workshop, self.session.words.t
         survey, phase, _ = PAPERS[self.typing.paper]
@@ -179,22 +177,6 @@ class EvaluationScreen(Screen):
                 self.tabs.setCurrentIndex(tab)
 
     # --- events ------------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None and not self.session.workshop.read_only:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self._dropped = path
-            QTimer.singleShot(0, self, self._on_file_dropped)
-
-    def _on_file_dropped(self) -> None:
-        # The program dragged from waits until the drop is over; a dialog would keep it waiting.
-        if self._dropped is not None:
-            self._import(self._dropped)
 
     def _on_tab_changed(self, tab: int) -> None:
         self.pages.setCurrentIndex(tab)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from workshop_app.actions import overview, people
@@ -15,14 +15,13 @@ from workshop_app.domain.attendance import ATTENDANCE
 from workshop_app.domain.changes import ChangeSet
 from workshop_app.domain.records import Agency, Person
 from workshop_app.ui.models.rows import Say
-from workshop_app.ui.screens.base import Screen
+from workshop_app.ui.screens.gestures import BeginsAnew, TakesFile
 from workshop_app.ui.screens.people_agencies import AgenciesPanel
 from workshop_app.ui.screens.people_agency_form import AgencyForm
 from workshop_app.ui.screens.people_deeds import PeopleDeeds
 from workshop_app.ui.screens.people_editor import RecordEditor, Subject
 from workshop_app.ui.screens.people_form import PersonForm
 from workshop_app.ui.screens.people_half import Half
-from workshop_app.ui.screens.people_import_source import dropped_file
 from workshop_app.ui.screens.people_lookup import agency_names
 from workshop_app.ui.screens.people_panel import PeoplePanel
 from workshop_app.ui.widgets.buttons import Button
@@ -43,7 +42,7 @@ class _State:
     text: str
 
 
-class PeopleScreen(Screen):
+class PeopleScreen(BeginsAnew, TakesFile):
     """Two tabs: people and agencies. What is typed in a form is saved at every pause."""
 
     NAME = "people"
@@ -59,7 +58,6 @@ class PeopleScreen(Screen):
         self.export_button.setToolTip("Ctrl+E")
         self.import_button = Button(theme, t("Import a list…"), kind="primary", icon="file-up")
         self.import_button.setToolTip("Ctrl+I")
-        self._dropped: Path | None = None
         self._agencies_stale = True
         self.head = PageHead(t(self.TITLE), actions=(self.export_button, self.import_button))
         self.person_form = PersonForm(theme, self.session.words, agencies)
@@ -279,37 +277,11 @@ class PeopleScreen(Screen):
 
     # --- events ------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        # The menu has Ctrl+N for a new workshop; on this screen it begins a new person or agency.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.New)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+    def begin_new(self) -> None:
+        self.half.begin()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.New):
-            self.half.begin()
-        else:
-            super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None and not self.session.workshop.read_only:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self._dropped = path
-            QTimer.singleShot(0, self, self._on_file_dropped)
-
-    def _on_file_dropped(self) -> None:
-        # The program dragged from waits until the drop is over; a dialog would keep it waiting.
-        self._import(self._dropped)
+    def take_file(self, path: Path) -> None:
+        self._import(path)
 
     def _on_tab_changed(self, tab: int) -> None:
         self.settle()
