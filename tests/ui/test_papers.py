@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeAsk
-from workshop_app.actions import guarding, print_marks, records, templates
+from tests.ui.papers_tools import BUILD_MS, combo, decided_sample, fresh, pick, shown
+from workshop_app.actions import print_marks, records
 from workshop_app.actions.label_sheets import labels_folder
 from workshop_app.actions.printing import DRAWN, NEW, ONE, PAPERS
 from workshop_app.actions.workshop import Workshop
@@ -25,52 +26,15 @@ from workshop_app.ui.surroundings import Surroundings
 from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.picker import Picker
 
-BUILD_MS = 30_000
-
 
 @pytest.fixture
 def workshop(surroundings: Surroundings, tmp_path: Path) -> Workshop:
-    """The sample with every finding decided; its session closes it."""
-    operator = surroundings.settings.value.operator
-    made = templates.create(tmp_path / "documents" / "contoh.workshop", operator, "sample")
-    for finding in guarding.Guard(made).open_findings():
-        guarding.let_stand(made, finding, "contoh")
-    return made
+    return decided_sample(surroundings, tmp_path)
 
 
 @pytest.fixture
 def screen(qtbot: QtBot, session: OpenSession, jobs: Jobs, ask: FakeAsk) -> Iterator[PapersScreen]:
-    made = PapersScreen(session, jobs, ask)
-    made.resize(1084, 730)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    jobs.stop_all()
-
-
-def fresh(qtbot: QtBot, screen: PapersScreen) -> str:
-    """Wait for the pages and return their text."""
-    qtbot.waitUntil(lambda: screen.builder.is_fresh, timeout=BUILD_MS)
-    assert screen.builder.path is not None
-    pages = PdfReader(screen.builder.path).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
-
-
-def combo(screen: PapersScreen, name: str, value: str) -> None:
-    """Choose as a person does."""
-    found = screen.options.fields[name]
-    assert isinstance(found, Combo)
-    found.set_value(value)
-    found.activated.emit(found.currentIndex())
-
-
-def pick(qtbot: QtBot, screen: PapersScreen, typed: str) -> None:
-    """Type into the field for a person, and take the first of those who fit."""
-    field = screen.options.fields["person"]
-    assert isinstance(field, Picker) and not field.isHidden()
-    qtbot.keyClicks(field, typed)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    yield from shown(qtbot, session, jobs, ask)
 
 
 def sheet_file(surroundings: Surroundings, text: str) -> Path:
@@ -117,11 +81,12 @@ def test_every_paper_is_shown(qtbot: QtBot, screen: PapersScreen, what: str) -> 
 
 
 def test_only_what_the_paper_has_a_use_for_is_offered(qtbot: QtBot, screen: PapersScreen) -> None:
-    shown = {name for name, field in screen.options.fields.items() if not field.isHidden()}
-    assert shown == {"language", "paper", "each", "session", "agency", "kind", "blank_rows"}
+    seen = {name for name, field in screen.options.fields.items() if not field.isHidden()}
+    always = {"language", "paper", "session", "person", "kind", "blank_rows"}
+    assert seen == {*always, "each", "agency"}
     screen.choose("badges")
-    shown = {name for name, field in screen.options.fields.items() if not field.isHidden()}
-    assert shown == {"language", "agency", "only", "sheet", "skip"}
+    seen = {name for name, field in screen.options.fields.items() if not field.isHidden()}
+    assert seen == {"language", "agency", "only", "sheet", "skip"}
 
 
 def test_the_scope_is_followed(qtbot: QtBot, screen: PapersScreen) -> None:

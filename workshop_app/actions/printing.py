@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from workshop_app.actions import guarded, proceedings
+from workshop_app.actions import certificates, guarded, proceedings
 from workshop_app.actions.guarding import Guard, GuardFinding, scan_text
 from workshop_app.actions.label_sheets import DEFAULT_SHEET as DEFAULT_SHEET
 from workshop_app.actions.label_sheets import label_sheet
@@ -20,10 +20,12 @@ from workshop_app.actions.paper_gathering import (
     Scoped,
     is_released,
 )
+from workshop_app.actions.paper_remarks import Remark, remarks
 from workshop_app.actions.people import PersonRow
 from workshop_app.actions.print_marks import Marks, digest
 from workshop_app.actions.sign_in_gathering import sign_in
 from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.certificates import GivenTwice
 from workshop_app.domain.errors import NobodyChosen, NothingToPrint, TypedTellsWho
 from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
 from workshop_app.domain.records import (
@@ -121,6 +123,19 @@ class Made:
     marks: Marks
 
 
+@dataclass(frozen=True, slots=True)
+class Requested:
+    """A paper on its way to the printing process.
+
+    `remarks` are what a person should look at, `twice` the numbers of certificates that several people have.
+    """
+
+    data: bytes
+    marks: Marks
+    remarks: tuple[Remark, ...] = ()
+    twice: tuple[GivenTwice, ...] = ()
+
+
 def open_findings(
     ws: Workshop, what: str, choices: Choices, guard: Guard | None = None
 ) -> list[GuardFinding]:
@@ -216,10 +231,11 @@ def build(
     words: Words,
     choices: Choices = _PLAIN,
     *,
+    told_in: Words | None = None,
     progress: Progress = silent,
     cancelled: CancelCheck = never_cancelled,
 ) -> Made:
-    """Print a paper in the language of `words`, in this process.
+    """Print a paper in the language of `words`, in this process; remarks are in that of `told_in`.
 
     Raises GuardFindingsOpen, NothingToPrint, TypedTellsWho, RecordMissing, Cancelled, DiskFull,
     ReadOnlyFile, CannotWrite; then `path` is as it was.
@@ -229,7 +245,8 @@ def build(
     wanted, marks = order(ws, what, words, choices, guard)
     options = _options(ws, words, choices)
     result = build_paper(wanted, path, options, words, progress, cancelled)
-    return Made(path, result.pages, result.warnings, marks)
+    said = remarks(wanted.content, words.language, told_in or words)
+    return Made(path, result.pages, (*result.warnings, *(each.text for each in said)), marks)
 
 
 def _options(ws: Workshop, words: Words, choices: Choices) -> Options:
@@ -248,7 +265,7 @@ def gives_numbers(ws: Workshop, words: Words, choices: Choices) -> bool:
     )
 
 
-def request_bytes(
+def request(
     ws: Workshop,
     what: str,
     words: Words,
@@ -257,15 +274,19 @@ def request_bytes(
     guard: Guard | None = None,
     *,
     stay: bool = False,
-) -> tuple[bytes, Marks]:
-    """Return what the printing process reads on its standard input, and the badges on the paper.
+    told_in: Words | None = None,
+) -> Requested:
+    """Return what the printing process reads, and what is to be known about the paper.
 
-    With `stay` the process waits for the next request afterwards. The pages are for looking at: ask
-    `open_findings` before they leave. Raises as `order`.
+    With `stay` the process waits for the next request afterwards. Remarks are in the language of
+    `told_in`, else in that of the paper. The pages are for looking at: ask `open_findings` before they
+    leave. Raises as `order`.
     """
     wanted, marks = order(ws, what, words, choices, guard)
-    options = _options(ws, words, choices)
-    return pack(PaperRequest(wanted, path, options, stay)), marks
+    data = pack(PaperRequest(wanted, path, _options(ws, words, choices), stay))
+    twice = certificates.doubles(ws) if what == "certificates" else ()
+    said = remarks(wanted.content, words.language, told_in or words)
+    return Requested(data, marks, said, twice)
 
 
 def build_proceedings_docx(

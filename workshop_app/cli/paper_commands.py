@@ -153,7 +153,9 @@ def _print(context: Context) -> Reply:
         if args.separate:
             made = printing.build_each(ws, args.output, words, choices, progress=told)
         else:
-            made = [printing.build(ws, args.what, args.output, words, choices, progress=told)]
+            made = [
+                printing.build(ws, args.what, args.output, words, choices, told_in=w, progress=told)
+            ]
         if args.what == "certificates":
             made = _numbered(w, ws, made)
         else:

@@ -6,8 +6,10 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from workshop_app.actions import print_marks, printing
+from workshop_app.actions.paper_remarks import Remark
 from workshop_app.actions.print_marks import Marks
 from workshop_app.actions.printing import Choices
+from workshop_app.domain.certificates import GivenTwice
 from workshop_app.domain.errors import WorkshopError
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.proceedings_builder import ProceedingsBuilder
@@ -25,6 +27,9 @@ class PapersBuilder(ProceedingsBuilder):
         self.what = printing.PAPERS[0]
         self.choices = Choices()
         self.marks: Marks = {}
+        self.remarks: tuple[Remark, ...] = ()
+        """What a person should look at on the pages that are shown."""
+        self.twice: tuple[GivenTwice, ...] = ()
 
     @property
     def marks_file(self) -> Path:
@@ -48,16 +53,19 @@ class PapersBuilder(ProceedingsBuilder):
     def _gather(self) -> Reading:
         words = self._session.surroundings.words_in(self.language)
         what, target, choices = self.what, self._target, self.choices
-        return lambda ws, guard: printing.request_bytes(
-            ws, what, words, target, choices, guard, stay=True
+        told_in = self._session.words
+        return lambda ws, guard: printing.request(
+            ws, what, words, target, choices, guard, stay=True, told_in=told_in
         )
 
     def _take(self, gathered: Any) -> bytes:
-        request: bytes
-        request, self.marks = gathered
-        return request
+        requested: printing.Requested = gathered
+        self.marks = requested.marks
+        self.remarks, self.twice = requested.remarks, requested.twice
+        return requested.data
 
     def _refuse(self, error: WorkshopError) -> None:
         self._remove(self.path)
         self.path = None  # those pages are of another choice
+        self.remarks, self.twice = (), ()
         super()._refuse(error)

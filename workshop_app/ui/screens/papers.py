@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from workshop_app.actions import printing
 from workshop_app.actions.guarding import GuardFinding
 from workshop_app.ui.papers_builder import PapersBuilder
+from workshop_app.ui.screens.overview_cards import Place
 from workshop_app.ui.screens.pages_screen import LEAST_SIDE, PagesScreen
+from workshop_app.ui.screens.papers_checks import PapersChecks
 from workshop_app.ui.screens.papers_options import PaperOptions
 from workshop_app.ui.screens.papers_output import NAMES, PapersOutput
 from workshop_app.ui.widgets.buttons import Button
@@ -46,6 +48,7 @@ class PapersScreen(PagesScreen):
             self.session, self.ask, self.builder, self.jobs, self
         )
         self.options = PaperOptions(self.session, self.builder)
+        self.checks = PapersChecks(self.session, self.builder, self.ask)
         self.builder.language, self.builder.choices = self.options.language, self.options.choices
         self.builder.paper = self.builder.choices.paper
 
@@ -71,12 +74,15 @@ class PapersScreen(PagesScreen):
     def _right(self) -> QWidget:
         t, theme = self.session.words.t, self.session.theme
         self.each_button = Button(theme, t("One file each…"), icon="folder-open")
+        self.check_button = Button(theme, t("Check a certificate…"), icon="scan-qr-code")
         card = Card(t("Options"))
         card.body.addWidget(self.options)
         card.body.addWidget(self.word_button)
         card.body.addWidget(self.each_button)
+        card.body.addWidget(self.check_button)
         side = ScrollPage(margins=(0, 0, 0, 0))
         side.body.addWidget(card)
+        side.body.addWidget(self.checks)
         side.body.addStretch(1)
         # The longest button has room beside a scroll bar too.
         bar = side.verticalScrollBar().sizeHint().width()
@@ -87,6 +93,8 @@ class PapersScreen(PagesScreen):
     def _connect(self) -> None:
         super()._connect()
         self.each_button.clicked.connect(self.save_each)
+        self.check_button.clicked.connect(self._on_check_clicked)
+        self.checks.place_chosen.connect(self._on_place_chosen)
         self.list.currentRowChanged.connect(self._on_paper_chosen)
         self.options.changed.connect(self._on_option_chosen)
 
@@ -135,17 +143,21 @@ class PapersScreen(PagesScreen):
         return self.list
 
     def _show_state(self) -> None:
+        self.checks.follow()
         super()._show_state()
         self.word_button.setVisible(self.what not in printing.DRAWN)
         self.each_button.setVisible(self.what == "certificates")
         self.each_button.setEnabled(self.print_button.isEnabled())
+        self.check_button.setVisible(self.what == "certificates")
 
     def _show_context(self) -> None:
         words = self.session.words
         told = [words.t(NAMES[self.what])]
         if self.builder.path is not None:
             told.append(words.n("{count} page", "{count} pages", self.pane.page_count))
-        self.head.set_context(" · ".join([*told, *self.builder.warnings]))
+        if count := len(self.checks.lines):
+            told.append(words.n("{count} thing to check", "{count} things to check", count))
+        self.head.set_context(" · ".join(told))
 
     # --- events -----------------------------------------------------------------------------------
 
@@ -159,6 +171,13 @@ class PapersScreen(PagesScreen):
         self.options.remember()
         self.builder.choose_paper(self.what, choices, language)
         self._show_state()
+
+    def _on_check_clicked(self) -> None:
+        self.command_requested.emit("check_certificate", "")
+
+    def _on_place_chosen(self, place: Place) -> None:
+        if not self.checks.take(place):
+            self.open_requested.emit(place.screen, place.kind, place.record_id)
 
     def _on_left_app(self) -> None:
         super()._on_left_app()

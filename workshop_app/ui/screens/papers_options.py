@@ -31,7 +31,7 @@ FIELDS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "each": (mark("Lists"), ("sign-in",)),
     "session": (mark("Session"), ("sign-in", "minutes")),
     "only": (mark("Whose badges"), ("badges",)),
-    "person": (mark("Person"), ("badges", "certificates")),
+    "person": (mark("Person"), _PEOPLE),
     "agency": (mark("Agency"), (*_PEOPLE, "commitments")),
     "kind": (mark("Columns"), ("sign-in",)),
     "blank_rows": (mark("Empty rows for walk-ins"), ("sign-in",)),
@@ -188,9 +188,10 @@ class PaperOptions(QWidget):
             return False
         of_one = self._what == "badges" and self._combo_of("only").value == printing.ONE
         if name == "person":
-            return of_one or self._what == "certificates"
-        if name == "agency" and self._what in FIELDS["person"][1]:
-            return not of_one and not (self._what == "certificates" and self._person.value)
+            return of_one or self._what != "badges"
+        for_one = of_one if self._what == "badges" else bool(self._person.value)
+        if name in ("agency", "each") and self._what in _PEOPLE:
+            return not for_one
         return True
 
     @property

@@ -67,7 +67,7 @@ class PapersOutput(ProceedingsOutput):
         papers, session = self._papers, self._session
         words = session.surroundings.words_in(papers.language)
         choices, guard = replace(papers.choices, form=printing.Form.DOCX), session.guard.guard
-        return printing.request_bytes(session.workshop, papers.what, words, path, choices, guard)[0]
+        return printing.request(session.workshop, papers.what, words, path, choices, guard).data
 
     @property
     def is_busy(self) -> bool:

@@ -56,6 +56,7 @@ COMMANDS: Final = (
     Command("projector", mark("Projector window"), "view", "F11", needs_workshop=True),
     Command("plan", mark("Action plan…"), "view", needs_workshop=True),
     Command("wall", mark("Wall on the projector"), "view", "Shift+F11", needs_workshop=True),
+    Command("check_certificate", mark("Check a certificate…"), "view", needs_workshop=True),
     Command(
         "show_printed",
         mark("Show in the proceedings"),

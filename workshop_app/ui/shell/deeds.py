@@ -67,6 +67,7 @@ class Deeds(QObject):
             "settings": self._show_settings,
             "projector": self._show_projector,
             "wall": self._show_wall,
+            "check_certificate": self._check_certificate,
             "show_printed": self._window.show_printed,
             "guide": self._show_guide,
             "shortcuts": self._show_shortcuts,
@@ -267,6 +268,12 @@ class Deeds(QObject):
         from workshop_app.ui.projector_bar import WALL_VIEW
 
         self._show_second_screen(WALL_VIEW)
+
+    def _check_certificate(self) -> None:
+        from workshop_app.ui.shell.certificates import check_certificates
+
+        if self._session is not None:
+            check_certificates(self._window, self._session, self._ask)
 
     def _show_second_screen(self, view: str) -> None:
         from workshop_app.ui.projector import SecondScreen

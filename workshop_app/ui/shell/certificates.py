@@ -1,0 +1,23 @@
+"""Checks certificates one after the other, and leads to the person on one of them."""
+
+from workshop_app.actions.certificates import check_code
+from workshop_app.actions.finding import goal_of
+from workshop_app.domain.records import Person
+from workshop_app.ui.ask import Ask
+from workshop_app.ui.dialogs.certificate import CertificateDialog
+from workshop_app.ui.session import Session
+from workshop_app.ui.shell.window import MainWindow
+
+
+def check_certificates(window: MainWindow, session: Session, ask: Ask) -> None:
+    """Ask for codes until somebody closes the dialog or wants to see a person."""
+    window.settle()
+    dialog = CertificateDialog(
+        session.theme,
+        session.words,
+        lambda code: session.attempt(lambda: check_code(session.workshop, code)),
+    )
+    person_id = ask.gather(dialog)
+    if isinstance(person_id, str) and person_id:
+        place, kind, record_id = goal_of(session.workshop, Person.KIND, person_id)
+        window.open_record(place, kind, record_id)
