@@ -6,6 +6,7 @@ from itertools import groupby
 from workshop_app.reports.blocks import Paragraph
 from workshop_app.reports.charts import Bar, BarChart
 from workshop_app.reports.clean import one_line
+from workshop_app.reports.counts import attendance_told
 from workshop_app.reports.engine import Anchor, Block
 from workshop_app.reports.front import place_of
 from workshop_app.reports.model import AgencyAttendance, Count, Session
@@ -136,7 +137,9 @@ def _attendance(maker: Maker) -> list[Block]:
     data, words, setting = maker.data, maker.words, maker.setting
     if not data.agencies:
         return [maker.empty(words.t("No attendance has been recorded."))]
-    blocks: list[Block] = [Paragraph(setting, _summary(maker), maker.theme.body)]
+    blocks: list[Block] = [
+        Paragraph(setting, attendance_told(data.agencies, words), maker.theme.body)
+    ]
     for title, counts in (
         (words.t("By kind of agency"), data.by_category),
         (words.t("By sex"), data.by_sex),
@@ -149,28 +152,6 @@ def _attendance(maker: Maker) -> list[Block]:
             ]
     blocks += [maker.label(words.t("By agency"), GRID), _agency_table(maker)]
     return blocks
-
-
-def _summary(maker: Maker) -> str:
-    """How many came, in two sentences."""
-    agencies, words = maker.data.agencies, maker.words
-    invited = [agency for agency in agencies if agency.invited]
-    came = sum(1 for agency in invited if agency.present)
-    people = sum(agency.present for agency in agencies)
-    registered = sum(agency.registered for agency in agencies)
-    first = words.n(
-        "Of {count} invited agency, {came} attended.",
-        "Of {count} invited agencies, {came} attended.",
-        len(invited),
-        came=words.number(came),
-    )
-    second = words.n(
-        "{count} person was present; {registered} had registered.",
-        "{count} people were present; {registered} had registered.",
-        people,
-        registered=words.number(registered),
-    )
-    return one_line(f"{first} {second}")
 
 
 def _bar(maker: Maker, count: Count) -> Bar:

@@ -4,7 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from workshop_app.reports.clean import one_line
-from workshop_app.reports.model import Challenge, Practice, Proceedings, Strategy
+from workshop_app.reports.model import (
+    AgencyAttendance,
+    Challenge,
+    Practice,
+    Proceedings,
+    Strategy,
+)
 from workshop_app.reports.naming import joined, named
 from workshop_app.reports.wording import Words
 
@@ -43,6 +49,25 @@ def by_agency(strategies: Sequence[Strategy]) -> dict[str, Counter[int]]:
                 here = {index, *(places[number] for number in item.also if number in places)}
                 counts.setdefault(name, Counter()).update([*here, WHOLE])
     return counts
+
+
+def attendance_told(agencies: Sequence[AgencyAttendance], words: Words) -> str:
+    """How many agencies and people came, in two sentences."""
+    invited = [agency for agency in agencies if agency.invited]
+    came = sum(1 for agency in invited if agency.present)
+    first = words.n(
+        "Of {count} invited agency, {came} attended.",
+        "Of {count} invited agencies, {came} attended.",
+        len(invited),
+        came=words.number(came),
+    )
+    second = words.n(
+        "{count} person was present; {registered} had registered.",
+        "{count} people were present; {registered} had registered.",
+        sum(agency.present for agency in agencies),
+        registered=words.number(sum(agency.registered for agency in agencies)),
+    )
+    return one_line(f"{first} {second}")
 
 
 def printed_elsewhere(data: Proceedings, words: Words, strategy: Strategy) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from workshop_app.reports.clean import one_line
+from workshop_app.reports.counts import attendance_told
 from workshop_app.reports.model import AgencyAttendance
 from workshop_app.reports.naming import named
 from workshop_app.reports.papers.common import DASH, joined
@@ -119,7 +120,7 @@ class Conduct(Twin):
         if not data.agencies:
             yield Text(t("No attendance has been recorded."), pale=True)
             return
-        yield Text(self._summary())
+        yield Text(attendance_told(data.agencies, words))
         for caption, counts in (
             (t("By kind of agency"), data.by_category),
             (t("By sex"), data.by_sex),
@@ -133,25 +134,6 @@ class Conduct(Twin):
                 columns = (GridColumn("", 60), *self.counted("Registered", "Present"))
                 yield Grid(columns, tuple(rows), caption=caption)
         yield self._by_agency()
-
-    def _summary(self) -> str:
-        agencies, words = self.data.agencies, self.words
-        invited = [agency for agency in agencies if agency.invited]
-        came = sum(1 for agency in invited if agency.present)
-        registered = sum(agency.registered for agency in agencies)
-        first = words.n(
-            "Of {count} invited agency, {came} attended.",
-            "Of {count} invited agencies, {came} attended.",
-            len(invited),
-            came=words.number(came),
-        )
-        second = words.n(
-            "{count} person was present; {registered} had registered.",
-            "{count} people were present; {registered} had registered.",
-            sum(agency.present for agency in agencies),
-            registered=words.number(registered),
-        )
-        return joined(first, second, separator=" ")
 
     def _by_agency(self) -> Element:
         t = self.words.t
