@@ -1,9 +1,17 @@
-"""What a window hears while something is dragged over it."""
+"""What a window hears while something is dragged over it and dropped there."""
 
 import warnings
+from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+
+def files_dragged(*paths: Path) -> QMimeData:
+    """What is carried when these files are dragged."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
 
 
 def drag_enters(data: QMimeData) -> QDragEnterEvent:
@@ -20,3 +28,17 @@ def drag_enters(data: QMimeData) -> QDragEnterEvent:
             Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
         )
+
+
+_SOMEWHERE = QPointF(20, 20)
+
+
+def dropped(
+    data: QMimeData,
+    place: QPointF = _SOMEWHERE,
+    action: Qt.DropAction = Qt.DropAction.CopyAction,
+) -> QDropEvent:
+    """The event of a drop. `data` must outlive it."""
+    return QDropEvent(
+        place, action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.dragging import drag_enters
+from tests.helpers.dragging import drag_enters, dropped, files_dragged
 from tests.ui.capture_tools import focused, press, shown
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import attachments, records, templates
@@ -53,17 +53,9 @@ def attached(session: Session, record_id: str) -> list[Attachment]:
 
 
 def drop(screen: PracticesScreen, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPoint(4, 4),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
+    data = files_dragged(path)
     # Sent to the application, a drop without a drag before it goes nowhere.
-    screen.attachments.dropEvent(event)
+    screen.attachments.dropEvent(dropped(data))
 
 
 def test_a_dropped_photo_is_kept_and_shown(
@@ -194,9 +186,7 @@ def test_a_picture_is_pasted_into_a_text_field_and_words_stay_words(
     qtbot.keyClick(screen.form.action, Qt.Key.Key_V, paste)
     assert len(attached(session, screen.draft.record_id)) == 1
 
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(photo))])
-    QGuiApplication.clipboard().setMimeData(data)
+    QGuiApplication.clipboard().setMimeData(files_dragged(photo))
     qtbot.keyClick(screen.form.action, Qt.Key.Key_V, paste)
     names = [one.file_name for one in attached(session, screen.draft.record_id)]
     assert names == ["photo.png", "kegiatan.jpg"]
@@ -212,22 +202,15 @@ def test_files_are_dropped_anywhere_on_the_form(
 ) -> None:
     screen.new_form()
     qtbot.keyClicks(screen.form.action, "Kami")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(photo))])
+    data = files_dragged(photo)
     assert not screen.form.action.canInsertFromMimeData(data)
-    line = drag_enters(data)
-    QCoreApplication.sendEvent(screen.form.title_field, line)
-    assert line.isAccepted()  # the field has passed it on to the form
+    for field in (screen.form.title_field, screen.form.agency):
+        line = drag_enters(data)
+        QCoreApplication.sendEvent(field, line)
+        assert line.isAccepted()  # the field has passed it on to the form
     enter = drag_enters(data)
-    assert screen.eventFilter(screen.form, enter) and enter.isAccepted()
-    event = QDropEvent(
-        QPointF(40, 40),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    assert screen.eventFilter(screen.form, event)
+    assert screen.keeper.eventFilter(screen.form, enter) and enter.isAccepted()
+    assert screen.keeper.eventFilter(screen.form, dropped(data))
 
     (one,) = attached(session, screen.draft.record_id)
     assert one.file_name == "kegiatan.jpg"

@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.dragging import drag_enters
+from tests.helpers.dragging import drag_enters, dropped, files_dragged
 from tests.ui.capture_tools import focused, press, shown
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import evaluation, records, templates
@@ -178,14 +177,12 @@ def test_a_dropped_table_is_shown(
 ) -> None:
     table = tmp_path / "forms.csv"
     table.write_text("x\n1\n", encoding="utf-8")
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(table))])
-    action, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
-    enter = drag_enters(mime)
+    data = files_dragged(table)
+    enter = drag_enters(data)
     screen.dragEnterEvent(enter)
     assert enter.isAccepted()
     ask.answer(lambda dialog: dialog.reject())
-    screen.dropEvent(QDropEvent(QPointF(9, 9), action, mime, left, none))
+    screen.dropEvent(dropped(data))
     qtbot.waitUntil(lambda: ask.asked == [("gather", "Import forms")])
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import invented_name
+from tests.helpers.dragging import dropped, files_dragged
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import records, templates
 from workshop_app.actions.import_plan import NOBODY, Choice, State
@@ -168,16 +168,8 @@ def test_a_dropped_file_is_read(qtbot: QtBot, session: Session, jobs: Jobs, ask:
         return dialog.value
 
     ask.answer(look)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(FILES / "zoom.csv"))])
-    drop = QDropEvent(
-        QPointF(QPoint(20, 20)),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    screen.dropEvent(drop)
+    data = files_dragged(FILES / "zoom.csv")
+    screen.dropEvent(dropped(data))
     qtbot.waitUntil(lambda: read == ["zoom.csv"])
 
 

@@ -2,32 +2,52 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from workshop_app.actions import attachments, photos, records
-from workshop_app.actions.contributions import Contribution
 from workshop_app.actions.photos import Attached
 from workshop_app.domain.errors import RecordMissing
 from workshop_app.domain.progress import Steps, finish
 from workshop_app.domain.records import Attachment
+from workshop_app.domain.schema import Record
 from workshop_app.ui.dialogs.steps import StepsDialog
+from workshop_app.ui.drafts import Draft
 from workshop_app.ui.screens.attachments_part import AttachmentsPart
-from workshop_app.ui.screens.contribution_screen import ContributionScreen
+from workshop_app.ui.screens.base import Screen
 
 AT_ONCE: Final = 2 * 2**20
 """Bytes of files that are prepared within half a second."""
 
 
-class AttachmentsKeeper(QObject):
-    """Joins the part that shows attachments to the screen's record."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is being written on a screen: its kind, its draft, how it is saved (False: something failed)."""
 
-    def __init__(self, screen: ContributionScreen, part: AttachmentsPart) -> None:
+    kind: str
+    draft: Draft
+    save: Callable[[], bool]
+
+
+class AttachmentsKeeper(QObject):
+    """Joins the part that shows attachments to the screen's record.
+
+    Files may be dropped anywhere on `form`.
+    """
+
+    def __init__(
+        self, screen: Screen, part: AttachmentsPart, written: Written, form: QWidget
+    ) -> None:
         super().__init__(screen)
         self._screen, self._part, self._session = screen, part, screen.session
+        self._written, self._form = written, form
+        form.setAcceptDrops(True)
+        form.installEventFilter(self)
         part.files_given.connect(self._on_files_given)
         part.picture_given.connect(self._on_picture_given)
         part.choose_requested.connect(self._on_choose_requested)
@@ -37,7 +57,17 @@ class AttachmentsKeeper(QObject):
         self._paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._paste.activated.connect(part.paste)
 
-    def show_those_of(self, record: Contribution | None) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what is dragged over the form and dropped there."""
+        if watched is self._form and isinstance(event, QDropEvent):  # a drag is one too, to Qt
+            if event.type() == QEvent.Type.Drop:
+                self._part.dropEvent(event)
+            else:
+                self._part.drag(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def show_those_of(self, record: Record | None) -> None:
         """Show what is attached to a record; nothing for one that is not written down yet."""
         ws = self._session.workshop
         found = attachments.attachments(ws, record.KIND, record.id) if record else []
@@ -51,15 +81,15 @@ class AttachmentsKeeper(QObject):
 
     def _target(self) -> str:
         """Save the record on the screen and return its id; "" if a file has nothing to belong to."""
-        screen, t = self._screen, self._session.words.t
-        if not screen.save():
+        t, draft = self._session.words.t, self._written.draft
+        if not self._written.save():
             return ""
-        if not screen.draft.record_id:
+        if not draft.record_id:
             self._session.notices.warn(
                 t("There is nothing yet that the file could belong to."),
                 t("Write a few words first, then add it."),
             )
-        return screen.draft.record_id
+        return draft.record_id
 
     def _add(self, name: str, attach: Callable[[str], object]) -> None:
         """Attach something of this name to the record on the screen."""
@@ -74,7 +104,7 @@ class AttachmentsKeeper(QObject):
             )
 
     def _on_files_given(self, paths: list[Path]) -> None:
-        ws, kind = self._session.workshop, self._screen.KIND.KIND
+        ws, kind = self._session.workshop, self._written.kind
         if len(paths) == 1:
             self._add(paths[0].name, lambda i: photos.attach_file(ws, kind, i, paths[0]))
             return
@@ -103,7 +133,7 @@ class AttachmentsKeeper(QObject):
     def _on_picture_given(self, data: bytes) -> None:
         ws = self._session.workshop
         name = self._session.words.t("photo") + ".png"
-        kind = self._screen.KIND.KIND
+        kind = self._written.kind
         self._add(name, lambda i: photos.attach_picture(ws, kind, i, name, data))
 
     def _on_choose_requested(self) -> None:

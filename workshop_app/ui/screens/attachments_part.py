@@ -5,14 +5,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workshop_app.domain.records import Attachment
 from workshop_app.ui.autosave import Autosave
 from workshop_app.ui.theme import Theme
-from workshop_app.ui.widgets.buttons import IconButton
-from workshop_app.ui.widgets.labels import ElidedLabel, IconLabel, rule, text_label
+from workshop_app.ui.widgets.buttons import Button, IconButton
+from workshop_app.ui.widgets.labels import ElidedLabel, IconLabel, rule, text_label, tip
+from workshop_app.ui.widgets.line import Line
 from workshop_app.ui.widgets.prose import holds_files
+from workshop_app.ui.widgets.scroll import ScrollColumn
 from workshop_app.ui.widgets.shy import ShyButton
 from workshop_app.words.catalogue import Words
 
@@ -26,13 +28,17 @@ class AttachmentRow(QWidget):
     """(attachment id, caption, the run of typing it belongs to)"""
     remove_requested = Signal(str)
 
-    def __init__(self, theme: Theme, words: Words, one: Attachment, data: bytes | None) -> None:
+    def __init__(
+        self, theme: Theme, words: Words, one: Attachment, data: bytes | None, *, narrow: bool
+    ) -> None:
         super().__init__()
         t = words.t
         self._id = one.id
         self._caption = one.caption
-        self.caption = QLineEdit(one.caption)
-        self.caption.setPlaceholderText(t("What does it show? Printed below the picture"))
+        self.caption = Line(one.caption)
+        asked = t("What does it show? Printed below the picture")
+        self.caption.setPlaceholderText(t("Caption") if narrow else asked)
+        self.caption.setToolTip(tip(asked) if narrow else "")
         self.caption.setAccessibleName(t("Caption of {name}", name=one.file_name))
         self.remove_button = IconButton(theme, t("Remove {name}", name=one.file_name), "trash-2")
         row = QHBoxLayout(self)
@@ -95,7 +101,10 @@ class AttachmentRow(QWidget):
 
 
 class AttachmentsPart(QWidget):
-    """All attachments of a record. `files_given` carries paths, `picture_given` the bytes of a PNG."""
+    """All attachments of a record. `files_given` carries paths, `picture_given` the bytes of a PNG.
+
+    Beside the fields of a form that does not scroll, `rows_shown` is how many are seen at once.
+    """
 
     files_given = Signal(list)
     picture_given = Signal(bytes)
@@ -103,34 +112,60 @@ class AttachmentsPart(QWidget):
     caption_changed = Signal(str, str, str)
     remove_requested = Signal(str)
 
-    def __init__(self, theme: Theme, words: Words) -> None:
+    def __init__(self, theme: Theme, words: Words, *, rows_shown: int = 0) -> None:
         super().__init__()
-        self._theme, self._words = theme, words
+        self._theme, self._words, self._rows_shown = theme, words, rows_shown
         self.rows: dict[str, AttachmentRow] = {}
         t = words.t
         self.setAcceptDrops(True)
         self.choose_button = ShyButton(theme, t("Add a file…"), "image")
-        self.paste_button = ShyButton(theme, t("Paste"), "clipboard-list")
-        self.paste_button.set_keys("Ctrl+Shift+V")
+        self.paste_button = self._paste_button()
         self._hint = text_label(
             t("Drag photos or documents here, or paste them with Ctrl+V."), "small", wrap=True
         )
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(ElidedLabel(t("Photos and documents"), "strong"), 1)
-        head.addWidget(self.paste_button)
-        head.addWidget(self.choose_button)
-        self._body = QVBoxLayout()
+        head = self._head()
+        self._area = ScrollColumn() if rows_shown else None
+        self._body = self._area.column if self._area else QVBoxLayout()
         self._body.setSpacing(2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
+        column.setContentsMargins(*((0, 0, 0, 0) if rows_shown else (0, 4, 0, 4)))
         column.setSpacing(4)
-        column.addWidget(rule())
+        if not rows_shown:
+            column.addWidget(rule())
         column.addLayout(head)
         column.addWidget(self._hint)
-        column.addLayout(self._body)
+        if self._area:
+            self._area.hide()
+            column.addWidget(self._area, 1)
+            column.addStretch(0)
+        else:
+            column.addLayout(self._body)
         self.choose_button.clicked.connect(self.choose_requested)
         self.paste_button.clicked.connect(self.paste)
+
+    def _head(self) -> QHBoxLayout:
+        """A title and two buttons; where it is narrow the buttons alone, which say enough."""
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        if self._rows_shown:
+            head.addWidget(self.choose_button)
+            head.addWidget(self.paste_button)
+            head.addStretch(1)
+        else:
+            head.addWidget(ElidedLabel(self._words.t("Photos and documents"), "strong"), 1)
+            head.addWidget(self.paste_button)
+            head.addWidget(self.choose_button)
+        return head
+
+    def _paste_button(self) -> Button:
+        words, keys = self._words.t("Paste"), "Ctrl+Shift+V"
+        if self._rows_shown:
+            alone = IconButton(self._theme, words, "clipboard-list")
+            alone.setToolTip(tip(f"{words} · {keys}"))
+            return alone
+        made = ShyButton(self._theme, words, "clipboard-list")
+        made.set_keys(keys)
+        return made
 
     def show_attachments(
         self, some: Sequence[Attachment], content: Callable[[Attachment], bytes | None]
@@ -146,12 +181,22 @@ class AttachmentsPart(QWidget):
             row.deleteLater()  # made anew for what is attached now
         self.rows = {}
         for one in some:
-            row = AttachmentRow(self._theme, self._words, one, content(one))
+            narrow = bool(self._rows_shown)
+            row = AttachmentRow(self._theme, self._words, one, content(one), narrow=narrow)
             row.caption_changed.connect(self.caption_changed)
             row.remove_requested.connect(self.remove_requested)
             self.rows[one.id] = row
             self._body.addWidget(row)
         self._hint.setVisible(not some)
+        if self._area:
+            self._fit(self._area)
+
+    def _fit(self, area: ScrollColumn) -> None:
+        """Give the rows the height of those that are seen at once; one is seen in the smallest window."""
+        heights = [row.sizeHint().height() + 2 for row in self.rows.values()]
+        area.setMinimumHeight(max(heights[:1], default=0))
+        area.setMaximumHeight(sum(heights[: self._rows_shown]))
+        area.setVisible(bool(heights))
 
     def flush(self) -> None:
         """Hand on captions that are half typed."""

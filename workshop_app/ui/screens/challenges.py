@@ -4,8 +4,8 @@ from typing import ClassVar, Final
 
 from workshop_app.domain.choices import CHALLENGE_CATEGORIES, LEVELS, VISIBILITIES
 from workshop_app.domain.records import Challenge
-from workshop_app.ui.screens.contribution_attached import AttachedScreen
 from workshop_app.ui.screens.contribution_fields import Field, Layout, Part
+from workshop_app.ui.screens.contribution_links import LinkedScreen
 from workshop_app.ui.screens.contribution_list import PanelWords
 from workshop_app.words.catalogue import mark
 
@@ -48,7 +48,7 @@ _LIVE: Final = Part(
 )
 
 
-class ChallengesScreen(AttachedScreen):
+class ChallengesScreen(LinkedScreen):
     """Challenges. They stay internal until somebody decides otherwise."""
 
     NAME = "challenges"

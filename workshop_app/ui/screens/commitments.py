@@ -7,9 +7,9 @@ from workshop_app.actions.contributions import Contribution
 from workshop_app.domain.choices import COMMITMENT_STATES
 from workshop_app.domain.records import Commitment
 from workshop_app.ui.models.contributions import OPEN, OVERDUE
+from workshop_app.ui.screens.contribution_attached import AttachedScreen
 from workshop_app.ui.screens.contribution_fields import Field, Layout, Part
 from workshop_app.ui.screens.contribution_list import PanelWords
-from workshop_app.ui.screens.contribution_screen import ContributionScreen
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.earlier import EarlierPart
 from workshop_app.ui.widgets.labels import tip
@@ -57,13 +57,16 @@ _LIVE: Final = Part(
 )
 
 
-class CommitmentsScreen(ContributionScreen):
+class CommitmentsScreen(AttachedScreen):
     """Follow-up commitments, those that are due first on top."""
 
     NAME = "commitments"
     TITLE = mark("Follow-up")
     ICON = "list-checks"
-    TABLES: ClassVar = ("commitment", "agency", "strategy", "session", "workshop")
+    TABLES: ClassVar = (
+        *("commitment", "attachment"),
+        *("agency", "strategy", "session", "workshop"),
+    )
     KIND = Commitment
     NEW = mark("New commitment")
     PANEL = PanelWords(

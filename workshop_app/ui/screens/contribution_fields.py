@@ -6,8 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtGui import QDragEnterEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workshop_app.ui import bindings
 from workshop_app.ui.drafts import Binding
@@ -16,9 +15,10 @@ from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.choices import ChoiceChips
 from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.due import DueField
+from workshop_app.ui.widgets.line import Line
 from workshop_app.ui.widgets.origin import OriginPicker
 from workshop_app.ui.widgets.picker import Picker
-from workshop_app.ui.widgets.prose import ProseField, holds_files
+from workshop_app.ui.widgets.prose import ProseField
 from workshop_app.ui.widgets.several import SeveralPicker
 from workshop_app.words.catalogue import Words
 from workshop_app.words.terms import choice_name
@@ -77,16 +77,6 @@ class Made:
     edited: SignalInstance
 
 
-class _Line(QLineEdit):
-    """A line for words: a dragged file is for the form, not for its address to be typed."""
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if holds_files(event.mimeData()):
-            event.ignore()
-        else:
-            super().dragEnterEvent(event)
-
-
 class FieldMaker:
     """Makes widgets from declarations."""
 
@@ -100,7 +90,7 @@ class FieldMaker:
         return self.MAKERS[field.form](self, field)
 
     def _line(self, field: Field) -> Made:
-        made = _Line()
+        made = Line()
         made.setPlaceholderText(self._words.t(field.hint))
         return Made(made, {field.name: bindings.line(made)}, made.textEdited)
 

@@ -9,7 +9,7 @@ from workshop_app.actions import links
 from workshop_app.actions.contributions import Contribution
 from workshop_app.actions.links import Linked
 from workshop_app.domain.records import Challenge, Practice
-from workshop_app.ui.screens.contribution_screen import ContributionScreen
+from workshop_app.ui.screens.contribution_attached import AttachedScreen
 from workshop_app.ui.screens.contribution_submitted import SubmittedPart
 from workshop_app.ui.screens.publication import PublicationPart, publish
 from workshop_app.ui.theme import Theme
@@ -106,7 +106,7 @@ class LinksPart(QWidget):
             signal.emit(one)
 
 
-class LinkedScreen(ContributionScreen):
+class LinkedScreen(AttachedScreen):
     """A screen whose records are linked with others, and cleared for publication."""
 
     LINKS_TITLE = ""
@@ -122,10 +122,8 @@ class LinkedScreen(ContributionScreen):
         )
         self.publication = PublicationPart(self.session.theme, self.session.words)
         self.form.body.insertWidget(self.form.body.indexOf(self.form.area), self.publication)
-        folds = [fold for fold, _ in self.form.folds]
         column = self.form.column
-        place = column.indexOf(folds[0]) if folds else column.count()
-        column.insertWidget(place, self.links_part)
+        column.insertWidget(column.indexOf(self.attachments) + 1, self.links_part)
         self.submitted = SubmittedPart(self.session.theme, self.session.words)
         column.addWidget(self.submitted)
 
@@ -137,6 +135,7 @@ class LinkedScreen(ContributionScreen):
         self.publication.requested.connect(self._on_publication_requested)
 
     def accompany(self, record: Contribution | None) -> None:
+        super().accompany(record)
         known = record if isinstance(record, Practice | Challenge) else None
         self.publication.show_record(self.session, known)
         self.submitted.show_record(known)

@@ -15,6 +15,7 @@ from workshop_app.domain.records import Minute
 from workshop_app.ui.drafts import Draft
 from workshop_app.ui.models.minutes import MinuteModel, kind_of, text_of, who_of
 from workshop_app.ui.models.rows import IdRole, Say
+from workshop_app.ui.screens.attachments_keeper import AttachmentsKeeper, Written
 from workshop_app.ui.screens.base import Screen
 from workshop_app.ui.screens.contribution_list import ContributionView
 from workshop_app.ui.screens.contribution_lookup import ContributionLookup
@@ -51,7 +52,7 @@ class MinutesScreen(Screen):
     NAME = "minutes"
     TITLE = mark("Minutes")
     ICON = "notebook-pen"
-    TABLES: ClassVar = ("minute", "commitment", "agency", "session", "workshop")
+    TABLES: ClassVar = ("minute", "commitment", "attachment", "agency", "session", "workshop")
 
     def _build(self) -> None:
         t, theme = self.session.words.t, self.session.theme
@@ -64,6 +65,7 @@ class MinutesScreen(Screen):
         self.model = MinuteModel(say, self)
         self.view = _Points(self.model, t("Points of the minutes"))
         told = Told(text_of, who_of, kind_of)
+        self.view.setMinimumHeight(theme.px(96))
         self.view.setItemDelegate(ContributionPainter(theme, say, self.view, told))
         self.empty = EmptyState(
             theme,
@@ -73,6 +75,8 @@ class MinutesScreen(Screen):
         )
         form = Form(self.entry.bindings, lambda: self.entry.has_words, self._store)
         self.kept = FormKeeper(self, self.session, Minute, form)
+        written = Written(Minute.KIND, self.draft, self.save)
+        self.keeper = AttachmentsKeeper(self, self.entry.attachments, written, self.entry)
         self._quiet = self._chosen_by_hand = False
         self._lay_out()
         self.draft.show(None)
@@ -102,6 +106,7 @@ class MinutesScreen(Screen):
         self.kept.autosave.due.connect(self.save)
         self.session_box.activated.connect(self._on_session_activated)
         entry.edited.connect(self._on_entry_edited)
+        entry.text.things_pasted.connect(entry.attachments.take)
         entry.next_requested.connect(self.next_point)
         entry.left.connect(self._on_entry_left)
         entry.commitment_requested.connect(self.make_commitment)
@@ -178,6 +183,7 @@ class MinutesScreen(Screen):
         )
         entry.setEnabled(not self.session.workshop.read_only)
         entry.advise()
+        self.keeper.show_those_of(record)
         count = self.session.workshop.read.count(Minute)
         self.head.set_context(
             self.session.words.n("{count} point altogether", "{count} points altogether", count)
@@ -209,6 +215,7 @@ class MinutesScreen(Screen):
         )
 
     def settle(self) -> None:
+        self.entry.attachments.flush()
         self.save()
         self.kept.left()
 

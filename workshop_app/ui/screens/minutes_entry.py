@@ -4,17 +4,19 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.choices import MINUTE_KINDS
 from workshop_app.ui import bindings
 from workshop_app.ui.drafts import Binding
+from workshop_app.ui.screens.attachments_part import AttachmentsPart
 from workshop_app.ui.screens.contribution_lookup import Names
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.chip import Chip
 from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.labels import ElidedLabel, text_label
+from workshop_app.ui.widgets.line import Line
 from workshop_app.ui.widgets.picker import Picker
 from workshop_app.ui.widgets.prose import ProseField
 from workshop_app.ui.widgets.shy import ShyButton
@@ -36,7 +38,10 @@ class _PointField(ProseField):
 
 
 class MinutesEntry(QWidget):
-    """Text, kind, agency and speaker of one point. `edited` comes after every change by hand."""
+    """Text, kind, agency and speaker of one point, and its photos.
+
+    `edited` comes after every change of the words by hand.
+    """
 
     edited = Signal()
     next_requested = Signal()
@@ -51,7 +56,7 @@ class MinutesEntry(QWidget):
         t = words.t
         self.title = ElidedLabel(t("New point"), "strong")
         self.chip = Chip()
-        self.text = _PointField(theme, lines=2)
+        self.text = _PointField(theme, lines=2, grows=True)
         self.text.setPlaceholderText(t("What was said? Enter begins the next point"))
         self.text.setAccessibleName(t("Text"))
         self.kind = Combo([(code, choice_name(words, code)) for code in MINUTE_KINDS], "point")
@@ -59,10 +64,11 @@ class MinutesEntry(QWidget):
         self.agency = Picker(theme, agencies.find, new_text=self._offer_agency)
         self.agency.setPlaceholderText(t("Agency"))
         self.agency.setAccessibleName(t("Agency"))
-        self.speaker = QLineEdit()
+        self.speaker = Line()
         self.speaker.setPlaceholderText(t("Speaker"))
         self.speaker.setAccessibleName(t("Speaker"))
         self.problem = text_label("", "bad", wrap=True)
+        self.attachments = AttachmentsPart(theme, words, rows_shown=2)
         self.commitment_button = Button(theme, t("Make a commitment"), icon="list-checks")
         self.commitment_button.setToolTip("Ctrl+T")
         self.history_button = ShyButton(theme, t("History"), "history")
@@ -86,13 +92,11 @@ class MinutesEntry(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.chip)
         column.addLayout(head)
-        column.addWidget(self.text)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.kind, 2)
-        row.addWidget(self.agency, 3)
-        row.addWidget(self.speaker, 3)
-        column.addLayout(row)
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        both.addLayout(self._fields(), 5)
+        both.addWidget(self.attachments, 3)
+        column.addLayout(both)
         column.addWidget(self.problem)
         foot = QHBoxLayout()
         foot.setSpacing(4)
@@ -103,6 +107,18 @@ class MinutesEntry(QWidget):
         foot.addWidget(self.commitment_button)
         foot.addWidget(self.next_button)
         column.addLayout(foot)
+
+    def _fields(self) -> QVBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.kind, 4)
+        row.addWidget(self.agency, 5)
+        row.addWidget(self.speaker, 5)
+        fields = QVBoxLayout()
+        fields.setSpacing(8)
+        fields.addWidget(self.text, 1)
+        fields.addLayout(row)
+        return fields
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._on_edited)

@@ -4,14 +4,14 @@ from typing import ClassVar
 
 from workshop_app.actions import records
 from workshop_app.domain.records import Person, Practice
-from workshop_app.ui.screens.contribution_attached import AttachedScreen
+from workshop_app.ui.screens.contribution_links import LinkedScreen
 from workshop_app.ui.screens.contribution_list import PanelWords
 from workshop_app.ui.screens.practice_form import PracticeForm
 from workshop_app.ui.widgets.buttons import IconButton
 from workshop_app.words.catalogue import mark
 
 
-class PracticesScreen(AttachedScreen):
+class PracticesScreen(LinkedScreen):
     """Good practices."""
 
     NAME = "practices"

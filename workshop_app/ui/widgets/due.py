@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.domain.duedates import read_due_date
 from workshop_app.ui.widgets.labels import ElidedLabel
+from workshop_app.ui.widgets.line import Line
 from workshop_app.words.catalogue import Words
 
 
@@ -28,7 +29,7 @@ class DueField(QWidget):
         self._words, self._today = words, today
         self._due: date | None = None
         self._said = ""
-        self.line = QLineEdit()
+        self.line = Line()
         self.understood = ElidedLabel("", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QListView,
     QSizePolicy,
     QStyle,
@@ -33,6 +32,7 @@ from PySide6.QtWidgets import (
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.names import fold
 from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.line import Line
 
 NEW: Final = "+"
 """The id of the row that offers to add what was typed."""
@@ -184,7 +184,7 @@ class _List(QFrame):
         self.clicked.emit(index.row())
 
 
-class Picker(QLineEdit):
+class Picker(Line):
     """One line whose `value` is the id of what was chosen, "" for nothing.
 
     `find` returns the options that fit a text, the likeliest first; `new_text` words the offer to add

@@ -1,7 +1,7 @@
 """A button with an icon that gives up its words where there is no room for them; the tip has them then."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
@@ -50,6 +50,10 @@ class ShyButton(Button):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()  # it may have been given its room while it was hidden
 
     def _fit(self) -> None:
         fits = self.width() >= self.sizeHint().width() or not self.isVisible()
