@@ -26,8 +26,10 @@ def _lines(maker: Maker) -> list[str]:
     return colophon_lines(maker.data, maker.setting.options, maker.words)
 
 
-def colophon_lines(data: Proceedings, options: Options, words: Words) -> list[str]:
-    """What the colophon says."""
+def colophon_lines(
+    data: Proceedings, options: Options, words: Words, *, typefaces: bool = True
+) -> list[str]:
+    """What the colophon says; a file that brings no typefaces says nothing of them."""
     told = [words.t("Set with Lokakarya.")]
     if options.version:
         told = [words.t("Set with Lokakarya {version}.", version=options.version)]
@@ -37,7 +39,10 @@ def colophon_lines(data: Proceedings, options: Options, words: Words) -> list[st
             words.t("Printed on {date}, {time}.", date=words.date_long(day), time=words.time(hour))
         )
     told.append(words.t("Fingerprint of the data: {digest}.", digest=fingerprint(data)))
-    told.append(words.t("Typefaces: Noto Serif and Inter, both under the SIL Open Font License."))
+    if typefaces:
+        told.append(
+            words.t("Typefaces: Noto Serif and Inter, both under the SIL Open Font License.")
+        )
     return [one_line(line) for line in told]
 
 

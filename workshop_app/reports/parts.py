@@ -10,7 +10,7 @@ from workshop_app.reports.engine import Anchor, Block, Setting
 from workshop_app.reports.images import Picture, prepare
 from workshop_app.reports.model import Photo, Proceedings
 from workshop_app.reports.naming import bare_name, joined, named
-from workshop_app.reports.pictures import PictureBlock, room_for_picture
+from workshop_app.reports.pictures import CAPTION_LINES, PictureBlock, room_for_picture
 from workshop_app.reports.plan import speakers
 from workshop_app.reports.roman import roman
 from workshop_app.reports.table import Piece, Row
@@ -33,7 +33,7 @@ class Maker:
         self.warnings: list[str] = []
         self.voices: dict[str, list[Anchor]] = {}
         self._chapters = self._appendices = 0
-        self._names = _names(data)
+        self._names = agency_names(data)
         self._speakers = _by_key(data)
 
     def chapter(self, title: str) -> list[Block]:
@@ -118,7 +118,10 @@ class Maker:
             return []
         caption = one_line(photo.caption)
         said = one_line(photo.shows) or caption or one_line(shows)
-        return [PictureBlock(setting, picture, said, caption)]
+        if len(setting.lines(self.theme.byline, caption, setting.width)) <= CAPTION_LINES:
+            return [PictureBlock(setting, picture, said, caption)]
+        below = Paragraph(setting, caption, self.theme.byline)
+        return [PictureBlock(setting, picture, said, ""), below]
 
     def picture(self, photo: Photo, widest: float, tallest: float) -> Picture | None:
         """A picture ready for a box; None for one that cannot be shown, which is named once."""
@@ -186,7 +189,7 @@ class Maker:
         return one_line(self.words.date_range(first, self.data.ends_on)) if first else ""
 
 
-def _names(data: Proceedings) -> dict[str, str]:
+def agency_names(data: Proceedings) -> dict[str, str]:
     """The full name of each agency that was invited, by its short name."""
     return {
         short: named(agency.name, short)

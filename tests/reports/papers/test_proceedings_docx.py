@@ -14,11 +14,10 @@ from tests.helpers.deep import scaled
 from tests.reports.conftest import FONTS, Print, flowing, letters
 from tests.reports.hostile import every_text, hostile
 from tests.reports.papers.test_papers import words
-from tests.reports.papers.test_word_files import text_of
+from tests.reports.papers.test_word_files import text_of, typed_texts
 from tests.reports.sample import full, rich
 from workshop_app.reports.model import Proceedings
 from workshop_app.reports.papers.proceedings_docx import compose, write_proceedings
-from workshop_app.reports.papers.texts import element_texts
 from workshop_app.reports.theme import Options
 
 
@@ -53,7 +52,7 @@ def test_whatever_the_pdf_prints_stands_in_the_word_file(printed: Print) -> None
 def test_no_text_is_lost(language: str) -> None:
     told = letters(text_of(written(full(), language)))
     for element in compose(full(), words(language)).elements:
-        for text in element_texts(element):
+        for text in typed_texts(element):
             assert letters(text) in told, text
 
 

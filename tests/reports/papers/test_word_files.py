@@ -18,7 +18,7 @@ from tests.reports.papers.test_papers import words
 from workshop_app.domain.errors import Cancelled
 from workshop_app.reports.papers import word_files
 from workshop_app.reports.papers.build import composed
-from workshop_app.reports.papers.elements import Contents, Heading, Paper, Text
+from workshop_app.reports.papers.elements import Contents, Element, Heading, Listed, Paper, Text
 from workshop_app.reports.papers.model import Content
 from workshop_app.reports.papers.texts import element_texts
 from workshop_app.reports.theme import Options
@@ -43,13 +43,19 @@ def text_of(file: DocumentObject) -> str:
     return "\n".join(found)
 
 
+def typed_texts(element: Element) -> list[str]:
+    """The texts that stand in the file: markers of lists are written by Word."""
+    texts = element_texts(element)
+    return texts[1:] if isinstance(element, Listed) else texts
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("name", COMPOSED)
 def test_the_word_file_says_what_the_pdf_says(name: str, language: str) -> None:
     content = every_paper()[name]
     told = letters(text_of(written(content, language)))
     for element in composed(content, words(language)).elements:
-        for text in element_texts(element):
+        for text in typed_texts(element):
             assert letters(text) in told, text
 
 

@@ -34,14 +34,14 @@ class Conduct(Twin):
         yield from self.chapter("introduction", t("Introduction"))
         if joined(data.background):
             yield Heading(t("Background"), 2)
-            yield Text(data.background)
+            yield self.typed("background")
         if basis:
             yield Heading(t("Legal basis"), 2)
             for number, text in enumerate(basis, 1):
                 yield Listed(f"{number}.", text)
         if joined(data.purposes):
             yield Heading(t("Purpose"), 2)
-            yield Text(data.purposes)
+            yield self.typed("purposes")
 
     def conduct(self) -> Iterator[Element]:
         """Time and place, programme, attendance."""
@@ -92,7 +92,8 @@ class Conduct(Twin):
                 GridColumn(t("Session"), 62),
             )
             yield Heading(t("Speakers"), 2)
-            yield Grid(columns, tuple(rows), caption=t("Speakers"))
+            marks = tuple(self.speaker_marks(name) for name in speakers(self.data))
+            yield Grid(columns, tuple(rows), caption=t("Speakers"), marks=marks)
 
     def programme(self) -> Iterator[Element]:
         """The sessions, a table for each day."""
@@ -103,6 +104,7 @@ class Conduct(Twin):
             GridColumn(t("Speaker or person in charge"), 50),
         )
         for day, sessions in groupby(self.data.sessions, key=lambda session: session.day):
+            some = list(sessions)
             rows = [
                 (
                     words.time_range(session.starts, session.ends),
@@ -111,9 +113,13 @@ class Conduct(Twin):
                     ),
                     stacked(*session.speakers),
                 )
-                for session in sessions
+                for session in some
             ]
-            yield Grid(columns, tuple(rows), caption=words.date_long(day))
+            marks = tuple(
+                tuple(mark for name in session.speakers for mark in self.speaker_marks(name))
+                for session in some
+            )
+            yield Grid(columns, tuple(rows), caption=words.date_long(day), marks=marks)
 
     def _attendance(self) -> Iterator[Element]:
         data, t, words = self.data, self.words.t, self.words

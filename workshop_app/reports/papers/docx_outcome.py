@@ -12,6 +12,7 @@ from workshop_app.reports.papers.elements import (
     GridColumn,
     Heading,
     Listed,
+    Marks,
     Picture,
     Side,
     Signature,
@@ -34,7 +35,7 @@ class Outcome(Twin):
             yield Heading(t("Conclusions"), 2)
         else:
             yield from self.chapter("conclusions", t("Conclusions"))
-        yield Text(self.data.conclusions)
+        yield self.typed("conclusions")
 
     def recommendations(self) -> Iterator[Element]:
         """A section of the conclusions or a chapter."""
@@ -45,7 +46,7 @@ class Outcome(Twin):
             yield Heading(t("Recommendations"), 2)
         else:
             yield from self.chapter("recommendations", t("Recommendations"))
-        yield Text(self.data.recommendations)
+        yield self.typed("recommendations")
 
     def commitments(self) -> Iterator[Element]:
         """Who promised what, and what became of earlier promises."""
@@ -87,7 +88,16 @@ class Outcome(Twin):
             GridColumn(t("Indicator"), 30),
             GridColumn(t("Status"), 20),
         )
-        return Grid(columns, tuple(rows), caption=t("Follow-up commitments"))
+        marks = tuple(
+            tuple(
+                mark for one in (item.agency, *item.supporters) for mark in self._named_marks(one)
+            )
+            for item in self.data.commitments
+        )
+        return Grid(columns, tuple(rows), caption=t("Follow-up commitments"), marks=marks)
+
+    def _named_marks(self, name: str) -> Marks:
+        return self.agency_marks(name, name)
 
     def _earlier(self) -> Iterator[Element]:
         t, words = self.words.t, self.words
@@ -112,7 +122,8 @@ class Outcome(Twin):
         )
         title = t("What became of earlier commitments")
         yield Heading(title, 2)
-        yield Grid(columns, tuple(rows), caption=title)
+        marks = tuple(self._named_marks(item.agency) for item in self.data.earlier)
+        yield Grid(columns, tuple(rows), caption=title, marks=marks)
 
     def closing(self) -> Iterator[Element]:
         """The closing words and who signs."""
@@ -121,7 +132,7 @@ class Outcome(Twin):
         if not joined(data.closing) and not signs:
             return
         yield from self.chapter("closing", self.words.t("Closing"))
-        yield Text(data.closing)
+        yield self.typed("closing")
         if signs:
             last = data.ends_on or data.starts_on
             dated = joined(data.place, self.words.date(last) if last else "")
@@ -210,4 +221,5 @@ class Appendices(Twin):
             for number, point in enumerate(session.points, 1):
                 who = joined(point.speaker, point.agency)
                 told = joined(point.kind, who, separator=" \u00b7 ")
-                yield Listed(f"{self.words.number(number)}.", point.text, told)
+                marks = self.speaker_marks(point.speaker)
+                yield Listed(f"{self.words.number(number)}.", point.text, told, marks)

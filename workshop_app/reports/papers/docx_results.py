@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from workshop_app.domain.names import match_key
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.counts import WHOLE, by_agency, by_strategy, printed_elsewhere
 from workshop_app.reports.model import Challenge, Practice, Strategy
-from workshop_app.reports.naming import bare_name, named
+from workshop_app.reports.naming import named
 from workshop_app.reports.papers.common import joined
-from workshop_app.reports.papers.docx_twin import AGENCIES, SPEAKERS, Twin
+from workshop_app.reports.papers.docx_twin import Twin
 from workshop_app.reports.papers.elements import (
     Element,
     Grid,
@@ -19,7 +18,6 @@ from workshop_app.reports.papers.elements import (
     Side,
     Text,
 )
-from workshop_app.reports.plan import speakers
 
 _DOT = "\u25cf"
 
@@ -59,12 +57,17 @@ class Results(Twin):
         if strategy.challenges:
             yield Heading(t("Challenges"), 3)
         for position, challenge in enumerate(strategy.challenges, 1):
-            yield from self._challenge(challenge, position)
+            where = t("Strategy {number}", number=number) if number else ""
+            yield from self._challenge(challenge, position, where)
 
     def _practice(self, practice: Practice, number: str) -> Iterator[Element]:
         t = self.words.t
         title = one_line(practice.title) or t("Practice without a title")
-        yield Heading(title, 3, number, self._marks(practice))
+        marks = (
+            *self.agency_marks(practice.agency, practice.agency_short, number),
+            *self.speaker_marks(practice.presenter, number),
+        )
+        yield Heading(title, 3, number, marks)
         agency = named(practice.agency, practice.agency_short)
         byline = joined(practice.code, agency, practice.presenter, separator=" \u00b7 ")
         if byline:
@@ -85,15 +88,7 @@ class Results(Twin):
         for photo in practice.photos:
             yield Picture(photo, practice.title)
 
-    def _marks(self, practice: Practice) -> tuple[tuple[str, str], ...]:
-        """What the indexes list this practice under."""
-        known = {match_key(bare_name(name)): bare_name(name) for name in speakers(self.data)}
-        speaker = known.get(match_key(practice.presenter), "") if practice.presenter else ""
-        agency = named(practice.agency, practice.agency_short)
-        marks = ((AGENCIES, agency), (SPEAKERS, speaker))
-        return tuple((kind, name) for kind, name in marks if name)
-
-    def _challenge(self, challenge: Challenge, position: int) -> Iterator[Element]:
+    def _challenge(self, challenge: Challenge, position: int, where: str) -> Iterator[Element]:
         t = self.words.t
         title = one_line(challenge.title) or t("Challenge without a title")
         agency = named(challenge.agency, challenge.agency_short)
@@ -101,6 +96,7 @@ class Results(Twin):
             f"{position}.",
             challenge.text,
             joined(challenge.code, title, agency, separator=" \u2013 "),
+            self.agency_marks(challenge.agency, challenge.agency_short, where),
         )
         if joined(challenge.response):
             yield Text(challenge.response, lead=f"{t('Response')}:")

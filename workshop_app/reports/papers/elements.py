@@ -27,29 +27,44 @@ class Title:
 
 
 @dataclass(frozen=True)
-class Heading:
-    """A heading of level 1, 2 or 3; its number is part of it.
+class Cover:
+    """The first page of a book, alone on it: what kind of book it is, its title, number, place and day."""
 
-    `marks` (index, name) are what the indexes of a Word file list it under.
-    """
+    kind: str
+    title: str
+    number: str
+    issuer: str
+    place: str
+    day: str
+
+
+Marks = tuple[str, ...]
+"""What the index of a Word file calls the place of an element."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1, 2 or 3; its number is part of it."""
 
     text: str
     level: int = 1
     number: str = ""
-    marks: tuple[tuple[str, str], ...] = ()
+    marks: Marks = ()
 
 
 @dataclass(frozen=True)
 class Text:
     """Typed paragraphs; `pale` ones are remarks of the program, `lead` is set before the first word.
 
-    `block` makes them the lines of an address, which stay together and never stand alone on a page.
+    `language` is told where it is not that of the paper. `block` makes them the lines of an address, which
+    stay together and never stand alone on a page.
     """
 
     text: str
     pale: bool = False
     lead: str = ""
     block: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +74,7 @@ class Listed:
     marker: str
     text: str
     title: str = ""
+    marks: Marks = ()
 
 
 @dataclass(frozen=True)
@@ -86,12 +102,16 @@ class GridColumn:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table. In a cell the lines after the first are paler; `tall` rows leave room for a hand."""
+    """A table. In a cell the lines after the first are paler; `tall` rows leave room for a hand.
+
+    `marks` are those of the rows, as far as there are any.
+    """
 
     columns: tuple[GridColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
     tall: bool = False
+    marks: tuple[Marks, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,10 +147,12 @@ class Contents:
 
 @dataclass(frozen=True)
 class IndexList:
-    """An index of the marks of headings; only Word files have it, which fill in the pages themselves."""
+    """An index; only Word files have it, which fill in the pages themselves.
 
-    kind: str
-    names: tuple[str, ...]
+    Each entry is a name and its places: what stands there (a practice, a chapter), and its mark.
+    """
+
+    entries: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -143,6 +165,7 @@ class Picture:
 
 Element = (
     Letterhead
+    | Cover
     | Title
     | Heading
     | Text

@@ -16,7 +16,7 @@ from workshop_app.reports.papers.elements import (
 )
 from workshop_app.reports.wording import Words
 
-_LEAST_SHARE, _SHARE_OF_A_LETTER = 11.0, 2.6
+_LEAST_SHARE, _SHARE_OF_A_LETTER = 13.5, 2.8
 
 
 def evaluation_elements(data: Evaluation, words: Words) -> Iterator[Element]:
@@ -44,7 +44,7 @@ def _satisfaction(told: Told) -> Iterator[Element]:
     if not told.shown:
         yield Text(told.too_few(), pale=True)
         return
-    yield _grid(told.heads(), [told.row(item) for item in data.items], 74, t("By item"))
+    yield _grid(told.heads(), [told.row(item) for item in data.items], 66, t("By item"))
     if data.groups:
         heads = (t("Group"), t("Forms"), t("Mean"))
         yield _grid(heads, told.group_rows(), 60, t("By group"))

@@ -1,34 +1,33 @@
 """The proceedings as a Word file, so that the office can finish them: the same parts in the same order.
 
-Charts become the tables they are drawn from; page numbers, contents, indexes and captions are Word's own.
+Charts become the tables they are drawn from; page numbers, contents, lists and captions are Word's own. The
+pages of the indexes are fields, too.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from workshop_app.domain.names import match_key
 from workshop_app.domain.progress import CancelCheck, never_cancelled
 from workshop_app.reports.colophon import colophon_lines
 from workshop_app.reports.model import Proceedings
-from workshop_app.reports.naming import bare_name, named
 from workshop_app.reports.papers import word_files
-from workshop_app.reports.papers.common import joined
 from workshop_app.reports.papers.docx_conduct import Conduct
 from workshop_app.reports.papers.docx_outcome import Appendices, Outcome
 from workshop_app.reports.papers.docx_results import Results
 from workshop_app.reports.papers.docx_twin import AGENCIES, SPEAKERS
 from workshop_app.reports.papers.elements import (
     Contents,
+    Cover,
     Element,
     Heading,
     IndexList,
-    Letterhead,
     Paper,
     PartStart,
     Text,
-    Title,
 )
 from workshop_app.reports.papers.evaluation_word import evaluation_elements
-from workshop_app.reports.plan import plan, speakers
+from workshop_app.reports.plan import plan
 from workshop_app.reports.theme import Options
 from workshop_app.reports.wording import Words
 
@@ -94,14 +93,14 @@ class _Composer(Conduct, Results, Outcome, Appendices):
 
     def _cover(self) -> Iterator[Element]:
         data = self.data
-        yield Letterhead(data.host)
-        lines = (self.words.t("Proceedings"), joined(data.number), self.place(), self.days())
-        yield Title(self.title, lines)
+        issuer = self._options.look.head if self._options else ""
+        kind = self.words.t("Proceedings")
+        yield Cover(kind, self.title, data.number, issuer or data.host, self.place(), self.days())
 
     def _foreword(self) -> Iterator[Element]:
         yield PartStart("")
         yield Heading(self.words.t("Foreword"))
-        yield Text(self.data.foreword)
+        yield self.typed("foreword")
 
     def _contents(self) -> Iterator[Element]:
         yield PartStart("")
@@ -117,26 +116,25 @@ class _Composer(Conduct, Results, Outcome, Appendices):
         yield from self.programme()
 
     def _agency_index(self) -> Iterator[Element]:
-        data = self.data
-        told = [*data.unassigned, *(p for s in data.strategies for p in s.practices)]
-        names = {named(p.agency, p.agency_short) for p in told} - {""}
-        if names:
-            title = self.words.t("Index of agencies")
-            yield PartStart(title)
-            yield Heading(title)
-            yield IndexList(AGENCIES, tuple(sorted(names, key=str.casefold)))
+        yield from self._indexed(self.words.t("Index of agencies"), AGENCIES, str.casefold)
 
     def _speaker_index(self) -> Iterator[Element]:
-        title = self.words.t("Index of speakers")
-        names = dict.fromkeys(map(bare_name, speakers(self.data)))
-        yield PartStart(title)
-        yield Heading(title)
-        yield IndexList(SPEAKERS, tuple(sorted(names, key=str.casefold)))
+        yield from self._indexed(self.words.t("Index of speakers"), SPEAKERS, match_key)
+
+    def _indexed(self, title: str, kind: str, order: Callable[[str], str]) -> Iterator[Element]:
+        """What the chapters have marked by now; an index stands behind them all."""
+        names = sorted((name for known, name in self.mentions if known == kind), key=order)
+        if names:
+            yield PartStart(title)
+            yield Heading(title)
+            yield IndexList(
+                tuple((name, tuple(self.mentions[kind, name].items())) for name in names)
+            )
 
     def _colophon(self) -> Iterator[Element]:
         if self._options is None:
             return
         title = self.words.t("Colophon")
         yield PartStart(title)
-        told = colophon_lines(self.data, self._options, self.words)
+        told = colophon_lines(self.data, self._options, self.words, typefaces=False)
         yield Text("\n".join((title, *told)), pale=True)

@@ -2,6 +2,7 @@
 
 from workshop_app.reports.clean import one_line, paragraphs
 from workshop_app.reports.papers.elements import (
+    Cover,
     Element,
     Facts,
     Grid,
@@ -21,6 +22,9 @@ def element_texts(element: Element) -> list[str]:
     match element:
         case Letterhead():
             return [one_line(element.name).upper(), *map(one_line, element.lines)]
+        case Cover():
+            told = (element.kind, element.title, element.number, element.issuer)
+            return [*map(one_line, told), one_line(element.place), one_line(element.day)]
         case Title():
             return [one_line(element.banner), one_line(element.text), *map(one_line, element.lines)]
         case Heading():
@@ -39,7 +43,7 @@ def element_texts(element: Element) -> list[str]:
         case Signatures():
             return [one_line(t) for b in element.blocks for t in (b.dated, b.position, b.name)]
         case IndexList():
-            return [one_line(name) for name in element.names]
+            return [one_line(name) for name, _ in element.entries]
         case Picture():
             return [one_line(element.photo.caption)]
         case _:

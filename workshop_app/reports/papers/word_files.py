@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as DocumentObject
@@ -22,6 +21,7 @@ from workshop_app.domain.progress import CancelCheck, never_cancelled
 from workshop_app.reports.clean import one_line, paragraphs
 from workshop_app.reports.papers.elements import (
     Contents,
+    Cover,
     Facts,
     Grid,
     Heading,
@@ -37,6 +37,10 @@ from workshop_app.reports.papers.elements import (
     Text,
     Title,
 )
+from workshop_app.reports.papers.word_cover import write_facts, write_panel
+from workshop_app.reports.papers.word_language import mark_language, mark_other_languages
+from workshop_app.reports.papers.word_numbers import WordLists
+from workshop_app.reports.papers.word_package import undated
 from workshop_app.reports.papers.word_parts import (
     LIST,
     NOTE,
@@ -46,13 +50,14 @@ from workshop_app.reports.papers.word_parts import (
     field,
     field_mark,
     fill,
-    index_field,
-    index_mark,
     ink_of,
     instruct,
+    keep_rows_together,
     keep_whole,
     keep_with_next,
     make_styles,
+    mark_place,
+    page_of,
     repeat,
     rule_below,
     set_widths,
@@ -65,7 +70,6 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 28, 20, 20, 25
 _LONGEST_PROPERTY, _LONGEST_FOOT = 255, 64
 _TALL = Pt(27)
 _FIXED = datetime(2000, 1, 1)
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def write(
@@ -88,8 +92,10 @@ class _Writer:
         self._file: DocumentObject = Document()
         self._room = options.paper.value[0] - _LEFT - _RIGHT
         self._empty, self._turns = True, False
+        self._lists = WordLists(self._file)
         self._writers: dict[type, Callable[..., None]] = {
             Letterhead: self._letterhead,
+            Cover: self._cover,
             Title: self._title,
             Heading: self._heading,
             Text: self._text,
@@ -114,9 +120,10 @@ class _Writer:
                 raise Cancelled
             self._writers[type(element)](element)
             self._empty = False
+        mark_other_languages(self._file, self._options.language)
         out = BytesIO()
         self._file.save(out)
-        return _undated(out)
+        return undated(out)
 
     def _describe(self) -> None:
         about = self._file.core_properties
@@ -199,6 +206,15 @@ class _Writer:
         if last is not None:
             rule_below(last)
 
+    def _cover(self, cover: Cover) -> None:
+        look = self._options.look
+        write_panel(self._file, cover, self._options, self._room)
+        if look.logo is not None:
+            shows = one_line(look.logo_shows)
+            self._shown(look.logo, look.logo.name, "Normal", Mm(18), shows)
+        lines = [line for line in map(one_line, look.lines) if line]
+        write_facts(self._file, cover, lines, self._options)
+
     def _title(self, title: Title) -> None:
         if one_line(title.banner):
             run = self._add("", NOTE).add_run(one_line(title.banner))
@@ -210,25 +226,27 @@ class _Writer:
     def _heading(self, heading: Heading) -> None:
         text = " ".join(filter(None, (one_line(heading.number), one_line(heading.text))))
         added = self._turned(self._file.add_heading(text, heading.level))
-        for kind, name in heading.marks:
-            index_mark(added, kind, one_line(name))
+        mark_place(added, heading.marks)
 
     def _text(self, text: Text) -> None:
         for index, paragraph in enumerate(paragraphs(text.text)):
             lead = f"{one_line(text.lead)} " if text.lead and not index else ""
             added = self._add(lead + paragraph, PALE if text.pale else "Normal")
+            if text.language:
+                mark_language(added, text.language)
             if text.block:
                 added.paragraph_format.space_after = Pt(0)
                 added.paragraph_format.keep_with_next = True
 
     def _listed(self, item: Listed) -> None:
-        marker = one_line(item.marker)
-        if one_line(item.title):
-            self._add(f"{marker}\t", LIST).add_run(one_line(item.title)).bold = True
-            marker = ""
-        for paragraph in paragraphs(item.text):
-            self._add(f"{marker}\t{paragraph}", LIST)
-            marker = ""
+        title, texts = one_line(item.title), paragraphs(item.text)
+        first = self._add("", LIST)
+        if not self._lists.number(first, one_line(item.marker)):
+            first.add_run(one_line(item.marker) + "\t")
+        first.add_run(title or "".join(texts[:1])).bold = bool(title) or None
+        mark_place(first, item.marks)
+        for paragraph in texts if title else texts[1:]:
+            self._add(paragraph, LIST).paragraph_format.first_line_indent = Pt(0)
 
     def _facts(self, facts: Facts) -> None:
         rows = [(one_line(a), paragraphs(b)) for a, b in facts.rows if one_line(b)]
@@ -259,6 +277,9 @@ class _Writer:
             fill(cell, [one_line(column.head)], bold=True, right=column.side is Side.RIGHT)
         for row in grid.rows:
             self._row(table, grid, row)
+        for added, marks in zip(table.rows[1:], grid.marks, strict=False):
+            mark_place(added.cells[0].paragraphs[0], marks)
+        keep_rows_together(table)
         set_widths(table, self._shares(grid))
         self._after_table()
 
@@ -305,8 +326,23 @@ class _Writer:
                 cell.paragraphs[-1].runs[0].bold = True
 
     def _index(self, index: IndexList) -> None:
-        names = [one_line(name) for name in index.names]
-        index_field([self._add("", "Normal") for _ in names], index.kind, names)
+        told = self._words.t("{place} (p. {page})", place="\0", page="\1")
+        lead, _, rest = told.partition("\0")
+        between, _, after = rest.partition("\1")
+        for name, places in index.entries:
+            entry = self._add(one_line(name), LIST)
+            for number, (place, mark) in enumerate(places):
+                entry.add_run(f"{', ' if number else ': '}{lead}{one_line(place)}{between}")
+                page_of(entry, mark)
+                entry.add_run(after)
+
+    def _hint(self) -> Paragraph:
+        """What to do for page numbers; it goes when Word has filled in the list around it."""
+        told = self._words.t(
+            "Page numbers come when this list is updated: click on it and press F9. In LibreOffice:"
+            " Tools, Update, Indexes and Tables."
+        )
+        return self._add(told, PALE)
 
     def _picture(self, picture: Picture) -> None:
         photo = picture.photo
@@ -358,18 +394,6 @@ class _Writer:
         instruct(first, f'TOC \\o "1-{contents.depth}" \\h \\z \\u')
         field_mark(first, "separate")
         first.add_run(lines[0])
-        last = first
         for heading, line in zip(shown[1:], lines[1:], strict=True):
-            last = self._add(line, f"toc {heading.level}")
-        field_mark(last, "end")
-
-
-def _undated(written: BytesIO) -> bytes:
-    """The same package without the moment of writing: equal papers are equal files."""
-    out = BytesIO()
-    with ZipFile(written) as package, ZipFile(out, "w", ZIP_DEFLATED) as undated:
-        for entry in package.infolist():
-            kept = ZipInfo(entry.filename, _EARLIEST)
-            kept.compress_type = ZIP_DEFLATED
-            undated.writestr(kept, package.read(entry))
-    return out.getvalue()
+            self._add(line, f"toc {heading.level}")
+        field_mark(self._hint(), "end")

@@ -12,6 +12,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from workshop_app.reports.papers.elements import Marks
 from workshop_app.reports.theme import Colour
 
 PALE, NOTE, LIST = "Remark", "Letterhead", "List Paragraph"
@@ -19,6 +20,7 @@ PALE, NOTE, LIST = "Remark", "Letterhead", "List Paragraph"
 
 _INK, _MUTED = RGBColor(0x1A, 0x1D, 0x21), RGBColor(0x4A, 0x50, 0x58)
 _FACE = "Arial"
+_SMALL_TABLE = 12
 _TITLE_SIZES = {1: 14, 2: 12, 3: 11}
 
 
@@ -181,9 +183,9 @@ def keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def field(paragraph: Paragraph, instruction: str, shown: str) -> None:
-    """A field with what it shows until a program works it out."""
-    field_mark(paragraph, "begin")
+def field(paragraph: Paragraph, instruction: str, shown: str, *, dirty: bool = False) -> None:
+    """A field with what it shows until a program works it out; a dirty one asks for that."""
+    field_mark(paragraph, "begin", dirty=dirty)
     instruct(paragraph, instruction)
     field_mark(paragraph, "separate")
     paragraph.add_run(shown)
@@ -205,23 +207,27 @@ def instruct(paragraph: Paragraph, instruction: str) -> None:
     paragraph.add_run()._r.append(element)
 
 
-def index_mark(paragraph: Paragraph, kind: str, name: str) -> None:
-    """Note, unseen, that an index lists this place under a name; colons and quotes would part it."""
-    plain = name.replace('"', "'").replace(":", "\\:")
-    field_mark(paragraph, "begin")
-    instruct(paragraph, f'XE "{plain}" \\f "{kind}"')
-    field_mark(paragraph, "end")
+def mark_place(paragraph: Paragraph, marks: Marks) -> None:
+    """Give a place the names by which `page_of` finds it."""
+    for mark in marks:
+        begin, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for element in (begin, end):
+            element.set(qn("w:id"), mark)
+            paragraph._p.append(element)
+        begin.set(qn("w:name"), f"_place{mark}")
 
 
-def index_field(paragraphs: Sequence[Paragraph], kind: str, names: Sequence[str]) -> None:
-    """An index that Word fills in; until then it shows the names without pages."""
-    first, last = paragraphs[0], paragraphs[-1]
-    field_mark(first, "begin", dirty=True)
-    instruct(first, f'INDEX \\f "{kind}" \\e ", " \\c 1')
-    field_mark(first, "separate")
-    for paragraph, name in zip(paragraphs, names, strict=True):
-        paragraph.add_run(name)
-    field_mark(last, "end")
+def page_of(paragraph: Paragraph, mark: str) -> None:
+    """The page of a marked place, as a field that leads there; a dash until a program lays out the pages."""
+    field(paragraph, f"PAGEREF _place{mark} \\h", "\u2013", dirty=True)
+
+
+def keep_rows_together(table: Table) -> None:
+    """A small table stands on one page."""
+    if len(table.rows) <= _SMALL_TABLE:
+        for row in table.rows[:-1]:
+            for paragraph in (p for cell in row.cells for p in cell.paragraphs):
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def describe_picture(paragraph: Paragraph, text: str) -> None:
