@@ -12,6 +12,7 @@ from workshop_app.actions.paper_gathering import Scoped
 from workshop_app.actions.printing import CHANGED, NEW, Choices
 from workshop_app.domain.badges import badge_code
 from workshop_app.domain.errors import GuardFindingsOpen, NothingToPrint, RecordMissing
+from workshop_app.domain.paper_errors import NobodyCame, NobodyRegistered
 from workshop_app.domain.records import WORKSHOP_RECORD as OWN
 from workshop_app.domain.records import (
     Agency,
@@ -115,6 +116,12 @@ def test_only_new_and_only_changed_badges(made: Small, tmp_path: Path) -> None:
     assert len(badges(made, printed=printed)) == 3
 
 
+def test_without_people_there_are_no_badges(made: Small) -> None:
+    empty = records.add(made.ws, Agency, short_name="BUT")
+    with pytest.raises(NobodyRegistered):
+        badges(made, scope=Scoped(agency_id=getattr(empty, "id", empty)))
+
+
 def test_marks_hold_no_names_and_survive_damage(made: Small, tmp_path: Path) -> None:
     marks = print_marks.marks_file(tmp_path, made.ws.id)
     print_marks.add_marks(marks, printing.build(made.ws, "badges", tmp_path / "a.pdf", ID).marks)
@@ -135,7 +142,7 @@ def certificates(event: Small, **choices: object) -> tuple[model.Certificate, ..
 
 
 def test_certificates_go_to_those_who_came(made: Small) -> None:
-    with pytest.raises(NothingToPrint):
+    with pytest.raises(NobodyCame):
         certificates(made)
     desk.check_in(made.ws, made.person)
     (one,) = certificates(made)

@@ -199,7 +199,7 @@ def test_a_reprint_keeps_its_number(call: Call, ids: dict[str, str], tmp_path: P
     assert "012/SERT/" in text_of(out) and "13/BARU" in text_of(out)
     code = next(word for word in text_of(out).split() if word.count("-") >= 2).strip(":,")
     told = call("certificate", "check", file, code, "--json").json
-    assert told["number"] in ("012/SERT//", "13/BARU") and told["present"]
+    assert told["number"] in ("012/SERT/…/…", "13/BARU") and told["present"]
     assert call("certificate", "renumber", file, ids["person"]).code == 0
     call("print", file, "certificates", "-o", out)
     assert "014/SERT/" in text_of(out)
@@ -208,7 +208,7 @@ def test_a_reprint_keeps_its_number(call: Call, ids: dict[str, str], tmp_path: P
     wrong = call("certificate", "check", file, "AAAA-AAAA-AAA")
     assert wrong.code == 1 and "Not from this workshop" in wrong.out
     withdrawn = call("certificate", "check", file, spaced(badge_code(ids["person"])), "--json")
-    assert withdrawn.json["earlier"] == ["012/SERT//"]
+    assert withdrawn.json["earlier"] == ["012/SERT/…/…"]
 
 
 def test_badges_on_f4_take_the_sheet_for_it(call: Call, file: str, tmp_path: Path) -> None:

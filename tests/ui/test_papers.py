@@ -287,7 +287,8 @@ def test_an_offices_own_sheet_is_offered_and_remembered(
     combo(screen, "sheet", "Kantor 8")
     sheet, skip = screen.options.fields["sheet"], screen.options.fields["skip"]
     assert isinstance(sheet, Combo) and isinstance(skip, QLineEdit)
-    assert sheet.currentText() == "Kantor 8 · Labels 90 × 60 mm, 8 on A4"
+    assert sheet.currentText() == "Kantor 8"
+    assert screen.options.hints["sheet"].text() == "Labels 90 × 60 mm, 8 on A4"
     skip.clear()
     qtbot.keyClicks(skip, "9")
     assert skip.text() == "7"  # one label of the first sheet is left

@@ -14,6 +14,7 @@ from tests.ui.papers_tools import combo, decided_sample, fresh, pick, shown
 from tests.ui.shell.conftest import House, house  # noqa: F401 - a fixture
 from workshop_app.actions import certificates, desk, records
 from workshop_app.actions.certificates import check_code
+from workshop_app.actions.printing import PAPERS
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.badges import badge_code, spaced
 from workshop_app.domain.certificates import Certified, Verdict
@@ -24,6 +25,7 @@ from workshop_app.ui.screens.papers import PapersScreen
 from workshop_app.ui.session import Session as OpenSession
 from workshop_app.ui.surroundings import Surroundings
 from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.labels import ElidedLabel
 from workshop_app.words.certificates import verdict_words
 
@@ -130,6 +132,37 @@ def test_the_list_of_one_person_can_be_printed(qtbot: QtBot, screen: PapersScree
     assert "Arman Dwisetyo" in fresh(qtbot, screen)
 
 
+def test_the_number_says_how_it_is_filled_in(qtbot: QtBot, screen: PapersScreen) -> None:
+    screen.choose("certificates")
+    field, hint = screen.options.fields["template"], screen.options.hints["template"]
+    assert isinstance(field, QLineEdit) and not hint.isHidden()
+    assert field.placeholderText() == "001/SERT/III/2023"
+    qtbot.keyClicks(field, "{n}-{year}")
+    assert hint.text().endswith("1-2023")
+    field.clear()
+    screen.choose("minutes")
+    assert hint.isHidden()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_nothing_in_the_fields_is_cut_in_the_smallest_window(
+    qtbot: QtBot, screen: PapersScreen, language: str
+) -> None:
+    """Placeholders and chosen options have room; what a person types may be longer."""
+    screen.resize(824, 570)
+    combo(screen, "language", language)
+    for what in PAPERS:
+        screen.choose(what)
+        qtbot.waitUntil(lambda: screen.options.height() > 0)
+        for name, field in screen.options.fields.items():
+            if field.isHidden():
+                continue
+            text = field.currentText() if isinstance(field, Combo) else ""
+            text = field.placeholderText() if isinstance(field, QLineEdit) else text
+            room = field.width() - (52 if isinstance(field, Combo) else 28)
+            assert field.fontMetrics().horizontalAdvance(text) <= room, (what, name, text)
+
+
 # --- checking certificates --------------------------------------------------------------------------
 
 
@@ -194,6 +227,7 @@ def test_every_answer_is_said_in_words(
     qtbot.addWidget(dialog)
     dialog.field.setText("x")
     dialog.check()
+    assert not dialog.grab().isNull()  # painted, too
     expected = verdict_words(session.words, found)
     assert dialog.verdict.text() == expected.head
     assert expected.lines[0] in dialog.accessibleDescription()

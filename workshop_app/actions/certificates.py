@@ -14,6 +14,7 @@ from workshop_app.domain.certificates import Certified, GivenTwice, Verdict
 from workshop_app.domain.changes import label
 from workshop_app.domain.records import Agency, Person
 from workshop_app.domain.schema import DocumentName
+from workshop_app.reports.roman import roman
 
 _BAR = "|"
 
@@ -42,6 +43,17 @@ class Numbers:
 def numbers(ws: Workshop, start: int) -> Numbers:
     """Return the numbers as they stand; new ones follow the largest, and are no less than `start`."""
     return Numbers(ws.read.all(Person), start)
+
+
+def filled(ws: Workshop, template: str, number: int) -> str:
+    """Fill a template: {n} or {nnn} is the number, {month} a Roman month, {year} the year.
+
+    Without a date in the workshop there are dots to be seen.
+    """
+    day = ws.settings.ends_on or ws.settings.starts_on
+    told = template.replace("{nnn}", f"{number:03}").replace("{n}", str(number))
+    told = told.replace("{month}", roman(day.month) if day else "\u2026")
+    return told.replace("{year}", str(day.year) if day else "\u2026")
 
 
 def as_mark(serial: int, number: str) -> str:

@@ -8,7 +8,7 @@ from datetime import time
 from functools import cached_property
 
 from workshop_app.actions import evaluation, people, proceedings
-from workshop_app.actions.certificates import Numbers, as_mark
+from workshop_app.actions.certificates import Numbers, as_mark, filled
 from workshop_app.actions.certificates import numbers as numbers_of
 from workshop_app.actions.clearing import CLEARED, PUBLIC, changed_since
 from workshop_app.actions.desk import desk_rows
@@ -23,7 +23,6 @@ from workshop_app.domain.badges import badge_code
 from workshop_app.domain.choices import CATEGORIES
 from workshop_app.domain.records import Agency, Commitment, Minute, Practice, Session, Strategy
 from workshop_app.reports.papers import model
-from workshop_app.reports.roman import roman
 from workshop_app.words.catalogue import Words
 from workshop_app.words.terms import choice_name
 
@@ -187,14 +186,7 @@ class PaperGathering:
 
     def _next_number(self, numbers: Numbers, template: str) -> tuple[int, str]:
         serial = numbers.take()
-        return serial, self._number(template, serial)
-
-    def _number(self, template: str, number: int) -> str:
-        """Fill a template: {n} or {nnn} is the number, {month} a Roman month, {year} the year."""
-        day = self.ws.settings.ends_on or self.ws.settings.starts_on
-        filled = template.replace("{nnn}", f"{number:03}").replace("{n}", str(number))
-        filled = filled.replace("{month}", roman(day.month) if day else "")
-        return filled.replace("{year}", str(day.year) if day else "")
+        return serial, filled(self.ws, template, serial)
 
     # --- contributions ----------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ from workshop_app.actions.sign_in_gathering import sign_in
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.certificates import GivenTwice
 from workshop_app.domain.errors import NobodyChosen, NothingToPrint, TypedTellsWho
+from workshop_app.domain.paper_errors import NobodyCame, NobodyRegistered
 from workshop_app.domain.progress import CancelCheck, Progress, never_cancelled, silent
 from workshop_app.domain.records import (
     Agency,
@@ -168,7 +169,7 @@ def order(
     """Gather a paper (one of `PAPERS`), and the badges or the numbers of certificates that are on it.
 
     Raises RecordMissing (scope, label sheet), CannotRead (label sheets), NobodyChosen (badges),
-    NothingToPrint (badges, certificates), TypedTellsWho (press release).
+    NothingToPrint (badges, certificates; kinds of it say why), TypedTellsWho (press release).
     """
     gathering = PaperGathering(ws, words, choices.scope, guard)
     if what == "badges":
@@ -203,7 +204,10 @@ def _badges(gathering: PaperGathering, choices: Choices) -> tuple[Order, Marks]:
         raise NobodyChosen
     marks: dict[str, str] = {}
     wanted: list[PersonRow] = []
-    for row in gathering.rows():
+    rows = gathering.rows()
+    if not rows:
+        raise NobodyRegistered
+    for row in rows:
         badge = gathering.badge(row)
         marks[row.id] = digest(badge.name, badge.agency, badge.role_code)
         before = choices.printed.get(row.id)
@@ -220,7 +224,7 @@ def _certificates(gathering: PaperGathering, choices: Choices) -> tuple[Order, M
     template = choices.number or DEFAULT_NUMBER
     made, marks = gathering.certificates(choices.share, template, choices.start)
     if not made.certificates:
-        raise NothingToPrint
+        raise NobodyCame
     return Order(made), marks
 
 

@@ -22,7 +22,7 @@ from workshop_app.cli.print_commands import BEGINNINGS, require_replaceable
 from workshop_app.domain.errors import FolderMissing
 from workshop_app.domain.records import Agency, Person, Session
 from workshop_app.words.catalogue import Words
-from workshop_app.words.certificates import given_twice_words
+from workshop_app.words.certificates import given_twice_advice, given_twice_words
 
 _OF_THE_PAPER = "id"
 """Papers are Indonesian unless English is asked for, whatever language the laptop speaks."""
@@ -182,7 +182,10 @@ def _numbered(w: Words, ws: Workshop, made: list[Made]) -> list[Made]:
     """Keep the numbers that have left, and tell of those that two people have."""
     if not ws.read_only:
         certificates.keep_numbers(ws, {i: mark for one in made for i, mark in one.marks.items()})
-    warnings = tuple(given_twice_words(w, twice) for twice in certificates.doubles(ws))
+    warnings = tuple(
+        f"{given_twice_words(w, twice)} {given_twice_advice(w)}"
+        for twice in certificates.doubles(ws)
+    )
     return [*made[:-1], replace(made[-1], warnings=(*made[-1].warnings, *warnings))]
 
 

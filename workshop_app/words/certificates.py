@@ -61,11 +61,11 @@ def verdict_words(w: Words, found: Certified) -> Told:
 
 
 def given_twice_words(w: Words, twice: GivenTwice) -> str:
-    """Say which number several people have, and what to do."""
+    """Say which number several people have."""
     names = "; ".join(name for _, name in twice.holders)
-    return w.t(
-        "Number {number} was given twice: {names}. Give all but one of them a new number,"
-        " and print those certificates again.",
-        number=twice.number,
-        names=names,
-    )
+    return w.t("{number} was given twice: {names}.", number=twice.number, names=names)
+
+
+def given_twice_advice(w: Words) -> str:
+    """Say what to do about it."""
+    return w.t("Give all but one of them a new number, and print those certificates again.")

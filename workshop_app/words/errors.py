@@ -218,6 +218,14 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("Nobody is left to print this for."),
         mark("Choose another scope, or “all” instead of only the new or changed ones."),
     ),
+    "nobody-registered": (
+        mark("Nobody is registered here yet, so there is no badge to print."),
+        mark("Add people under “People & agencies”, or take in a list there."),
+    ),
+    "nobody-came": (
+        mark("Nobody was present as chosen here, so there is no certificate to print."),
+        mark("Check people in at the registration, or ask for a smaller share of the sessions."),
+    ),
     "nobody-chosen": (
         mark("It is not chosen yet whose badge is to be printed."),
         mark("Type a few letters of the name under “Person” and choose from the list."),

@@ -18,7 +18,7 @@ from workshop_app.words.certificates import verdict_words
 Check = Callable[[str], Certified | None]
 """None where the file could not be read, which was told."""
 
-_GOOD, _BAD, _ODD = ("circle-check", "ok"), ("circle-x", "danger"), ("triangle-alert", "warn")
+_GOOD, _BAD, _ODD = ("circle-check", "ok"), ("circle-x", "bad"), ("triangle-alert", "warn")
 _SHOWN: Final[Mapping[Verdict, tuple[str, str]]] = {
     Verdict.VALID: _GOOD,
     Verdict.TAKEN_BACK: _BAD,

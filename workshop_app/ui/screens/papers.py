@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from workshop_app.actions import printing
 from workshop_app.actions.guarding import GuardFinding
 from workshop_app.ui.papers_builder import PapersBuilder
-from workshop_app.ui.screens.overview_cards import Place
 from workshop_app.ui.screens.pages_screen import LEAST_SIDE, PagesScreen
 from workshop_app.ui.screens.papers_checks import PapersChecks
 from workshop_app.ui.screens.papers_options import PaperOptions
@@ -68,8 +67,14 @@ class PapersScreen(PagesScreen):
         self.list.setCurrentRow(0)
         card = Card(t("Papers"))
         card.body.addWidget(self.list, 1)
-        card.setMinimumWidth(130)
-        return card
+        left = QWidget()
+        left.setMinimumWidth(130)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(card, 3)
+        column.addWidget(self.checks, 2)
+        return left
 
     def _right(self) -> QWidget:
         t, theme = self.session.words.t, self.session.theme
@@ -82,7 +87,6 @@ class PapersScreen(PagesScreen):
         card.body.addWidget(self.check_button)
         side = ScrollPage(margins=(0, 0, 0, 0))
         side.body.addWidget(card)
-        side.body.addWidget(self.checks)
         side.body.addStretch(1)
         # The longest button has room beside a scroll bar too.
         bar = side.verticalScrollBar().sizeHint().width()
@@ -94,7 +98,7 @@ class PapersScreen(PagesScreen):
         super()._connect()
         self.each_button.clicked.connect(self.save_each)
         self.check_button.clicked.connect(self._on_check_clicked)
-        self.checks.place_chosen.connect(self._on_place_chosen)
+        self.checks.fill_in_requested.connect(self._on_fill_in_requested)
         self.list.currentRowChanged.connect(self._on_paper_chosen)
         self.options.changed.connect(self._on_option_chosen)
 
@@ -155,7 +159,7 @@ class PapersScreen(PagesScreen):
         told = [words.t(NAMES[self.what])]
         if self.builder.path is not None:
             told.append(words.n("{count} page", "{count} pages", self.pane.page_count))
-        if count := len(self.checks.lines):
+        if count := self.checks.count:
             told.append(words.n("{count} thing to check", "{count} things to check", count))
         self.head.set_context(" · ".join(told))
 
@@ -175,9 +179,8 @@ class PapersScreen(PagesScreen):
     def _on_check_clicked(self) -> None:
         self.command_requested.emit("check_certificate", "")
 
-    def _on_place_chosen(self, place: Place) -> None:
-        if not self.checks.take(place):
-            self.open_requested.emit(place.screen, place.kind, place.record_id)
+    def _on_fill_in_requested(self) -> None:
+        self.open_requested.emit("proceedings", "", "")
 
     def _on_left_app(self) -> None:
         super()._on_left_app()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.actions import print_marks, printing
+from workshop_app.actions.certificates import filled
 from workshop_app.actions.label_sheets import labels_folder
 from workshop_app.actions.paper_gathering import Scoped
 from workshop_app.actions.printing import Choices, Quote
@@ -54,7 +55,7 @@ _EACH = (
     ("session", mark("One for each session")),
     ("agency", mark("One for each agency")),
 )
-_KINDS = (("", mark("Name, position, signature")), ("full", mark("With sex and work unit")))
+_KINDS = (("", mark("The usual ones")), ("full", mark("With sex and unit")))
 _ONLY = (
     (printing.ALL, mark("All")),
     (printing.NEW, mark("Only new ones")),
@@ -87,7 +88,7 @@ class PaperOptions(QWidget):
             "sheet": self._plain_combo((), value.badge_sheet or printing.DEFAULT_SHEET),
             "skip": self._number(100),
             "share": self._number(100),
-            "template": self._line(printing.DEFAULT_NUMBER, value.certificate_number),
+            "template": self._line("", value.certificate_number),
             "start": self._number(10_000, 1),
             "number": self._line(),
             "headline": self._line(),
@@ -95,6 +96,7 @@ class PaperOptions(QWidget):
             "quotes": self._prose(),
         }
         self.sheet_remark = text_label("", "bad", wrap=True)
+        self.hints = {name: text_label("", "small", wrap=True) for name in ("sheet", "template")}
         self._lay_out()
         self.show_for(self._what)
 
@@ -110,6 +112,8 @@ class PaperOptions(QWidget):
             self._captions[name] = caption
             column.addWidget(caption)
             column.addWidget(widget)
+            if name in self.hints:
+                column.addWidget(self.hints[name])
             if name == "sheet":
                 column.addWidget(self.sheet_remark)
 
@@ -159,6 +163,7 @@ class PaperOptions(QWidget):
     def _on_edited(self) -> None:
         self._show_fields()
         self._limit_skip()
+        self._show_hints()
         self.changed.emit()
 
     # --- showing ----------------------------------------------------------------------------------
@@ -168,6 +173,23 @@ class PaperOptions(QWidget):
         self._what = what
         self._offer()
         self._show_fields()
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        """Say what a sheet holds, and how the places of a number are filled."""
+        words, ws = self._session.words, self._session.workshop
+        self.hints["sheet"].setText(self._sheets.detail(words, self._combo_of("sheet").value))
+        field = self.fields["template"]
+        assert isinstance(field, QLineEdit)
+        field.setPlaceholderText(filled(ws, printing.DEFAULT_NUMBER, 1))
+        template = field.text().strip() or printing.DEFAULT_NUMBER
+        self.hints["template"].setText(
+            words.t(
+                "{places} are filled in, such as: {number}",
+                places="{n} {nnn} {month} {year}",
+                number=filled(ws, template, self._count("start") or 1),
+            )
+        )
 
     def choose_person(self, person_id: str) -> None:
         """Choose one person's badge, as if somebody had done so by hand."""
@@ -180,6 +202,8 @@ class PaperOptions(QWidget):
             wanted = self._is_wanted(name)
             widget.setVisible(wanted)
             self._captions[name].setVisible(wanted)
+        for name, hint in self.hints.items():
+            hint.setVisible(self._is_wanted(name))
         self.sheet_remark.setVisible(bool(self.sheet_remark.text()) and self._what == "badges")
 
     def _is_wanted(self, name: str) -> bool:

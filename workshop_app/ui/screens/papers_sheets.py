@@ -28,17 +28,23 @@ class OfferedSheets:
 
     def options(self, words: Words) -> list[tuple[str, str]]:
         """Return the sheets as a choice offers them; an own one by the name its file gives it."""
-        told = [(sheet, sheet_words(words, sheet)) for sheet in self.sheets]
         return [
-            (sheet.name, text if sheet in self.shipped else f"{sheet.name} · {text}")
-            for sheet, text in told
+            (sheet.name, size_words(words, sheet) if sheet in self.shipped else sheet.name)
+            for sheet in self.sheets
         ]
+
+    def detail(self, words: Words, name: str) -> str:
+        """Say what is on a sheet, as the choice has no room for it."""
+        return sheet_words(words, self._known(name))
 
     def labels_on(self, name: str) -> int:
         """Return how many labels a sheet has; those of the usual one if it is not known."""
-        known = {sheet.name: sheet for sheet in self.sheets}
-        sheet = known.get(name) or known[DEFAULT_SHEET]
+        sheet = self._known(name)
         return sheet.columns * sheet.rows
+
+    def _known(self, name: str) -> LabelSheet:
+        known = {sheet.name: sheet for sheet in self.sheets}
+        return known.get(name) or known[DEFAULT_SHEET]
 
     def remark(self, words: Words) -> str:
         """Say which file is wrong, and what in it; "" if none is."""
@@ -56,6 +62,12 @@ def offered_sheets(session: Session) -> OfferedSheets:
         return OfferedSheets(label_sheets(folder), shipped, folder)
     except CannotRead as error:
         return OfferedSheets(shipped, shipped, None, error)
+
+
+def size_words(words: Words, sheet: LabelSheet) -> str:
+    """Return how large the labels of a sheet are, and on which paper."""
+    width, height = words.number(sheet.width), words.number(sheet.height)
+    return f"{width} \u00d7 {height} mm, {sheet.paper}"
 
 
 def sheet_words(words: Words, sheet: LabelSheet) -> str:
