@@ -39,3 +39,16 @@ def test_a_character_that_is_gone_leads_nowhere(ws: Workshop) -> None:
     assert place_of_warning(ws, "printed as a box: \U00013000 (U+13000)") is None
     assert place_of_warning(ws, "printed as a box: a (U+0062)") is None
     ws.close()
+
+
+def test_by_the_words_that_are_quoted(ws: Workshop) -> None:
+    """Cut short, with a number before them, and over line ends."""
+    with ws.operation(label("x")) as op:
+        op.add(Practice, title="Tanpa apa-apa")
+        promise = op.add(Commitment, description="Menyusun pedoman\nyang lengkap sekali")
+    cut = "Page 3: the row of \u201cMenyusun pedoman yang\u2026\u201d is taller than a page."
+    assert place_of_warning(ws, cut) == ("commitment", promise)
+    numbered = "Page 3: \u201cS1 \u00b7 Menyusun pedoman\u2026\u201d was cut."
+    assert place_of_warning(ws, numbered) == ("commitment", promise)
+    assert place_of_warning(ws, "Page 3: \u201cTime (WIB)\u201d was cut.") is None
+    ws.close()

@@ -1,12 +1,18 @@
 """Programs of others that read PDF, used where the machine has them: a second opinion."""
 
+import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from pypdf import PdfReader
 
 _JARS = Path("/usr/share/java")
+_WORD = re.compile(
+    r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>'
+)
 _PREFLIGHT = (
     "preflight",
     "pdfbox2",
@@ -60,6 +66,28 @@ def structure_text(path: Path) -> str:
         return "".join(page.extract_text() for page in PdfReader(path).pages)
     lines = (line.strip() for line in _output("pdfinfo", "-struct-text", str(path)).splitlines())
     return "".join(line[1:-1] for line in lines if line.startswith('"') and line.endswith('"'))
+
+
+class SeenWord(NamedTuple):
+    """A word on a page (from 1), with its box in points from the upper left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
+def words_on_pages(path: Path) -> Iterator[SeenWord]:
+    """The words that `pdftotext` sees, each with its place; none where it is not installed."""
+    page = 0
+    said = _output("pdftotext", "-bbox", str(path), "-") if shutil.which("pdftotext") else ""
+    for line in said.splitlines():
+        page += "<page " in line
+        if found := _WORD.search(line):
+            left, top, right, bottom = map(float, found.groups()[:4])
+            yield SeenWord(page, left, top, right, bottom, found[5])
 
 
 def office_pdf(file: Path, folder: Path) -> Path | None:

@@ -196,6 +196,21 @@ INDONESIAN = {
     "{sign} stands where a figure would tell of fewer than five people.": (
         "{sign} menggantikan angka yang menyangkut kurang dari lima orang."
     ),
+    "Cover: \u201c{text}\u201d is too long and was cut. The page behind it has it whole.": (
+        "Sampul: \u201c{text}\u201d terlalu panjang sehingga dipotong."
+    ),
+    "Page {page}: \u201c{text}\u201d is too long above its column and was cut.": (
+        "Halaman {page}: judul kolom \u201c{text}\u201d terlalu panjang sehingga dipotong."
+    ),
+    "Page {page}: \u201c{text}\u201d is too long beside its bar and was cut.": (
+        "Halaman {page}: keterangan batang \u201c{text}\u201d terlalu panjang sehingga dipotong."
+    ),
+    "Page {page}: the row of \u201c{text}\u201d is taller than a page and goes on overleaf.": (
+        "Halaman {page}: baris \u201c{text}\u201d lebih tinggi daripada satu halaman."
+    ),
+    "Page {page}: the picture \u201c{text}\u201d is so thin that little of it can be seen.": (
+        "Halaman {page}: gambar \u201c{text}\u201d terlalu tipis sehingga hampir tidak terlihat."
+    ),
     "Due, status": "Tenggat, status",
     "One contribution may count for several strategies.": (
         "Satu catatan dapat masuk beberapa strategi."

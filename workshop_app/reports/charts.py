@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from workshop_app.reports.engine import Flow, Setting
 from workshop_app.reports.lines import Line
 from workshop_app.reports.page import Page
+from workshop_app.reports.remarks import Trouble
 from workshop_app.reports.tags import Element, figure
 from workshop_app.reports.theme import GRID, Colour
 
@@ -62,9 +63,12 @@ class _Rows:
             setting.font(theme.cell_strong),
         )
         self._label_width = setting.width * _LABEL_SHARE
-        self._labels = [
-            setting.lines(theme.cell, label, self._label_width)[:_LABEL_LINES] for label, _ in rows
-        ]
+        self._labels: list[list[Line]] = []
+        self._cut: list[str] = []
+        for label, _ in rows:
+            lines, cut = setting.within(theme.cell, label, self._label_width, _LABEL_LINES)
+            self._labels.append(lines)
+            self._cut += [label] if cut else []
         self._values = [self._value_font.line(written) for _, written in rows]
         self._said = [f"{label}: {written}" for label, written in rows]
         widest = max((word.width for word in self._values), default=0.0)
@@ -86,6 +90,8 @@ class _Rows:
 
     def place(self, flow: Flow) -> None:
         """Draw row by row; on each page they are one picture with its own words."""
+        for label in self._cut:
+            flow.tell(Trouble.LABEL, label)
         start, count = 0, len(self._labels)
         while start < count:
             end, room = start + 1, flow.room - self._row_height(start)

@@ -9,13 +9,15 @@ from workshop_app.reports.lines import Line
 from workshop_app.reports.measure import StyledFont
 from workshop_app.reports.page import Page
 from workshop_app.reports.pdf import PdfFile
+from workshop_app.reports.remarks import Trouble
 from workshop_app.reports.tags import FOOTER, HEADER, figure
-from workshop_app.reports.theme import GRID, HAIR, MM
+from workshop_app.reports.theme import GRID, HAIR, MM, Style
 
 _PANEL = 0.46
 _HEAD_DISTANCE = 2 * GRID
 _FOOT_DISTANCE = 2 * GRID
 _TITLE_SHARE = 0.62
+_LINES = 4
 LOGO = (60 * MM, 20 * MM)
 """The box of the logo on the cover."""
 
@@ -42,13 +44,17 @@ class Cover:
         theme = setting.theme
         self.height = setting.page_height
         self.first = self.height
+        self._cut: list[str] = []
         self._kind = setting.font(theme.cover_kind).fitted(kind, setting.width)
         self._title = self._fit_title(title)
-        self._number = (
-            setting.font(theme.cover_line).fitted(number, setting.width) if number else None
-        )
-        self._host = setting.lines(theme.cover_host, host, setting.width)[:4]
-        self._lines = [setting.lines(theme.cover_line, text, setting.width)[:4] for text in lines]
+        self._number = self._within(theme.cover_line, number, 2)
+        self._host = self._within(theme.cover_host, host, _LINES)
+        self._lines = [self._within(theme.cover_line, text, _LINES) for text in lines]
+
+    def _within(self, style: Style, text: str, most: int) -> list[Line]:
+        lines, cut = self._setting.within(style, text, self._setting.width, most)
+        self._cut += [text] if cut else []
+        return lines
 
     def _fit_title(self, title: str) -> tuple[StyledFont, list[Line]]:
         """The largest size in which the title fits the panel; the smallest is cut."""
@@ -59,14 +65,14 @@ class Cover:
             if len(lines) * style.leading <= room:
                 return setting.font(style), lines
         style = setting.theme.cover_titles[-1]
-        font, count = setting.font(style), int(room / style.leading)
-        end = font.line("\u2026")
-        return font, [*lines[: count - 1], Line(end.fragment, end.width, 0, True)]
+        return setting.font(style), self._within(style, title, int(room / style.leading))
 
     def place(self, flow: Flow) -> None:
         """Draw the whole page."""
         page, theme = flow.page, self._setting.theme
         page.opening, page.footed = True, False
+        for text in self._cut:
+            flow.tell(Trouble.COVER, text)
         panel = page.height * _PANEL
         page.box(0, page.height - panel, page.width, panel, theme.accent)
         kind, line = self._setting.font(theme.cover_kind), self._setting.font(theme.cover_line)
@@ -79,8 +85,8 @@ class Cover:
         if self._logo:
             y = draw_logo(flow, self._logo, flow.left, y, LOGO) - 1.5 * GRID
         if self._number:
-            page.word(flow.left, y, line, self._number, flow.element("P"))
-            y -= 2 * GRID
+            page.lines(flow.left, y, line, self._number, flow.element("P"))
+            y -= (len(self._number) + 1) * GRID
         host = self._setting.font(theme.cover_host)
         page.lines(flow.left, y, host, self._host, flow.element("P"))
         foot = flow.bottom + sum(map(len, self._lines)) * GRID

@@ -16,11 +16,13 @@ from workshop_app.reports.lines import Line, break_lines, one_width
 from workshop_app.reports.measure import Fonts, StyledFont
 from workshop_app.reports.page import Page, Place
 from workshop_app.reports.pdf import PdfFile
+from workshop_app.reports.remarks import Remark, Trouble
 from workshop_app.reports.roman import roman
 from workshop_app.reports.tags import Element, Structure
 from workshop_app.reports.theme import GRID, Options, Style, dressed
 
 _BALANCED = 8
+_ELLIPSIS = "\u2026"
 
 
 class Block(Protocol):
@@ -110,6 +112,20 @@ class Setting:
                 high, lines = middle, tried
         return lines
 
+    def within(self, style: Style, text: str, width: float, most: int) -> tuple[list[Line], bool]:
+        """At most so many lines, the last with an ellipsis if there would be more; whether it was so."""
+        lines = self.lines(style, text, width)
+        if len(lines) <= most:
+            return lines, False
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if len(self.lines(style, text[:middle].rstrip() + _ELLIPSIS, width)) <= most:
+                low = middle
+            else:
+                high = middle - 1
+        return self.lines(style, text[:low].rstrip() + _ELLIPSIS, width), True
+
     def font(self, style: Style) -> StyledFont:
         """The measured font of a style."""
         return self.fonts[style]
@@ -137,6 +153,7 @@ class Flow:
         self.pages: list[Page] = []
         self.marks: list[Mark] = []
         self.spots: list[tuple[str, Place]] = []
+        self.remarks: list[Remark] = []
         self.front_pages, self._in_body = 0, False
         self.y = self.top = setting.options.paper.height - setting.options.margins.top
         self.bottom = self.top - setting.page_height
@@ -257,6 +274,10 @@ class Flow:
     def mark(self, level: int, title: str) -> None:
         """Remember the cursor as a bookmark."""
         self.marks.append(Mark(level, title, self.here()))
+
+    def tell(self, trouble: Trouble, text: str) -> None:
+        """Note that something on this page had no room."""
+        self.remarks.append(Remark(trouble, text, self.page))
 
     def add(self, blocks: Sequence[Block]) -> None:
         """Place blocks one after the other from the cursor."""

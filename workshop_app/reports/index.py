@@ -90,8 +90,14 @@ class Index:
         """Draw entries into one column and take them off the list; how deep it became."""
         font, x, depth = self._setting.font(self._style), flow.left, 0.0
         x += column * (self._column + _GUTTER)
-        while entries and (depth == 0 or depth + entries[0].height <= room + 0.01):
+        while entries:
             entry = entries.pop(0)
+            if depth + entry.height > room + 0.01:
+                if depth:
+                    entries.insert(0, entry)
+                    break
+                entry, rest = self._torn(entry, flow.room)
+                entries[:0] = rest
             element = flow.element("P")
             if entry.place:
                 element = flow.part("Link", element)
@@ -101,6 +107,16 @@ class Index:
                 bottom, height = flow.y - depth + _GAP, entry.height - _GAP
                 flow.page.link(x, bottom, self._column, height, entry.place, element, entry.text)
         return depth
+
+    def _torn(self, entry: _Entry, room: float) -> tuple[_Entry, list[_Entry]]:
+        """What a whole column has room for of an entry, and the rest of it, if there is any."""
+        leading = self._style.leading
+        count = max(1, int((room + 0.01 - _GAP) / leading))
+        parts = entry.lines[:count], entry.lines[count:]
+        first, rest = (
+            entry._replace(lines=lines, height=len(lines) * leading + _GAP) for lines in parts
+        )
+        return first, [rest] if rest.lines else []
 
 
 def joined_pages(pages: Sequence[int]) -> Iterator[str]:

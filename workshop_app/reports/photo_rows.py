@@ -9,13 +9,14 @@ from workshop_app.reports.images import Picture
 from workshop_app.reports.lines import Line
 from workshop_app.reports.model import Photo
 from workshop_app.reports.parts import Maker
+from workshop_app.reports.pictures import CAPTION_LINES, THINNEST
+from workshop_app.reports.remarks import Trouble
 from workshop_app.reports.tags import figure
 from workshop_app.reports.theme import GRID
 
 _BETWEEN = 18.0
 _TALLEST = 12 * GRID
 _GAP = GRID / 4
-_CAPTION_LINES = 8
 
 
 def photo_rows(maker: Maker, photos: Sequence[Photo]) -> list[Block]:
@@ -34,7 +35,7 @@ def photo_rows(maker: Maker, photos: Sequence[Photo]) -> list[Block]:
             caption = one_line(photo.caption)
             says = one_line(photo.shows) or caption or one_line(photo.name)
             lines = setting.lines(maker.theme.byline, caption, width)
-            if len(lines) > _CAPTION_LINES:
+            if len(lines) > CAPTION_LINES:
                 long.append(caption)
                 lines = []
             row.append(_Shown(picture, says, lines, width))
@@ -73,6 +74,8 @@ class PhotoRow:
             x, y = flow.left + index * self._step, flow.y - self._tall
             box = (x, y, x + photo.width, y + photo.height)
             element = flow.element("Figure", figure(photo.says, box))
+            if min(photo.width, photo.height) < THINNEST:
+                flow.tell(Trouble.PICTURE, photo.says)
             name = flow.picture(photo.picture)
             flow.page.image(x, y, photo.width, photo.height, name, element)
             if photo.caption:

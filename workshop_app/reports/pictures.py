@@ -2,6 +2,7 @@
 
 from workshop_app.reports.engine import Flow, Setting
 from workshop_app.reports.images import Picture
+from workshop_app.reports.remarks import Trouble
 from workshop_app.reports.tags import figure
 from workshop_app.reports.theme import GRID
 
@@ -9,6 +10,10 @@ _TALLEST = 0.42
 _COARSEST = 96  # dots per inch: fewer would show
 _LEAST = 0.5
 _GAP = GRID / 4
+CAPTION_LINES = 8
+"""A longer caption is a paragraph of its own, which may go on overleaf."""
+THINNEST = 6.0
+"""Points: of a picture that is thinner, people hardly see anything."""
 
 
 def room_for_picture(setting: Setting) -> tuple[float, float]:
@@ -25,6 +30,7 @@ class PictureBlock:
     def __init__(self, setting: Setting, picture: Picture, says: str, caption: str) -> None:
         """`says` and `caption` are cleaned; the caption may be empty."""
         self._setting, self._picture, self._says = setting, picture, says
+        self._caption_text = caption
         widest, tallest = room_for_picture(setting)
         natural = picture.width * 72 / _COARSEST
         self._ratio = picture.height / picture.width
@@ -54,6 +60,8 @@ class PictureBlock:
         width = min(self._width, room / self._ratio)
         height = width * self._ratio
         x, y = flow.left, flow.y - height
+        if min(width, height) < THINNEST:
+            flow.tell(Trouble.PICTURE, self._caption_text or self._says)
         name = flow.picture(self._picture)
         element = flow.element("Figure", figure(self._says, (x, y, x + width, y + height)))
         flow.page.image(x, y, width, height, name, element)

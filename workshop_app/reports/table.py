@@ -11,6 +11,7 @@ from workshop_app.reports.engine import Anchor, Flow, Setting
 from workshop_app.reports.lines import Line
 from workshop_app.reports.measure import StyledFont
 from workshop_app.reports.page import Page, Tag
+from workshop_app.reports.remarks import Trouble
 from workshop_app.reports.tags import ARTIFACT, Element, table_cell
 from workshop_app.reports.theme import GRID, HAIR, Colour, Style
 
@@ -92,13 +93,8 @@ class Table:
         self.before, self._bare, self.tail = before, bare, 0.0
         self._setting, self._columns = setting, columns
         self._widths = self._divide(rows)
-        style = setting.theme.cell_head
-        self._head = self._lay(Row(tuple((Piece(column.head, style),) for column in columns)))
-        leading = style.leading
-        self._head.cells = [cell[:_HEAD_LINES] for cell in self._head.cells]
-        self._head.height = min(self._head.height, _HEAD_LINES * leading + 2 * _PAD)
-        if bare:
-            self._head = _Laid([], 0.0, Row(()))
+        self._cut: list[str] = []
+        self._head = _Laid([], 0.0, Row(())) if bare else self._lay_head()
         self._rows = [self._lay(row) for row in rows]
 
     def _divide(self, rows: Sequence[Row]) -> list[float]:
@@ -127,6 +123,17 @@ class Table:
             for piece in row.cells[index]
         ]
         return max([*words, *cells, self._columns[index].least]) + 0.1
+
+    def _lay_head(self) -> _Laid:
+        """The heads of the columns, of which endless ones show a few lines."""
+        font = self._setting.font(self._setting.theme.cell_head)
+        cells = []
+        for column, width in zip(self._columns, self._widths, strict=True):
+            lines, cut = self._setting.within(font.style, column.head, width, _HEAD_LINES)
+            self._cut += [column.head] if cut else []
+            cells.append([(font, line) for line in lines])
+        tallest = max(map(len, cells), default=0)
+        return _Laid(cells, tallest * font.style.leading + 2 * _PAD, Row(()))
 
     def _lay(self, row: Row) -> _Laid:
         widths = [self._setting.width] if row.group else self._widths
@@ -164,6 +171,8 @@ class Table:
         if not self._bare:
             self._tag(flow, self._head, flow.part("THead", table), "TH", table_cell("Column"))
         self._draw_head(flow)
+        for head in self._cut:
+            flow.tell(Trouble.HEAD, head)
         for index, row in enumerate(self._rows):
             if index and self._turns(flow, index, 0.0):
                 flow.new_page()
@@ -216,6 +225,8 @@ class Table:
         if row.row.anchor:
             row.row.anchor.drop(flow)
         starts = [0] * len(row.cells)
+        if row.height > flow.room + 0.01:
+            flow.tell(Trouble.ROW, _longest_text(row.row))
         while row.height > flow.room + 0.01:
             counts = self._draw_row(flow, row, starts, flow.room)
             starts = [start + count for start, count in zip(starts, counts, strict=True)]
@@ -245,6 +256,11 @@ class Table:
             x += width + _GUTTER
         flow.advance(height)
         return counts
+
+
+def _longest_text(row: Row) -> str:
+    """What makes a row so tall."""
+    return max((piece.text for cell in row.cells for piece in cell), key=len, default="")
 
 
 def _height(cell: Sequence[tuple[StyledFont, Line]]) -> float:

@@ -41,6 +41,7 @@ from workshop_app.reports.papers.elements import (
 from workshop_app.reports.papers.fitting import roomy
 from workshop_app.reports.pdf import PdfFile
 from workshop_app.reports.proceedings import Printed
+from workshop_app.reports.remarks import worded
 from workshop_app.reports.table import Align, Column, Piece, Row, Table
 from workshop_app.reports.tags import FOOTER, HEADER
 from workshop_app.reports.theme import GRID, HAIR, MM, Archive, Margins, Options, Role
@@ -121,7 +122,8 @@ def lay_out(
     )
     data = write_document(pdf, flow, setting.fonts, about)
     step(total)
-    return Printed(data, len(flow.pages), _missing(setting.fonts, words))
+    told = (*worded(flow.remarks, words), *_missing(setting.fonts, words))
+    return Printed(data, len(flow.pages), told)
 
 
 def _missing(fonts: Fonts, words: Words) -> tuple[str, ...]:
