@@ -16,6 +16,7 @@ from workshop_app.actions import records, templates
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.records import Agency, Practice, Settings
 from workshop_app.ui.jobs import Jobs
+from workshop_app.ui.screens.overview_cards import ListLine
 from workshop_app.ui.screens.proceedings import ProceedingsScreen
 from workshop_app.ui.screens.proceedings_event import EventLines
 from workshop_app.ui.session import Session
@@ -291,6 +292,28 @@ def test_a_hint_tells_what_may_name_somebody(qtbot: QtBot, screen: ProceedingsSc
     screen.part_card.fields["closing"].setPlainText("Hubungi 0812-3456-7890 segera.")
     hint = screen.part_card.hints["closing"]
     qtbot.waitUntil(lambda: "0812-3456-7890" in hint.text(), timeout=BUILD_MS)
+
+
+def test_what_an_english_book_prints_in_indonesian_is_listed_and_leads_there(
+    qtbot: QtBot, screen: ProceedingsScreen, session: Session
+) -> None:
+    screen.language.set_value("en")
+    screen.language.activated.emit(screen.language.currentIndex())
+
+    def lines() -> dict[str, ListLine]:
+        return {line.title: line for line in screen.checks.lines}
+
+    told = "Printed in Indonesian, as it was typed: Foreword."
+    qtbot.waitUntil(lambda: told in lines(), timeout=BUILD_MS)
+    practices = lines()["Printed in Indonesian, as it was typed: 7 good practices."]
+    with qtbot.waitSignal(screen.open_requested) as opened:
+        screen.checks.place_chosen.emit(practices.place)
+    assert opened.args[:2] == ["practices", "practice"]
+    screen.checks.place_chosen.emit(lines()[told].place)
+    assert screen.part_card.name == "foreword" and screen.part_card.language == "en"
+    screen.part_card.fields["foreword"].setPlainText("A word before the rest of the book.")
+    screen.settle()
+    qtbot.waitUntil(lambda: told not in lines(), timeout=BUILD_MS)
 
 
 def test_looks_are_kept_in_the_workshop(

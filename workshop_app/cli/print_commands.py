@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workshop_app.actions import printing, proceedings
 from workshop_app.actions.opening import reading
+from workshop_app.actions.proceedings_languages import foreign_texts
 from workshop_app.actions.themes import themes_folder
 from workshop_app.cli import progress
 from workshop_app.cli.context import Context, Reply
@@ -87,18 +88,20 @@ def _proceedings(context: Context) -> Reply:
             result = proceedings.build_pdf(ws, out, words, book=chosen, progress=told)
             warnings = result.warnings
         printed = proceedings.parts_of(ws, args.parts)
+        snapshot = proceedings.gather(ws, words, parts=printed)
+        foreign = [one.text for one in foreign_texts(snapshot, w, words.language)]
     data: dict[str, object] = {
         "path": str(out.absolute()),
         "language": language,
         "paper": args.paper,
         "parts": list(printed),
-        "warnings": list(warnings),
+        "warnings": [*warnings, *foreign],
     }
     if docx:
-        return Reply(lambda: data, lambda: [str(out), *warnings])
+        return Reply(lambda: data, lambda: [str(out), *warnings, *foreign])
     data["pages"] = result.pages
     lines = [w.n("{path}: {count} page", "{path}: {count} pages", result.pages, path=out)]
-    return Reply(lambda: data, lambda: [*lines, *warnings])
+    return Reply(lambda: data, lambda: [*lines, *warnings, *foreign])
 
 
 def require_replaceable(path: Path, kind: str) -> None:

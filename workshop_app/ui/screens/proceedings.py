@@ -11,7 +11,8 @@ from workshop_app.actions import records
 from workshop_app.actions.guarding import Guard, GuardFinding
 from workshop_app.actions.overview import Missing, missing
 from workshop_app.actions.print_warnings import place_of_warning
-from workshop_app.actions.proceedings import open_findings
+from workshop_app.actions.proceedings import gather, open_findings
+from workshop_app.actions.proceedings_languages import Foreign, foreign_texts
 from workshop_app.actions.proceedings_parts import (
     Part,
     leave_out,
@@ -21,6 +22,7 @@ from workshop_app.actions.proceedings_parts import (
     reset_parts,
 )
 from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.book import GROUP_OF
 from workshop_app.domain.changes import ChangeSet
 from workshop_app.domain.errors import WorkshopError
 from workshop_app.domain.frozen import frozen
@@ -50,6 +52,7 @@ class _Lists:
     parts: list[Part]
     gaps: list[Missing]
     warnings: list[tuple[str, tuple[str, str] | None]]
+    foreign: list[Foreign]
 
 
 WRITING: Final = {WIDE: (4, 9, 7), NARROW: (5, 7, 6)}
@@ -149,14 +152,16 @@ class ProceedingsScreen(PagesScreen):
         self._look.stop()
         watch = self.session.guard
         watch.want()
-        ready, book_words = watch.is_ready, self.session.surroundings.words_in(self.language.value)
-
+        ready, words = watch.is_ready, self.session.words
+        book_words = self.session.surroundings.words_in(self.language.value)
         told = self.builder.warnings
 
         def read(ws: Workshop, guard: Guard) -> _Lists:
             found = parts(ws, book_words, guard) if ready else []
             warnings = [(warning, place_of_warning(ws, warning)) for warning in told]
-            return _Lists(found, missing(ws, guard, findings=ready), warnings)
+            data = gather(ws, book_words, guard) if ready else None
+            foreign = foreign_texts(data, words, book_words.language) if data else []
+            return _Lists(found, missing(ws, guard, findings=ready), warnings, foreign)
 
         self._reading.ask(read)
 
@@ -192,6 +197,7 @@ class ProceedingsScreen(PagesScreen):
         numbers = {s.id: f"S{s.number}" for s in ws.read.all(Strategy)}
         lines = [gap_line(words, gap, numbers) for gap in lists.gaps]
         lines += [self._warning_line(warning, place) for warning, place in lists.warnings]
+        lines += [self._foreign_line(foreign) for foreign in lists.foreign]
         remark = words.number(len(lines)) if lines else ""
         self.checks.show_lines(lines, remark, words.t("Nothing is missing."))
 
@@ -205,6 +211,12 @@ class ProceedingsScreen(PagesScreen):
             link=self.session.words.t("Look") if screen else "",
             place=Place(screen, kind, record_id) if screen else None,
         )
+
+    def _foreign_line(self, foreign: Foreign) -> ListLine:
+        kind, record_id = foreign.record
+        place = Place(LEADS.get(kind, ""), kind, record_id, foreign.part)
+        look = self.session.words.t("Look")
+        return ListLine(foreign.text, icon="languages", token="muted", link=look, place=place)
 
     def _show_context(self) -> None:
         words = self.session.words
@@ -372,7 +384,7 @@ class ProceedingsScreen(PagesScreen):
     def _on_place_chosen(self, place: Place) -> None:
         if place.screen:
             self.open_requested.emit(place.screen, place.kind, place.record_id)
-        elif place.field in ("foreword",):
+        elif place.field in GROUP_OF:
             self._on_part_chosen(place.field)
         else:
             fill(self.session, self.ask, place)

@@ -13,7 +13,7 @@ from workshop_app.ui.widgets.labels import field_label
 from workshop_app.words.terms import field_name
 
 LINES: Final[Mapping[str, tuple[str, ...]]] = {
-    "cover": ("title", "title_en", "number", "place", "venue"),
+    "cover": ("title", "title_en", "number", "place", "venue", "contact"),
     "closing": ("signer_name", "signer_position"),
 }
 """Part -> the fields of one line that it prints."""
