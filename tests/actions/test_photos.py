@@ -116,3 +116,14 @@ def test_the_limit_holds_for_files_and_for_the_clipboard(
         photos.attach_file(event.ws, "practice", event.practice, path)
     with pytest.raises(TooLarge):
         photos.attach_picture(event.ws, "practice", event.practice, "foto.png", photographed())
+
+
+def test_a_scan_of_many_bits_keeps_its_shades() -> None:
+    """It is neither white nor black where it was grey."""
+    rows = b"".join((257 * y).to_bytes(2, "little") * 64 for y in range(256))
+    scan = BytesIO()
+    Image.frombytes("I;16", (64, 256), rows).save(scan, "PNG")
+    kept = photos.prepared(scan.getvalue(), "pindaian.png")
+    grey = Image.open(BytesIO(kept.data)).convert("L")
+    shades = [grey.getpixel((30, y)) for y in (1, 64, 128, 254)]
+    assert shades == pytest.approx([1, 64, 128, 254], abs=6)

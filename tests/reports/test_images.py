@@ -15,7 +15,7 @@ from tests.reports.programs import preflight_complaints, qpdf_complaints
 from tests.reports.sample import empty
 from tests.reports.test_structure import role, tree
 from workshop_app.domain.errors import CannotRead
-from workshop_app.reports.images import DOTS_PER_INCH, Picture, prepare
+from workshop_app.reports.images import DOTS_PER_INCH, Picture, on_white, prepare
 from workshop_app.reports.model import Photo, Practice, Proceedings, Strategy
 
 BOX = (200.0, 100.0)
@@ -114,6 +114,17 @@ def test_any_kind_of_dots(tmp_path: Path, mode: str) -> None:
     picture = prepare(saved(tmp_path / "a", image, kind), *BOX)
     assert "/DeviceRGB" in picture.entries or "/DeviceGray" in picture.entries
     assert "/SMask" not in picture.entries
+
+
+@pytest.mark.parametrize("bits", [9, 12, 16])
+def test_deep_greys_keep_their_shades(bits: int) -> None:
+    """A scan of many bits is neither black nor white, whatever part of its bits it uses."""
+    most = 2**bits - 1
+    rows = b"".join((most * y // 99).to_bytes(2, "little") * 100 for y in range(100))
+    grey = on_white(Image.frombytes("I;16", (100, 100), rows))
+    shades = [grey.getpixel((50, y)) for y in (0, 25, 50, 75, 99)]
+    assert shades == pytest.approx([0, 64, 128, 192, 255], abs=3)
+    assert on_white(Image.new("I;16", (5, 5), 40_000)).getextrema() == (255, 255)
 
 
 def test_see_through_becomes_paper(tmp_path: Path) -> None:

@@ -4,16 +4,17 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.reports.conftest import Print, reader
+from tests.reports.conftest import Print, flowing, reader
 from tests.reports.everything import saved, scene, whole
 from tests.reports.hostile import every_field, hostile
 from tests.reports.programs import SeenWord, words_on_pages
 from tests.reports.test_every_field import text_fields
-from workshop_app.reports.model import Photo, Practice, Proceedings, Session, Strategy
+from workshop_app.reports.model import Challenge, Photo, Practice, Proceedings, Session, Strategy
 from workshop_app.reports.proceedings import Printed
 from workshop_app.reports.remarks import quoted
 from workshop_app.reports.theme import Margins, Paper
@@ -146,3 +147,30 @@ def test_a_quotation_is_short() -> None:
     assert quoted("pendek") == "pendek"
     assert quoted("kata " * 40) == "kata " * 11 + "kata\u2026"
     assert quoted("k" * 200) == "k" * 60 + "\u2026"
+
+
+@pytest.mark.parametrize("count", [9, 24])
+def test_a_framework_of_many_strategies_has_room(
+    printed: Print, tmp_path: Path, count: int
+) -> None:
+    """The matrix goes on in another table; every strategy has its column, every agency its sum."""
+    practice = Practice("Praktik", "Kementerian Sosial", "Kemensos", "Isi")
+    strategies = tuple(Strategy(n, f"Strategi {n}", (practice,)) for n in range(1, count + 1))
+    result = printed(Proceedings("Judul", strategies=strategies))
+    assert outside(result, tmp_path) == []
+    assert result.warnings == ()
+    heads = [word.text for word in words_on_pages(tmp_path / "a.pdf")]
+    assert not heads or all(heads.count(f"S{n}") >= 3 for n in range(1, count + 1))
+    assert re.search(f"Jumlah1+{count}", flowing(result))
+
+
+def test_without_challenges_the_chart_is_of_practices_alone(printed: Print) -> None:
+    """No key for what is not there."""
+    practice = Practice("Praktik", "Kementerian Sosial", "Kemensos", "Isi")
+    challenge = Challenge("Hambatan", "Kementerian Sosial", "Kemensos", "Isi")
+    one = Strategy(1, "Strategi", (practice,))
+    alone = flowing(printed(Proceedings("Judul", strategies=(one,)), "en"))
+    both = replace(one, challenges=(challenge,))
+    assert "1+1" in flowing(printed(Proceedings("Judul", strategies=(both,)), "en"))
+    assert "1+0" not in alone
+    assert "Goodpractices" not in alone

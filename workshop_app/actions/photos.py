@@ -125,14 +125,12 @@ def _upright(image: "Image.Image") -> "Image.Image":
     """Return the first picture of a file, turned, in plain colours on white, no larger than needed."""
     from PIL import Image, ImageOps
 
+    from workshop_app.reports.images import on_white
+
     image.draft(
         "RGB", (LONGEST_SIDE, LONGEST_SIDE)
     )  # photos are read at a fraction if that will do
-    turned = ImageOps.exif_transpose(image)
-    if "A" in turned.getbands() or "transparency" in turned.info:
-        solid = turned.convert("RGBA")
-        turned = Image.alpha_composite(Image.new("RGBA", solid.size, "white"), solid)
-    plain = turned.convert("L" if turned.mode in ("1", "L") else "RGB")
+    plain = on_white(ImageOps.exif_transpose(image))
     plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     bare = Image.new(plain.mode, plain.size)
     bare.paste(plain)

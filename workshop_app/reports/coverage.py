@@ -3,7 +3,7 @@
 from collections import Counter
 
 from workshop_app.reports.blocks import Paragraph
-from workshop_app.reports.charts import Stack, StackedChart
+from workshop_app.reports.charts import Bar, BarChart, Stack, StackedChart
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.counts import WHOLE, by_agency, by_strategy
 from workshop_app.reports.engine import Block
@@ -12,6 +12,7 @@ from workshop_app.reports.table import Align, Column, Piece, Row, Table
 from workshop_app.reports.theme import GRID
 
 _DOT = "\u25cf"
+_MOST_COLUMNS = 8
 
 
 def coverage(maker: Maker) -> list[Block]:
@@ -20,38 +21,71 @@ def coverage(maker: Maker) -> list[Block]:
     if not any(strategy.practices or strategy.challenges for strategy in strategies):
         return []
     title = words.t("Practices by strategy")
-    names = (words.t("Good practices"), words.t("Challenges"))
-    stacks = []
-    for strategy, counts in zip(strategies, by_strategy(strategies), strict=True):
-        label = (f"S{strategy.number}" if strategy.number else "", strategy.title)
-        written = " + ".join(words.number(count) for count in counts)
-        stacks.append(Stack(joined(label, " \u00b7 "), counts, written))
-    return [
-        *maker.chapter(title),
-        StackedChart(maker.setting, one_line(title), list(map(one_line, names)), stacks),
-        *_matrix(maker),
+    return [*maker.chapter(title), _chart(maker, one_line(title)), *_matrix(maker)]
+
+
+def _chart(maker: Maker, title: str) -> Block:
+    """Good practices and challenges of each strategy; without any challenge, practices alone."""
+    strategies, words = maker.data.strategies, maker.words
+    labels = [
+        joined((f"S{each.number}" if each.number else "", each.title), " \u00b7 ")
+        for each in strategies
     ]
+    counts = by_strategy(strategies)
+    if not any(strategy.challenges for strategy in strategies):
+        bars = [
+            Bar(label, practices, practices, words.number(practices))
+            for label, (practices, _) in zip(labels, counts, strict=True)
+        ]
+        return BarChart(maker.setting, title, bars)
+    names = (words.t("Good practices"), words.t("Challenges"))
+    stacks = [
+        Stack(label, both, " + ".join(map(words.number, both)))
+        for label, both in zip(labels, counts, strict=True)
+    ]
+    return StackedChart(maker.setting, title, list(map(one_line, names)), stacks)
 
 
 def _matrix(maker: Maker) -> list[Block]:
+    """A row for each agency, a column for each strategy; too many columns go on in another table."""
     strategies, words = maker.data.strategies, maker.words
     counts = by_agency(strategies)
     if not counts:
         return []
     heads = [f"S{strategy.number or index}" for index, strategy in enumerate(strategies, 1)]
-    columns = (
-        Column(words.t("Agency"), 1),
-        *(Column(head, align=Align.CENTRE, least=26.0) for head in heads),
-        Column(words.t("Total"), align=Align.RIGHT),
-    )
-    rows = [
-        _row(maker, name, counts[name], len(heads)) for name in sorted(counts, key=str.casefold)
-    ]
-    return [
+    blocks: list[Block] = [
         maker.label(words.t("By agency"), GRID),
         Paragraph(maker.setting, _legend(maker, heads), maker.theme.byline),
-        Table(maker.setting, columns, [*rows, _totals(maker, counts, len(heads))], before=GRID / 2),
     ]
+    for start in range(0, len(heads), _MOST_COLUMNS):
+        shown = range(start, min(start + _MOST_COLUMNS, len(heads)))
+        last = shown.stop == len(heads)
+        blocks.append(_part(maker, counts, heads, shown, last, GRID if start else GRID / 2))
+    return blocks
+
+
+def _part(
+    maker: Maker,
+    counts: dict[str, Counter[int]],
+    heads: list[str],
+    shown: range,
+    last: bool,
+    before: float,
+) -> Table:
+    """Some of the columns; the last of such tables names all agencies, and how often each had its say."""
+    words = maker.words
+    columns = [
+        Column(words.t("Agency"), 1),
+        *(Column(heads[index], align=Align.CENTRE, least=26.0) for index in shown),
+        *([Column(words.t("Total"), align=Align.RIGHT)] if last else []),
+    ]
+    names = [name for name in counts if last or any(counts[name][index] for index in shown)]
+    rows = [
+        _row(maker, name, counts[name], shown, last) for name in sorted(names, key=str.casefold)
+    ]
+    return Table(
+        maker.setting, columns, [*rows, _totals(maker, counts, shown, last)], before=before
+    )
 
 
 def _legend(maker: Maker, heads: list[str]) -> str:
@@ -62,9 +96,9 @@ def _legend(maker: Maker, heads: list[str]) -> str:
     return one_line(f"{legend}. {several}")
 
 
-def _row(maker: Maker, name: str, counts: Counter[int], width: int) -> Row:
-    cells = [_dots(maker, counts[index]) for index in range(width)]
-    return Row((maker.cell(name), *cells, maker.number(counts[WHOLE])))
+def _row(maker: Maker, name: str, counts: Counter[int], shown: range, last: bool) -> Row:
+    cells = [_dots(maker, counts[index]) for index in shown]
+    return Row((maker.cell(name), *cells, *([maker.number(counts[WHOLE])] if last else [])))
 
 
 def _dots(maker: Maker, count: int) -> tuple[Piece, ...]:
@@ -75,9 +109,9 @@ def _dots(maker: Maker, count: int) -> tuple[Piece, ...]:
     return (Piece(written, maker.theme.group),)
 
 
-def _totals(maker: Maker, counts: dict[str, Counter[int]], width: int) -> Row:
+def _totals(maker: Maker, counts: dict[str, Counter[int]], shown: range, last: bool) -> Row:
     strong, words = maker.theme.cell_strong, maker.words
-    sums = [sum(count[index] for count in counts.values()) for index in range(width)]
-    whole = sum(count[WHOLE] for count in counts.values())
-    cells = [(Piece(words.number(figure), strong),) for figure in (*sums, whole)]
+    columns = [*shown, *([WHOLE] if last else [])]
+    sums = [sum(count[index] for count in counts.values()) for index in columns]
+    cells = [(Piece(words.number(figure), strong),) for figure in sums]
     return Row(((Piece(words.t("Total"), strong),), *cells), total=True)

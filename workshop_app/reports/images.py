@@ -116,8 +116,20 @@ def on_white(image: Image.Image) -> Image.Image:
         paper = Image.new("RGBA", solid.size, "white")
         return Image.alpha_composite(paper, solid).convert("RGB")
     if image.mode in ("I", "F") or image.mode.startswith("I;"):
-        return ImageOps.autocontrast(image.convert("F").convert("L"))
+        return _shallow(image.convert("F"))
     return image.convert("RGB")
+
+
+def _shallow(image: Image.Image) -> Image.Image:
+    """A grey picture of many bits in eight: what is darkest in it becomes black, what is lightest white.
+
+    Scanners and telescopes differ in how many of their bits they use.
+    """
+    low, high = (float(value) for value in image.getextrema())  # type: ignore[arg-type] # one band
+    if low == high:
+        return Image.new("L", image.size, 255 if high else 0)
+    scale = 255 / (high - low)
+    return image.point(lambda value: value * scale - low * scale).convert("L")
 
 
 def _drawn(image: Image.Image) -> Picture | None:
