@@ -1,7 +1,7 @@
 """Lists for everybody, in every combination of scopes, and nothing typed past the identity guard."""
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from workshop_app.reports.papers import model
 from workshop_app.words.catalogue import Words
 
 ID = Words.load("id", resource("locale"))
+EN = Words.load("en", resource("locale"))
 SECRET = "Korban berinisial AR (17) dijemput di rumah."
 
 
@@ -83,6 +84,49 @@ def test_a_sheet_of_agencies_marks_who_is_in_the_session(made: Small) -> None:
     found = printing.order(made.ws, "sign-in", ID, choices)[0].content
     assert isinstance(found, model.SignIn)
     assert [person.present for one in found.lists for person in one.people] == [False, True]
+
+
+def sheets(event: Small, **scope: str) -> tuple[model.SignInList, ...]:
+    found = printing.order(event.ws, "sign-in", ID, Choices(scope=Scoped(**scope)))[0].content
+    assert isinstance(found, model.SignIn)
+    return found.lists
+
+
+def test_the_list_of_one_agency_does_not_repeat_it_in_every_row(made: Small) -> None:
+    (everybody,) = sheets(made)
+    assert {person.agency for person in everybody.people} == {"BUL", "BUH"}
+    for lists_ in (sheets(made, each="agency"), sheets(made, agency_id=made.agency)):
+        assert all(not person.agency for one in lists_ for person in one.people)
+
+
+def test_the_sheet_of_the_whole_workshop_has_the_hours_of_its_only_day(made: Small) -> None:
+    session = made.ws.require(Session, made.session)
+    assert session.starts is not None
+    (one,) = sheets(made)
+    assert (one.starts, one.ends) == (session.starts, session.ends)
+    records.add(made.ws, Session, title="Lusa", day=date(2031, 1, 2), starts=time(8))
+    records.change(made.ws, Session, made.session, day=date(2031, 1, 1))
+    (one,) = sheets(made)
+    assert (one.starts, one.ends) == (None, None)
+
+
+def test_the_sheet_of_a_session_names_who_speaks_there(made: Small) -> None:
+    records.change(made.ws, Session, made.session, speakers=("Wira Adi Kusumo",))
+    (one,) = sheets(made, session_id=made.session)
+    assert one.speakers == ("Wira Adi Kusumo",)
+
+
+def test_sex_is_a_letter_on_a_sheet_and_nothing_where_nobody_said(made: Small) -> None:
+    records.change(made.ws, Person, made.person, sex="female")
+    records.change(made.ws, Person, made.other_person, sex="")
+    (one,) = sheets(made)
+    assert {person.sex for person in one.people} == {"P", ""}
+
+
+def test_the_host_is_known_by_all_its_names(made: Small) -> None:
+    records.change(made.ws, Settings, OWN, host_id=made.agency)
+    names = printing.order(made.ws, "minutes", EN, Choices())[0].content.event.host_names
+    assert {"Badan Urusan Laut", "BUL"} <= set(names)
 
 
 def test_the_press_reads_who_came_and_how_much_was_agreed(made: Small) -> None:

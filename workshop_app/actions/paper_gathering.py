@@ -99,9 +99,11 @@ class PaperGathering:
     def event(self, *, guarded: bool = False) -> model.Event:
         """Return the occasion; papers with contributions have it guarded like those."""
         settings = self._read.settings if guarded else self.ws.settings
+        host = self.agencies.get(settings.host_id)
         return model.Event(
             title=self.either(settings.title, settings.title_en),
             host=self.agency_name(settings.host_id),
+            host_names=(host.name, host.name_en, host.short_name) if host else (),
             number=settings.number,
             place=settings.place,
             venue=settings.venue,
@@ -239,7 +241,7 @@ class PaperGathering:
         others = [point for point in points if point.session_id not in known]
         if others and not self.scope.session_id:
             parts.append(model.MinutesPart("", self._points(others)))
-        starts, ends = self._hours()
+        starts, ends = self.hours()
         figures = self._overview
         return model.Minutes(
             event=self.event(guarded=True),
@@ -251,7 +253,7 @@ class PaperGathering:
             note_taker=self._note_taker(),
         )
 
-    def _hours(self) -> tuple[time | None, time | None]:
+    def hours(self) -> tuple[time | None, time | None]:
         """Return when the workshop began and ended, where that is one span of one day."""
         sessions = self._read.all(Session)
         starts = [session.starts for session in sessions if session.starts]

@@ -1,12 +1,16 @@
 """Gathers the sign-in sheets: of a session, of an agency, of everybody, or one for each of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from workshop_app.actions.paper_gathering import PaperGathering
 from workshop_app.actions.people import PersonRow
 from workshop_app.domain.records import Session
 from workshop_app.reports.papers import model
-from workshop_app.words.terms import choice_name
+from workshop_app.words.catalogue import mark
+
+_LETTERS: Final[Mapping[str, str]] = {"female": mark("F"), "male": mark("M")}
+"""Sign-in sheets have a narrow column for it, as offices know it: L/P."""
 
 
 def sign_in(gathering: PaperGathering, *, full: bool, blank_rows: int) -> model.SignIn:
@@ -47,22 +51,26 @@ def _list(
     gathering: PaperGathering, rows: list[PersonRow], session: Session | None, agency: str = ""
 ) -> model.SignInList:
     """A list of these people; `agency` names whose they are, if it is not everybody's."""
+    people = tuple(_people(gathering, rows, session.id if session else "", alone=bool(agency)))
     if session is None:
-        return model.SignInList(agency, tuple(_people(gathering, rows, "")))
+        starts, ends = gathering.hours()
+        return model.SignInList(agency, people, starts=starts, ends=ends)
     title = gathering.either(session.title, session.title_en)
     return model.SignInList(
         name=" \u2013 ".join(filter(None, (title, agency))),
-        people=tuple(_people(gathering, rows, session.id)),
+        people=people,
         day=session.day,
         starts=session.starts,
         ends=session.ends,
         room=session.room,
+        speakers=session.speakers,
     )
 
 
 def _people(
-    gathering: PaperGathering, rows: Iterable[PersonRow], session_id: str
+    gathering: PaperGathering, rows: Iterable[PersonRow], session_id: str, *, alone: bool
 ) -> Iterator[model.Attendee]:
+    """The people; on the list of one agency, which stands at its head, their rows do not repeat it."""
     rows = list(rows)
     here = gathering.present(rows, session_id)
     for row in rows:
@@ -70,7 +78,7 @@ def _people(
             name=row.name,
             position=row.position,
             unit=row.unit,
-            agency=gathering.short_name(row.agency_id),
-            sex=choice_name(gathering.words, row.sex),
+            agency="" if alone else gathering.short_name(row.agency_id),
+            sex=gathering.words.t(_LETTERS[row.sex]) if row.sex in _LETTERS else "",
             present=row.id in here,
         )

@@ -45,8 +45,8 @@ EVENT = Event(
     signer_position="Kepala Bagian Umum",
 )
 PEOPLE = (
-    Attendee("Dr. Sekar Ayu Pradipta, S.H.", "Analis", "Bagian 1", "BUL", "Perempuan", True),
-    Attendee("Wira Adi Kusumo", "Staf", "Bagian 2", "BUH", "Laki-laki"),
+    Attendee("Dr. Sekar Ayu Pradipta, S.H.", "Analis", "Bagian 1", "BUL", "P", True),
+    Attendee("Wira Adi Kusumo", "Staf", "Bagian 2", "BUH", "L"),
 )
 CARD = LabelSheet("kartu", "A4", 2, 5, 90, 55, 15, 11, cut=True)
 

@@ -140,7 +140,10 @@ class Banner:
 
 
 class SigningBlocks:
-    """Blocks for one or two signatures beside each other, never torn; one alone stands on the right."""
+    """Blocks for one or two signatures beside each other, never torn; one alone stands on the right.
+
+    A name has a line above it to sign on; where nobody is named, dots are both.
+    """
 
     before = 2 * GRID
     keeps_next = False
@@ -159,6 +162,7 @@ class SigningBlocks:
             ]
             for a, b, c in blocks
         ]
+        self._named = [bool(name) for _, _, name in blocks]
         above = [self._tall(block, 2) for block in self._blocks]
         self._above = max(above)
         self.height = (
@@ -187,7 +191,8 @@ class SigningBlocks:
                     y -= len(lines) * style.leading
             y -= _SIGNING_ROOM
             name = self._setting.font(self._styles[2])
-            flow.page.rule(x, y + 1.5, self._width * 0.8, 0.4, HAIR)
+            if self._named[index]:
+                flow.page.rule(x, y + 1.5, self._width * 0.8, 0.4, HAIR)
             flow.page.lines(x, y, name, block[2], flow.element("P"))
         flow.advance(self.height)
 

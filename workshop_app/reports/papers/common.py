@@ -35,8 +35,13 @@ def letterhead(event: Event) -> Letterhead:
 
 
 def contact_parts(event: Event) -> list[str]:
-    """The contact data one by one: what semicolons, dots in the middle or line ends part."""
-    return [told for part in _PARTING.split(event.contact) if (told := one_line(part))]
+    """The contact data one by one: what semicolons, dots in the middle or line ends part.
+
+    The host goes by the name it has on this paper, whichever of its names was typed.
+    """
+    known = {name.casefold() for name in map(one_line, event.host_names) if name}
+    parts = [told for part in _PARTING.split(event.contact) if (told := one_line(part))]
+    return [one_line(event.host) if part.casefold() in known else part for part in parts]
 
 
 def enumerated(names: Sequence[str], words: Words) -> str:

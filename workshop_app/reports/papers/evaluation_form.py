@@ -50,7 +50,7 @@ def _satisfaction(data: EvaluationForm, words: Words) -> Iterator[Element]:
         )
     )
     if data.groups:
-        boxes = "   ".join(f"{_BOX} {joined(group)}" for group in data.groups)
+        boxes = "   ".join(map(_boxed, data.groups))
         yield Text(boxes, lead=t("Cross what fits, if you like") + ":")
     if data.items:
         yield _statements(data, words)
@@ -81,7 +81,7 @@ def _test(data: EvaluationForm, words: Words) -> Iterator[Element]:
         return
     yield PartStart(t("Test"))
     yield Title(t("TEST"), (event_title(data.event, words),))
-    sides = f"{_BOX} {t('before the workshop')}   {_BOX} {t('after the workshop')}"
+    sides = f"{_boxed(t('before the workshop'))}   {_boxed(t('after the workshop'))}"
     yield Facts(((t("When"), sides), (t("Code"), _DOTS)))
     yield Text(
         t(
@@ -91,6 +91,11 @@ def _test(data: EvaluationForm, words: Words) -> Iterator[Element]:
     )
     for number, question in enumerate(data.quiz, 1):
         yield Listed(f"{words.number(number)}.", _options(question), joined(question.text))
+
+
+def _boxed(text: str) -> str:
+    """A box and what it stands for, which a line never parts."""
+    return "\u00a0".join((_BOX, *joined(text).split()))
 
 
 def _options(question: QuizQuestion) -> str:

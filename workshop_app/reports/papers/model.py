@@ -13,10 +13,11 @@ from workshop_app.reports.model import Proceedings
 
 @dataclass(frozen=True)
 class Event:
-    """The occasion, as it stands at the head of every paper."""
+    """The occasion, as it stands at the head of every paper; `host_names` are all names of the host."""
 
     title: str
     host: str = ""
+    host_names: tuple[str, ...] = ()
     number: str = ""
     place: str = ""
     venue: str = ""
@@ -30,7 +31,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Attendee:
-    """Somebody on a sign-in sheet; `sex` is worded, `present` whether they have checked in already."""
+    """Somebody on a sign-in sheet; `sex` is a letter, `present` whether they have checked in already."""
 
     name: str
     position: str = ""
@@ -50,6 +51,7 @@ class SignInList:
     starts: time | None = None
     ends: time | None = None
     room: str = ""
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,8 @@ MARGINS = Margins(inner=28 * MM, outer=20 * MM, top=20 * MM, bottom=25 * MM)
 _HANG = 22.0
 _TALL = 18.75  # with the padding of a cell: rows of 26 pt for signatures
 _GAP = GRID / 2
+_MARK = 16.0
+"""The mark of a draft is seen from where somebody else is reading."""
 _SENTENCE = 300
 """A paragraph no longer than this that ends with a colon stays with what it announces."""
 
@@ -152,9 +154,8 @@ class _Furniture:
     def __init__(self, setting: Setting, words: Words, paper: Paper) -> None:
         self._setting, self._words = setting, words
         self._font = setting.font(setting.theme.furniture)
-        self._mark = (
-            setting.font(setting.theme.label).line(one_line(paper.mark)) if paper.mark else None
-        )
+        self._label = setting.font(replace(setting.theme.label, size=_MARK, leading=_MARK))
+        self._mark = self._label.line(one_line(paper.mark)) if paper.mark else None
         self._title = one_line(paper.title)
         self.pages: list[Page] = []
 
@@ -174,9 +175,8 @@ class _Furniture:
         page.word(left, y, self._font, name, FOOTER)
         page.word_right(left + setting.width, y, self._font, told, FOOTER)
         if self._mark:
-            top = page.height - setting.options.margins.top + GRID + 4.0
-            label = setting.font(setting.theme.label)
-            page.word_right(left + setting.width, top, label, self._mark, HEADER)
+            top = page.height - setting.options.margins.top + GRID + 11.0
+            page.word_right(left + setting.width, top, self._label, self._mark, HEADER)
 
     def _place_of(self, page: Page) -> tuple[int, int]:
         """The place of a page within its part, and how many pages the part has."""

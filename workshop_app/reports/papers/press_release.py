@@ -67,7 +67,7 @@ def _lead(data: Release, words: Words) -> str:
         "place": where(event) or "\u2026",
         "days": days(event, words) or "\u2026",
     }
-    held = t("{host} held {title} in {place} on {days}.", **values)
+    held = t("{host} held \u201c{title}\u201d in {place} on {days}.", **values)
     came = ""
     if data.people_present:
         came = words.n(

@@ -42,6 +42,7 @@ def _list(data: SignIn, part: SignInList, words: Words) -> Iterator[Element]:
             ),
             (words.t("Time"), hours(part.starts, part.ends, event.time_zone, words)),
             (words.t("Place"), where(event, part.room)),
+            (words.t("Speakers"), "\n".join(map(joined, part.speakers))),
             (words.t("Registered"), words.n("{count} person", "{count} people", len(part.people))),
         )
     )
@@ -53,7 +54,7 @@ def _list(data: SignIn, part: SignInList, words: Words) -> Iterator[Element]:
 
 
 def _columns(data: SignIn, words: Words) -> tuple[GridColumn, ...]:
-    more = (GridColumn(words.t("Sex")), GridColumn(words.t("Work unit"), 22)) if data.full else ()
+    more = (GridColumn(words.t("F/M")), GridColumn(words.t("Work unit"), 22)) if data.full else ()
     return (
         GridColumn(words.t("No."), 0, Side.RIGHT),
         GridColumn(words.t("Name"), 28),
