@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from docx import Document
@@ -13,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import load_words
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import records, templates
 from workshop_app.actions.workshop import Workshop
@@ -20,7 +22,8 @@ from workshop_app.domain.errors import DiskFull
 from workshop_app.domain.records import Practice, Settings
 from workshop_app.ui.file_names import file_name
 from workshop_app.ui.jobs import Jobs
-from workshop_app.ui.printing import Printing, lp_arguments, page_size
+from workshop_app.ui.lp import lp_arguments, refusal
+from workshop_app.ui.printing import Printing, page_size
 from workshop_app.ui.screens.base import SCREEN_FITS
 from workshop_app.ui.screens.overview_gaps import FillDialog
 from workshop_app.ui.screens.proceedings import ProceedingsScreen
@@ -376,6 +379,11 @@ class PaperTray(Printing):
 
     names: tuple[str, ...] = ("Printer",)
     chosen: QPrinter | None = None
+    halted = False
+
+    def is_halted(self, name: str) -> bool:
+        """See Printing."""
+        return self.halted
 
     def printers(self) -> list[str]:
         """See Printing."""
@@ -439,10 +447,101 @@ def test_lp_gets_the_file_itself(
     notice = session.notices.latest
     assert notice is not None
     if fails:
-        assert notice.message == "Printing failed: lp: no paper"
+        assert notice.message == "Printing failed: no paper"
         assert "save the PDF" in notice.advice
     else:
         assert notice.message.startswith("Sent to")
+
+
+def an_lp(folder: Path, monkeypatch: pytest.MonkeyPatch, deed: str) -> None:
+    """Put a program `lp` on the path that does this."""
+    lp = folder / "bin" / "lp"
+    lp.parent.mkdir()
+    lp.write_text(f"#!/bin/sh\n{deed}\n")
+    lp.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{lp.parent}:{os.environ['PATH']}")
+
+
+def test_a_printer_that_is_halted_is_told(
+    qtbot: QtBot,
+    screen: ProceedingsScreen,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tray = with_tray(built(qtbot, screen))
+    tray.chosen, tray.halted = QPrinter(), True
+    an_lp(tmp_path, monkeypatch, "exit 0")
+    screen.print()
+    qtbot.waitUntil(lambda: session.notices.latest is not None)
+    notice = session.notices.latest
+    assert notice is not None and "which is halted" in notice.message
+
+
+def test_a_service_that_does_not_answer_can_be_stopped(
+    qtbot: QtBot,
+    screen: ProceedingsScreen,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tray = with_tray(built(qtbot, screen))
+    tray.chosen = QPrinter()
+    an_lp(tmp_path, monkeypatch, "exec sleep 60")
+    screen.print()
+    strip = screen.pages.progress
+    qtbot.waitUntil(strip.isVisible)
+    assert "Sending the pages" in strip.words
+    qtbot.mouseClick(strip.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not screen.output.is_busy)
+    assert session.notices.latest is None and strip.isHidden()
+    assert screen.print_button.isEnabled()
+
+
+def test_a_program_that_cannot_be_started_is_told(
+    qtbot: QtBot,
+    screen: ProceedingsScreen,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tray = with_tray(built(qtbot, screen))
+    tray.chosen = QPrinter()
+    an_lp(tmp_path, monkeypatch, "exit 0")
+    (tmp_path / "bin" / "lp").write_text(f"#!{tmp_path}/nowhere\n")
+    screen.print()
+    qtbot.waitUntil(lambda: session.notices.latest is not None)
+    assert not screen.output.is_busy
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('/usr/bin/lp: Destination "P" is not accepting jobs.', "takes no print jobs"),
+        ("lp: Error - The printer or class does not exist.", "does not know P"),
+        ("lp: Error - No default destination.", "No printer was chosen"),
+        ("lp: Error - scheduler not responding!", "does not answer"),
+        ("lp: Unable to connect to server", "does not answer"),
+        ("lp: Error - too hot", "Printing failed: too hot"),
+    ],
+)
+def test_refusals_are_told_in_words(said: str, told: str) -> None:
+    message, advice = refusal(load_words("en"), said, "P")
+    assert told in message and advice.endswith(".")
+
+
+def test_a_pdf_that_is_asked_for_is_the_file_itself(
+    qtbot: QtBot, screen: ProceedingsScreen, session: Session, tmp_path: Path
+) -> None:
+    tray = with_tray(built(qtbot, screen))
+    tray.chosen = QPrinter()
+    tray.chosen.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    tray.chosen.setOutputFileName(str(tmp_path / "berkas.pdf"))
+    screen.print()
+    qtbot.waitUntil(lambda: session.notices.latest is not None)
+    assert screen.builder.path is not None
+    assert (tmp_path / "berkas.pdf").read_bytes() == screen.builder.path.read_bytes()
+    assert not screen.output.is_busy
 
 
 def test_without_lp_every_page_is_painted(
@@ -475,7 +574,20 @@ def test_lp_is_told_pages_copies_and_paper() -> None:
     assert told[told.index("-P") + 1] == "2-3"
     assert told[told.index("-t") + 1] == "Prosiding"
     assert "media=Custom.215x330mm" in told and "sides=one-sided" in told
-    assert told[told.index("-n") + 1] == "4"
+    assert told[told.index("-n") + 1] == "4" and "collate=true" in told
+
+
+def test_lp_is_told_what_the_dialog_offers_beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    printer = QPrinter()
+    printer.setPageSize(page_size("A4"))
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    chosen = ["number-up", "2", "media", "A5", "page-set", "odd"]
+    engine = SimpleNamespace(property=lambda _key: chosen)
+    monkeypatch.setattr(printer, "printEngine", lambda: engine)
+    told = lp_arguments(Path("a.pdf"), printer)
+    assert {"number-up=2", "page-set=odd", "media=A4"} < set(told) and "media=A5" not in told
+    assert {"outputorder=reverse", "print-color-mode=monochrome"} < set(told)
 
 
 # --- looks -----------------------------------------------------------------------------------------

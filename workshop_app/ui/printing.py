@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import (
     QObject,
     QProcess,
+    QProcessEnvironment,
     QRectF,
     QSize,
     QSizeF,
@@ -19,17 +20,24 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
+from workshop_app.ui.lp import lp_arguments
 from workshop_app.ui.temporary import PagesFolder
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 DPI: Final = 300
+SLOW_AFTER_MS: Final = 500
+"""After that time somebody is told that pages are on their way, and may stop it."""
 PAPERS: Final = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
 
 
 class Printing(QObject):
-    """One print at a time. `finished` carries the printer's name, `failed` what the system said."""
+    """One print at a time. `finished` carries the printer's name, `failed` what the system said.
+
+    `failed` says "" where somebody has stopped it. `progressed` carries pages done and all pages; 0 of 0
+    while nobody can tell.
+    """
 
     finished = Signal(str)
     failed = Signal(str)
@@ -40,6 +48,10 @@ class Printing(QObject):
         self._lp: QProcess | None = None
         self._raster: _Raster | None = None
         self._folder: PagesFolder | None = None
+        self._stopped = False
+        self.printer_name = ""
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
+        self._slow.timeout.connect(self._on_slow_timeout)
 
     @property
     def is_busy(self) -> bool:
@@ -51,6 +63,13 @@ class Printing(QObject):
         from PySide6.QtPrintSupport import QPrinterInfo
 
         return QPrinterInfo.availablePrinterNames()
+
+    def is_halted(self, name: str) -> bool:
+        """Tell whether a printer takes jobs but prints none of them for now."""
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+        printer = QPrinterInfo.printerInfo(name)
+        return not printer.isNull() and printer.state() is QPrinter.PrinterState.Error
 
     def choose(self, parent: QWidget, title: str, paper: str, pages: int) -> "QPrinter | None":
         """Ask for printer, pages and copies; None if the person thought better of it."""
@@ -76,11 +95,18 @@ class Printing(QObject):
         """
         if self.is_busy:
             return
+        self._stopped = False
+        self.printer_name = printer.printerName()
+        file = printer.outputFileName()
+        if file and not printer.fromPage() and printer.copyCount() == 1:
+            shutil.copyfile(path, file)  # a PDF is asked for: it is one, with text and tags
+            QTimer.singleShot(0, self, lambda: self.finished.emit(Path(file).name))
+            return
         self._folder = PagesFolder()
         kept = self._folder.path / "pages.pdf"
         shutil.copyfile(path, kept)
         lp = shutil.which("lp")
-        if lp is not None and not printer.outputFileName():
+        if lp is not None and not file:
             self._send_by_lp(lp, kept, printer)
         else:
             self._raster = _Raster(kept, printer, self)
@@ -90,6 +116,7 @@ class Printing(QObject):
 
     def cancel(self) -> None:
         """Stop sending pages; what the printer has already, it prints."""
+        self._stopped = True
         if self._raster is not None:
             self._raster.stop()
         elif self._lp is not None:
@@ -99,20 +126,39 @@ class Printing(QObject):
 
     def _send_by_lp(self, lp: str, path: Path, printer: "QPrinter") -> None:
         self._lp = QProcess(self)
-        self._lp.setProperty("printer", printer.printerName())
+        plain = QProcessEnvironment.systemEnvironment()
+        plain.insert("LC_ALL", "C.UTF-8")  # what it says is understood, and said in our words
+        self._lp.setProcessEnvironment(plain)
         self._lp.finished.connect(self._on_lp_finished)
+        self._lp.errorOccurred.connect(self._on_lp_error)
+        self._slow.start()
         self._lp.start(lp, lp_arguments(path, printer))
 
+    def _on_slow_timeout(self) -> None:
+        if self._lp is not None:
+            self.progressed.emit(0, 0)
+
+    def _on_lp_error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart and self._lp is not None:
+            reason = self._lp.errorString()
+            self._lp_is_over()
+            self.failed.emit(reason)
+
     def _on_lp_finished(self, code: int, _status: QProcess.ExitStatus) -> None:
-        process, self._lp = self._lp, None
-        assert process is not None
-        said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
-        process.deleteLater()  # nothing else refers to it
-        self._folder = None
-        if code == 0:
-            self.finished.emit(process.property("printer"))
+        assert self._lp is not None
+        said = bytes(self._lp.readAllStandardError().data()).decode(errors="replace").strip()
+        self._lp_is_over()
+        if code == 0 and not self._stopped:
+            self.finished.emit(self.printer_name)
         else:
-            self.failed.emit(said.splitlines()[0] if said else f"lp: {code}")
+            told = said.splitlines()[0] if said else f"lp: {code}"
+            self.failed.emit("" if self._stopped else told)
+
+    def _lp_is_over(self) -> None:
+        self._slow.stop()
+        process, self._lp, self._folder = self._lp, None, None
+        if process is not None:
+            process.deleteLater()  # nothing else refers to it
 
     # --- page by page -----------------------------------------------------------------------------
 
@@ -200,28 +246,3 @@ def page_size(paper: str) -> QPageSize:
         QPageSize.SizeMatchPolicy.ExactMatch
     )  # Qt takes F4 for a German fan-fold paper otherwise
     return QPageSize(QSizeF(*PAPERS[paper]), QPageSize.Unit.Millimeter, paper, exact)
-
-
-def lp_arguments(path: Path, printer: "QPrinter") -> list[str]:
-    """Return what `lp` is told: printer, copies, pages, paper."""
-    arguments = ["-d", printer.printerName(), "-n", str(printer.copyCount())]
-    if printer.docName():
-        arguments += ["-t", printer.docName()]
-    if printer.fromPage():
-        arguments += ["-P", f"{printer.fromPage()}-{printer.toPage()}"]
-    size = printer.pageLayout().pageSize()
-    millimetres = size.size(QPageSize.Unit.Millimeter)
-    media = (
-        "A4"
-        if size.id() is QPageSize.PageSizeId.A4
-        else (f"Custom.{millimetres.width():g}x{millimetres.height():g}mm")
-    )
-    sides = {
-        printer.DuplexMode.DuplexLongSide: "two-sided-long-edge",
-        printer.DuplexMode.DuplexShortSide: "two-sided-short-edge",
-        printer.DuplexMode.DuplexNone: "one-sided",
-    }.get(printer.duplex())
-    arguments += ["-o", f"media={media}", "-o", "fit-to-page"]
-    if sides:
-        arguments += ["-o", f"sides={sides}"]
-    return [*arguments, "--", str(path)]

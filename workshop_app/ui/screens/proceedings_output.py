@@ -13,6 +13,7 @@ from workshop_app.domain.errors import Cancelled, WorkshopError
 from workshop_app.ui.ask import Ask, Question
 from workshop_app.ui.file_names import file_name
 from workshop_app.ui.jobs import Job, Jobs
+from workshop_app.ui.lp import refusal
 from workshop_app.ui.printing import Printing
 from workshop_app.ui.proceedings_builder import ProceedingsBuilder
 from workshop_app.ui.session import Session
@@ -175,21 +176,29 @@ class ProceedingsOutput(QObject):
         )
 
     def _on_printing_progressed(self, done: int, total: int) -> None:
-        words = self._session.words
+        words, printer = self._session.words, self.printing.printer_name
+        if not total:
+            told = words.t("Sending the pages to {printer} …", printer=printer)
+            self.progressed.emit(told, 0, 0)
+            return
         text = words.t(
             "Printing page {done} of {total}", done=words.number(done), total=words.number(total)
         )
         self.progressed.emit(text, done, total)
 
     def _on_printing_finished(self, name: str) -> None:
-        self._session.notices.done(self._session.words.t("Sent to {printer}.", printer=name))
+        t, notices = self._session.words.t, self._session.notices
+        if self.printing.is_halted(name):
+            notices.warn(
+                t("Sent to {printer}, which is halted.", printer=name),
+                t("The pages are printed when somebody starts it again."),
+            )
+        else:
+            notices.done(t("Sent to {printer}.", printer=name))
         self.ended.emit()
 
     def _on_printing_failed(self, reason: str) -> None:
-        t = self._session.words.t
         if reason:
-            self._session.notices.warn(
-                t("Printing failed: {reason}", reason=reason),
-                t("Check the printer, or save the PDF and print it on another machine."),
-            )
+            told = refusal(self._session.words, reason, self.printing.printer_name)
+            self._session.notices.warn(*told)
         self.ended.emit()
