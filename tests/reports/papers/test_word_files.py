@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -87,7 +87,15 @@ def test_sign_in_rows_are_tall_enough_for_a_hand() -> None:
 
 
 def test_a_draft_says_so_in_its_head() -> None:
-    assert written(release()).sections[0].header.paragraphs[0].text == "DRAF"
+    head = written(release()).sections[0].header.paragraphs[0]
+    assert head.text == "DRAF" and head.runs[0].font.size == Pt(16)
+
+
+@pytest.mark.parametrize("name", ["Title", "Subtitle"])
+def test_titles_are_not_spaced_out(name: str) -> None:
+    """The template of the library puts room between the letters."""
+    properties = written(release()).styles[name].element.rPr
+    assert properties is not None and properties.find(qn("w:spacing")) is None
 
 
 def test_paper_and_properties() -> None:

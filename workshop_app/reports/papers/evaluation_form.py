@@ -63,7 +63,7 @@ def _statements(data: EvaluationForm, words: Words) -> Grid:
     t = words.t
     points = range(1, len(data.labels) + 1)
     columns = (
-        GridColumn(t("No."), 6, Side.RIGHT),
+        GridColumn(t("No."), 0, Side.RIGHT),
         GridColumn(t("Statement"), 86),
         *(GridColumn(str(point), 8, Side.RIGHT) for point in points),
     )

@@ -168,7 +168,7 @@ class _Writer:
             head = section.header.paragraphs[0]
             head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             run = head.add_run(one_line(self._paper.mark))
-            run.bold, run.font.color.rgb = True, self._accent
+            run.bold, run.font.color.rgb, run.font.size = True, self._accent, Pt(16)
 
     def _number_at_head(self, head: Paragraph) -> None:
         """The number between dashes, as offices set it."""
@@ -200,7 +200,7 @@ class _Writer:
         if name:
             last = self._add("", NOTE)
             run = last.add_run(name.upper())
-            run.bold, run.font.size = True, Pt(13)
+            run.bold, run.font.size = True, Pt(12)
         for line in lines:
             last = self._add(line, NOTE)
         if last is not None:

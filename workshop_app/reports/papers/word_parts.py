@@ -45,11 +45,15 @@ def make_styles(file: DocumentObject, language: str, accent: RGBColor, room: flo
     title = _style(file, "Title")
     _set_face(title, 15, _INK, bold=True)
     subtitle = _style(file, "Subtitle")
-    _set_face(subtitle, 11, _MUTED)
+    _set_face(subtitle, 11, _INK)
     subtitle.font.italic = False
-    for style in (title, subtitle, _new_style(file, NOTE)):
+    subtitle.paragraph_format.space_after = Pt(2)
+    note = _new_style(file, NOTE)
+    note.paragraph_format.space_after = Pt(2)
+    for style in (title, subtitle, note):
         style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
         _no_border(style)
+        _not_spaced_out(style)
     _set_face(_style(file, "Caption"), 9.5, _MUTED, bold=True)
     _style(file, "Caption").paragraph_format.keep_with_next = True
     _set_face(_style(file, "TOC Heading"), 14, accent, bold=True)
@@ -102,6 +106,13 @@ def _no_border(style: ParagraphStyle) -> None:
     properties = style.element.get_or_add_pPr()
     for border in properties.findall(qn("w:pBdr")):
         properties.remove(border)
+
+
+def _not_spaced_out(style: ParagraphStyle) -> None:
+    """Take away the room that the template leaves between the letters of titles."""
+    properties = style.element.get_or_add_rPr()
+    for spacing in properties.findall(qn("w:spacing")):
+        properties.remove(spacing)
 
 
 def rule_below(paragraph: Paragraph) -> None:
