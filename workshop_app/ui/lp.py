@@ -21,8 +21,8 @@ def lp_arguments(path: Path, printer: "QPrinter") -> list[str]:
     arguments = ["-d", printer.printerName(), "-n", str(printer.copyCount())]
     if printer.docName():
         arguments += ["-t", printer.docName()]
-    if printer.fromPage():
-        arguments += ["-P", f"{printer.fromPage()}-{printer.toPage()}"]
+    if not printer.pageRanges().isEmpty():
+        arguments += ["-P", printer.pageRanges().toString()]
     for key, value in (*_standard(printer), *_of_the_printer(printer)):
         arguments += ["-o", f"{key}={value}" if value else key]
     return [*arguments, "--", str(path)]

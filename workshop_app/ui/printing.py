@@ -98,7 +98,7 @@ class Printing(QObject):
         self._stopped = False
         self.printer_name = printer.printerName()
         file = printer.outputFileName()
-        if file and not printer.fromPage() and printer.copyCount() == 1:
+        if file and printer.pageRanges().isEmpty() and printer.copyCount() == 1:
             shutil.copyfile(path, file)  # a PDF is asked for: it is one, with text and tags
             QTimer.singleShot(0, self, lambda: self.finished.emit(Path(file).name))
             return
@@ -186,8 +186,12 @@ class _Raster(QObject):
 
         self._document, self._printer = QPdfDocument(self), printer
         self._document.load(str(path))
-        first, last = printer.fromPage(), printer.toPage()
-        self._pages = range((first or 1) - 1, last or self._document.pageCount())
+        wanted = printer.pageRanges()
+        self._pages = [
+            page
+            for page in range(self._document.pageCount())
+            if wanted.isEmpty() or wanted.contains(page + 1)
+        ]
         self._done = 0
         self._painter = QPainter()
         self._timer = QTimer(self, interval=0)

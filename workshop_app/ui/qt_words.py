@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTranslator
 
+from workshop_app.ui.qt_print_words import PRINTING
 from workshop_app.words.catalogue import Words, mark
 
 KNOWN: Final = (
@@ -96,6 +97,7 @@ KNOWN: Final = (
     mark("Scroll here"),
     mark("Step up"),
     mark("Step down"),
+    *PRINTING,
 )
 
 
