@@ -583,11 +583,12 @@ def test_lp_is_told_what_the_dialog_offers_beside(monkeypatch: pytest.MonkeyPatc
     printer.setPageSize(page_size("A4"))
     printer.setColorMode(QPrinter.ColorMode.GrayScale)
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
-    chosen = ["number-up", "2", "media", "A5", "page-set", "odd"]
+    chosen = ["number-up", "2", "media", "A5", "page-ranges", "3,5-7", "job-billing", ""]
     engine = SimpleNamespace(property=lambda _key: chosen)
     monkeypatch.setattr(printer, "printEngine", lambda: engine)
     told = lp_arguments(Path("a.pdf"), printer)
-    assert {"number-up=2", "page-set=odd", "media=A4"} < set(told) and "media=A5" not in told
+    assert {"number-up=2", "page-ranges=3,5-7", "media=A4"} < set(told)
+    assert not {"media=A5", "job-billing", "job-billing="} & set(told)
     assert {"outputorder=reverse", "print-color-mode=monochrome"} < set(told)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _CUPS_OPTIONS: Final = 0xFE00
 """Where Qt keeps what somebody chose among the options of the printer: keys and values in turn."""
-_OURS: Final = frozenset({"media", "PageSize", "sides", "Duplex", "copies", "page-ranges"})
+_OURS: Final = frozenset({"media", "PageSize", "sides", "Duplex", "copies"})
 
 
 def lp_arguments(path: Path, printer: "QPrinter") -> list[str]:
@@ -51,13 +51,13 @@ def _standard(printer: "QPrinter") -> Iterator[tuple[str, str]]:
 
 
 def _of_the_printer(printer: "QPrinter") -> Iterator[tuple[str, str]]:
-    """Pages per sheet, odd or even pages, trays: Qt hands them to its own way of printing only."""
+    """Single pages, pages per sheet, trays: Qt hands them to its own way of printing only."""
     from PySide6.QtPrintSupport import QPrintEngine
 
     held = printer.printEngine().property(QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS))
     told: Sequence[str] = held if isinstance(held, list) else ()
     for key, value in zip(told[::2], told[1::2], strict=False):
-        if key not in _OURS:
+        if value and key not in _OURS:
             yield key, value
 
 
