@@ -15,9 +15,10 @@ from workshop_app.words.terms import field_name
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """Texts of one kind; `part` prints them, `record` (kind, id) is the first of them where it has one."""
+    """Texts of one kind, counted in `what`, told in full in `text`; `part` prints them, `record` (kind, id) is the first of them where it has one."""
 
     text: str
+    what: str
     part: str
     record: tuple[str, str] = ("", "")
 
@@ -36,7 +37,7 @@ def foreign_texts(data: Proceedings, words: Words, language: str) -> list[Foreig
         if part in data.parts and strange:
             kind, _, record_id = strange[0].partition("/")
             what = told(len(strange))
-            found.append(Foreign(_said(words, language, what), part, (kind, record_id)))
+            found.append(Foreign(_said(words, language, what), what, part, (kind, record_id)))
     return found
 
 
@@ -54,7 +55,8 @@ def _typed(data: Proceedings, words: Words, language: str) -> Iterator[Foreign]:
                 continue
             strange = language_of(getattr(data, name)) not in ("", language)
             if name in data.foreign or strange:
-                yield Foreign(_said(words, language, words.t(field_name(words, name))), part)
+                what = words.t(field_name(words, name))
+                yield Foreign(_said(words, language, what), what, part)
 
 
 def _groups(data: Proceedings, words: Words) -> Iterator[tuple[str, Count, Texts]]:

@@ -215,8 +215,9 @@ class ProceedingsScreen(PagesScreen):
     def _foreign_line(self, foreign: Foreign) -> ListLine:
         kind, record_id = foreign.record
         place = Place(LEADS.get(kind, ""), kind, record_id, foreign.part)
-        look = self.session.words.t("Look")
-        return ListLine(foreign.text, icon="languages", token="muted", link=look, place=place)
+        t, english = self.session.words.t, self.language.value == "en"
+        title = t("In Indonesian, as typed") if english else t("In English, as typed")
+        return ListLine(title, (foreign.what,), icon="languages", link=t("Look"), place=place)
 
     def _show_context(self) -> None:
         words = self.session.words
