@@ -15,7 +15,10 @@ from workshop_app.words.terms import field_name
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """Texts of one kind, counted in `what`, told in full in `text`; `part` prints them, `record` (kind, id) is the first of them where it has one."""
+    """Texts of one kind, counted in `what`, told in full in `text`.
+
+    `part` prints them, `record` (kind, id) is the first of them where it has one.
+    """
 
     text: str
     what: str
