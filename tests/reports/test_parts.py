@@ -30,7 +30,14 @@ from workshop_app.reports.clean import one_line
 from workshop_app.reports.engine import Setting
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.measure import Fonts
-from workshop_app.reports.model import Photo, Proceedings
+from workshop_app.reports.model import (
+    AgencyAttendance,
+    Commitment,
+    Photo,
+    Practice,
+    Proceedings,
+    Strategy,
+)
 from workshop_app.reports.outcome import Signature
 from workshop_app.reports.plan import number_of, plan
 from workshop_app.reports.proceedings import MAKERS, Printed, print_proceedings
@@ -139,7 +146,8 @@ def test_speakers_are_indexed_and_nobody_else(printed: Print) -> None:
     data = replace(data, strategies=(replace(first, practices=practices), *others))
     result = printed(data, "en")
     pages, labels = texts(result), reader(result).page_labels
-    index = next(page for page in pages if page.startswith("Index of speakers"))
+    index = next(page for page in pages[5:] if "Index of speakers" in page)
+    index = index.partition("Index of speakers")[2]
     at = next(n for n, page in enumerate(pages[4:], 4) if practices[0].title in page)
     name = letters(speaker.partition(" (")[0])
     assert re.search(rf"{re.escape(name)},[\d,\u2013]*\b{labels[at]}\b", letters(index)), index
@@ -149,10 +157,49 @@ def test_speakers_are_indexed_and_nobody_else(printed: Print) -> None:
 def test_texts_in_the_other_language_say_so(printed: Print) -> None:
     """Readers pronounce them rightly; only what was typed in the other language is marked."""
     data = replace(rich(), foreign=("foreword", "closing"))
-    told = [str(item["/Lang"]) for item in tree(reader(printed(data, "en"))) if "/Lang" in item]
+    told = [str(item["/Lang"]) for item in tree(reader(printed(data))) if "/Lang" in item]
     paragraphs = [text.splitlines() for text in (data.foreword, data.closing)]
-    assert told == ["id"] * sum(map(len, paragraphs))
-    assert not any("/Lang" in item for item in tree(reader(printed(rich(), "en"))))
+    assert told == ["en"] * sum(map(len, paragraphs))
+    assert not any("/Lang" in item for item in tree(reader(printed(rich()))))
+
+
+def test_records_in_the_other_language_say_so_by_their_words(printed: Print) -> None:
+    """Practices are written in one language only: heading and text are read, and broken, as that."""
+    long = "Instansi mengetahui bahwa pencegahan yang baik dan pelindungan dari hulu mengutamakan warga. "
+    told = Practice("Pencegahan di desa dan di kota", action=long * 8)
+    english = Practice(
+        "Prevention in the village", action="The ministry listens to the village. " * 9
+    )
+    strategy = Strategy(1, "Strategy", (told, english))
+    result = printed(Proceedings("Title", strategies=(strategy,)), "en")
+    marked = [role(item) for item in tree(reader(result)) if item.get("/Lang") == "id"]
+    assert marked == ["H3", "P"]
+    assert "/Lang" not in [
+        key for item in tree(reader(result)) for key in item if role(item) == "H1"
+    ]
+    broken = re.findall(r"(\w+)[-\u00ad]\s*\n?(\w+)", "\n".join(texts(result)))
+    assert broken
+    assert not {"menget", "mengu"} & {head for head, _ in broken}
+
+
+def test_the_indexes_share_a_page_and_the_colophon_is_at_its_foot(printed: Print) -> None:
+    """Where they have room; an index that begins a page has its title at the head of it."""
+    pages = texts(printed(rich(), "en"))
+    assert pages[-1].startswith("Index of agencies")
+    assert "Index of speakers" in pages[-1] and "Set with Lokakarya" in pages[-1]
+    agencies = tuple(AgencyAttendance(f"Lembaga Rekaan {n}", present=1) for n in range(160))
+    promises = tuple(Commitment("Janji", agency.name) for agency in agencies)
+    full_page = replace(rich(), agencies=agencies, commitments=promises)
+    *_, before, last = texts(printed(full_page, "en"))
+    assert last.startswith("Index of speakers") or "Index of speakers" in before + last
+
+
+def test_what_stands_behind_the_cover_stands_at_the_foot(printed: Print) -> None:
+    """As in printed books; the page is otherwise empty."""
+    page = reader(printed(rich(), "en")).pages[1]
+    heights: list[float] = []
+    page.extract_text(visitor_text=lambda text, _cm, tm, *_: heights.append(tm[5]))
+    assert max(heights) < float(page.mediabox.height) / 3
 
 
 # --- photos ---------------------------------------------------------------------------------------

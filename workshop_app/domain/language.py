@@ -16,6 +16,7 @@ _ENGLISH_WORDS = (
 )
 _INDONESIAN = frozenset(_INDONESIAN_WORDS.split())
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_FIRST = 400  # characters: some sixty words tell
 _INDONESIAN_FORM = re.compile(r"(?:meng|meny|memb|memp|peny|ber[^rtn])\w{3,}|\w{4,}(?:kan|nya)")
 """Words built as no English one is: mengirimkan, berbagi, instansinya."""
 
@@ -28,6 +29,15 @@ def language_of(text: str) -> str:
     if indonesian == english:
         return ""
     return "id" if indonesian > english else "en"
+
+
+def is_foreign(text: str, language: str) -> bool:
+    """Whether a text is in the other language, as its first small words say; quick enough for thousands."""
+    words = set(text[:_FIRST].lower().split())
+    own, other = _INDONESIAN, _ENGLISH
+    if language != "id":
+        own, other = other, own
+    return len(words & other) > max(1, len(words & own))
 
 
 def _is_built(word: str) -> bool:

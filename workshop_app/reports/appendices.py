@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from workshop_app.reports.blocks import Paragraph, Spot
-from workshop_app.reports.clean import one_line, paragraphs
+from workshop_app.reports.clean import one_line
 from workshop_app.reports.conduct import programme_table
 from workshop_app.reports.engine import Block
 from workshop_app.reports.model import AgencyAttendance, MinutePoint, MinutesOfSession
@@ -126,13 +126,9 @@ def _session(maker: Maker, session: MinutesOfSession, first: bool) -> list[Block
 
 def _point(maker: Maker, number: int, point: MinutePoint) -> list[Block]:
     """Kind and voice in a small line, the words below it."""
-    setting, theme = maker.setting, maker.theme
     who = joined((point.speaker, point.agency))
     spot = Spot("")
     maker.mention_speaker(point.speaker, spot.anchor)
     told = joined((f"{maker.words.number(number)}. {point.kind}", who), " \u00b7 ")
-    blocks: list[Block] = [spot, maker.label(told)]
-    for index, text in enumerate(paragraphs(point.text)):
-        gap = PARAGRAPH_GAP if index else 0.0
-        blocks.append(Paragraph(setting, text, theme.body, before=gap))
-    return blocks
+    label = maker.label(told, PARAGRAPH_GAP if number > 1 else 0.0)
+    return [spot, label, *maker.texts(point.text)]

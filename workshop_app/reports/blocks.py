@@ -193,11 +193,13 @@ class Heading:
         listed: str = "",
         section: str = "",
         rule: bool = False,
+        language: str = "",
     ) -> None:
         """`number` stands before the text (if `shown`) and in the contents; `level` is that of the
         contents and bookmarks, none keeps it out of both; `rank` is that of the structure (H1, H2,
         ..., 0 is no heading), else it follows from the level; `begins` a section of that depth;
-        `rule` draws the short accent below."""
+        `rule` draws the short accent below; `language` is said where it is not that of the document."""
+        self._attributes = f"/Lang({language})" if language else ""
         self.before, self._look = look.before, look
         self.text, self.number, self.level = text, number, level
         self.listed = listed or text
@@ -227,7 +229,7 @@ class Heading:
             flow.enter_section(self._section)
         if self._begins is not None:
             flow.begin_section(self._begins)
-        element = flow.element(self._role)
+        element = flow.element(self._role, self._attributes)
         self.anchor.drop(flow)
         if self.level is not None:
             flow.mark(self.level, f"{self.number} {self.listed}".strip())
@@ -326,6 +328,22 @@ def spotted(key: str, blocks: Sequence[Block]) -> list[Block]:
     if begins is None:
         return list(blocks)
     return [*blocks[:begins], Spot(key), *blocks[begins:]]
+
+
+class TurnUnlessRoom(Turn):
+    """Begin a new page, unless what follows has room on this one, with some air above it."""
+
+    def __init__(self, blocks: Sequence[Block], air: float) -> None:
+        """`blocks` are those that follow and belong together."""
+        super().__init__(opening=True)
+        self._needed, self._air = sum(block.before + block.height for block in blocks), air
+
+    def place(self, flow: Flow) -> None:
+        """Turn the page, or go down a little."""
+        if flow.pages and not flow.at_top and self._needed + self._air <= flow.room:
+            flow.advance(self._air)
+        else:
+            super().place(flow)
 
 
 class TurnIfLong(Turn):

@@ -2,24 +2,24 @@
 
 import hashlib
 
-from workshop_app.reports.blocks import Paragraph, Spring, Turn
+from workshop_app.reports.blocks import Paragraph, Spring, TurnUnlessRoom
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.engine import Block
 from workshop_app.reports.model import Proceedings
 from workshop_app.reports.parts import Maker
-from workshop_app.reports.theme import Options
+from workshop_app.reports.theme import GRID, Options
 from workshop_app.reports.wording import Words
 
 _DIGITS = 16
 
 
 def colophon(maker: Maker) -> list[Block]:
-    """Small print at the foot of a page of its own."""
+    """Small print at the foot of the last page, or of a page of its own."""
     theme = maker.theme
     title = maker.words.t("Colophon")
     blocks: list[Block] = [Paragraph(maker.setting, title, theme.label)]
     blocks += [Paragraph(maker.setting, line, theme.byline) for line in _lines(maker)]
-    return [Turn(opening=True), Spring(blocks), *blocks]
+    return [TurnUnlessRoom(blocks, 4 * GRID), Spring(blocks), *blocks]
 
 
 def _lines(maker: Maker) -> list[str]:

@@ -35,7 +35,14 @@ def introduction(maker: Maker) -> list[Block]:
 
 def _numbered(maker: Maker, texts: tuple[str, ...]) -> Iterator[Block]:
     for number, text in enumerate(filter(None, map(one_line, texts)), 1):
-        yield Paragraph(maker.setting, text, maker.theme.listed, indent=_HANG, marker=f"{number}.")
+        yield Paragraph(
+            maker.setting,
+            text,
+            maker.theme.listed,
+            indent=_HANG,
+            marker=f"{number}.",
+            language=maker.language_of(text),
+        )
 
 
 def conduct(maker: Maker) -> list[Block]:

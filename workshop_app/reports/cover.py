@@ -11,13 +11,15 @@ from workshop_app.reports.page import Page
 from workshop_app.reports.pdf import PdfFile
 from workshop_app.reports.remarks import Trouble
 from workshop_app.reports.tags import FOOTER, HEADER, figure
-from workshop_app.reports.theme import GRID, HAIR, MM, Style
+from workshop_app.reports.theme import GRID, HAIR, MM, WHITE, Style
 
 _PANEL = 0.46
 _HEAD_DISTANCE = 2 * GRID
 _FOOT_DISTANCE = 2 * GRID
-_TITLE_SHARE = 0.62
+_KIND, _TITLE_FOOT = 25 * MM, 20 * MM  # from the edges of the panel
 _LINES = 4
+_BAND = 3 * MM
+_BETWEEN = 2 * GRID
 LOGO = (60 * MM, 20 * MM)
 """The box of the logo on the cover."""
 
@@ -54,12 +56,12 @@ class Cover:
     def _within(self, style: Style, text: str, most: int) -> list[Line]:
         lines, cut = self._setting.within(style, text, self._setting.width, most)
         self._cut += [text] if cut else []
-        return lines
+        return lines if cut else self._setting.balanced(style, text, self._setting.width)
 
     def _fit_title(self, title: str) -> tuple[StyledFont, list[Line]]:
         """The largest size in which the title fits the panel; the smallest is cut."""
         setting = self._setting
-        room = setting.options.paper.height * _PANEL * _TITLE_SHARE
+        room = setting.options.paper.height * _PANEL - _KIND - _TITLE_FOOT - 3 * GRID
         for style in setting.theme.cover_titles:
             lines = setting.balanced(style, title, setting.width)
             if len(lines) * style.leading <= room:
@@ -75,11 +77,13 @@ class Cover:
             flow.tell(Trouble.COVER, text)
         panel = page.height * _PANEL
         page.box(0, page.height - panel, page.width, panel, theme.accent)
+        page.box(0, 0, page.width, _BAND, theme.accent)
+        page.rule(flow.left, page.height - _KIND - 1.75 * GRID, 30.0, 2.0, WHITE)
         kind, line = self._setting.font(theme.cover_kind), self._setting.font(theme.cover_line)
         flow.begin_section(0)
-        page.word(flow.left, page.height - 25 * MM, kind, self._kind, flow.element("P"))
+        page.word(flow.left, page.height - _KIND, kind, self._kind, flow.element("P"))
         font, lines = self._title
-        y = page.height - panel + 20 * MM + len(lines) * font.style.leading
+        y = page.height - panel + _TITLE_FOOT + len(lines) * font.style.leading
         page.lines(flow.left, y, font, lines, flow.element("P"))
         y = page.height - panel - 3 * GRID
         if self._logo:
@@ -123,7 +127,7 @@ class Furniture:
             setting.font(setting.theme.folio),
         )
         self._dashes = setting.options.dashes
-        self._share = 0.4 if self._dashes else 0.48
+        self._share, self._whole = 0.4 if self._dashes else 0.55, title
         self._title = self._font.fitted(title, setting.width * self._share)
         self._occasion = self._font.fitted(occasion, setting.width * 0.8)
         self._written: dict[tuple[str | None, bool], int] = {}
@@ -155,7 +159,10 @@ class Furniture:
         if section is not None:
             top = self._head(page)
             fitted = font.fitted(section, setting.width * self._share)
-            first, second = (fitted, self._title) if recto else (self._title, fitted)
+            title = self._title
+            if not self._dashes:  # which have the middle for the number
+                title = font.fitted(self._whole, setting.width - fitted.width - _BETWEEN)
+            first, second = (fitted, title) if recto else (title, fitted)
             page.word(left, top, font, first, HEADER)
             page.word_right(right, top, font, second, HEADER)
             page.rule(left, top - GRID - 3.0, setting.width, 0.4, HAIR, HEADER)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from workshop_app.reports.blocks import Heading, HeadingLook, Paragraph, Turn
+from workshop_app.reports.blocks import Heading, HeadingLook, Paragraph, Spring, Turn
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.contents import ContentsEntry
 from workshop_app.reports.cover import LOGO, Cover
@@ -49,7 +49,7 @@ def cover(maker: Maker) -> list[Block]:
 
 
 def imprint(maker: Maker) -> list[Block]:
-    """The page behind the cover: the whole title and the occasion."""
+    """The page behind the cover: the whole title and the occasion, at its foot."""
     data, theme = maker.data, maker.theme
     lines = [
         one_line(data.host),
@@ -57,15 +57,13 @@ def imprint(maker: Maker) -> list[Block]:
         place_of(maker),
         maker.days(),
     ]
-    blocks: list[Block] = [
-        Turn(opening=True),
-        Paragraph(maker.setting, title_of(maker), theme.section),
-    ]
+    look = HeadingLook(0, theme.section, 0)
+    blocks: list[Block] = [Heading(maker.setting, title_of(maker), look, rank=0)]
     blocks += [
         Paragraph(maker.setting, line, theme.byline, before=GRID / 2 if index == 0 else 0)
         for index, line in enumerate(filter(None, lines))
     ]
-    return blocks
+    return [Turn(opening=True), Spring(blocks), *blocks]
 
 
 def foreword(maker: Maker) -> list[Block]:

@@ -5,11 +5,14 @@ from math import ceil
 from typing import NamedTuple
 
 from workshop_app.domain.names import match_key
+from workshop_app.reports.blocks import Turn, TurnUnlessRoom
 from workshop_app.reports.clean import NO_BREAK_SPACE
 from workshop_app.reports.engine import Anchor, Block, Flow
 from workshop_app.reports.lines import Line
 from workshop_app.reports.page import Place
 from workshop_app.reports.parts import Maker
+from workshop_app.reports.plan import plan
+from workshop_app.reports.theme import GRID
 
 _GUTTER = 18.0
 _GAP = 3.75
@@ -29,7 +32,17 @@ def speakers(maker: Maker) -> list[Block]:
     if not maker.voices:
         return []
     title = maker.words.t("Index of speakers")
-    return [*maker.plain_chapter(title), Index(maker, maker.voices, by_name)]
+    inside = [*maker.plain_chapter(title)[1:], Index(maker, maker.voices, by_name)]
+    if not follows_agencies(maker):
+        return [Turn(opening=True), *inside]
+    return [TurnUnlessRoom(inside, 3 * GRID), *inside]
+
+
+def follows_agencies(maker: Maker) -> bool:
+    """Whether the other index stands before this one, so that both may share a page."""
+    names = [each.name for each in plan(maker.data)]
+    at = names.index("speaker-index") if "speaker-index" in names else 0
+    return at > 0 and names[at - 1] == "agency-index" and bool(maker.mentions)
 
 
 def by_name(name: str) -> str:

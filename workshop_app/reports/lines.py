@@ -16,6 +16,7 @@ from workshop_app.reports.measure import StyledFont, Word
 _ADVANCE = itemgetter(4)
 _SHRINK = 0.25
 _LOOSE = 2.6
+_RAGGED = 6.0  # spaces: wider ones tear a line apart
 _HYPHENS_IN_A_ROW = 3
 _SLACK = 0.01
 _ENDLESS = 400
@@ -85,10 +86,13 @@ class _Breaker:
         return end + 1 if over <= _SHRINK * space * gaps and spare > over else end
 
     def _take(self, end: int, room: float, last: bool = False) -> None:
-        """A line of whole words; a last one that fits only with narrow spaces is justified too."""
+        """A line of whole words; a last one that fits only with narrow spaces is justified too, and one
+        before an endless word is left as it is."""
         words = self._words[self._index : end]
         width = self._sums[end] - self._start - self._font.space
-        self._emit(words, width, last and width <= room + _SLACK, end=" ")
+        loosest = _RAGGED * self._font.space * (end - self._index)
+        ragged = width <= room + _SLACK if last else room - width > loosest
+        self._emit(words, width, ragged, end=" ")
         self._index, self._start, self._hyphens = end, self._sums[end], 0
 
     def _emit(self, words: list[Word], width: float, last: bool = False, end: str = "") -> None:

@@ -1,12 +1,14 @@
 """What the parts of the proceedings share: chapters, sections, texts, cells, ranges of dates."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from workshop_app.domain.errors import CannotRead
+from workshop_app.domain.language import is_foreign
 from workshop_app.domain.names import match_key
 from workshop_app.reports.blocks import Heading, HeadingLook, Note, Paragraph, Turn
 from workshop_app.reports.clean import one_line, paragraphs
 from workshop_app.reports.engine import Anchor, Block, Setting
+from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.images import Picture, prepare
 from workshop_app.reports.model import Photo, Proceedings
 from workshop_app.reports.naming import bare_name, joined, named
@@ -26,8 +28,15 @@ __all__ = ["NOTHING", "PARAGRAPH_GAP", "Maker", "joined", "named"]
 class Maker:
     """What every part needs: the measures, the words, the data, the running number of chapters."""
 
-    def __init__(self, setting: Setting, words: Words, data: Proceedings) -> None:
-        """One maker builds one document."""
+    def __init__(
+        self,
+        setting: Setting,
+        words: Words,
+        data: Proceedings,
+        breaks: Callable[[str], Breaks] | None = None,
+    ) -> None:
+        """One maker builds one document; `breaks` tells where words of another language may be broken."""
+        self._breaks = breaks
         self.setting, self.theme, self.words, self.data = setting, setting.theme, words, data
         self.mentions: dict[str, list[Anchor]] = {}
         self.warnings: list[str] = []
@@ -95,7 +104,9 @@ class Maker:
 
     def texts(self, text: str, before: float = 0.0, name: str = "") -> Iterator[Block]:
         """The typed paragraphs; of a text with a `name` it is known whether it is in the other language."""
-        language = self.other_language if name in self.data.foreign else ""
+        language = self._other() if name in self.data.foreign else ""
+        if not name:
+            language = self.language_of(text)
         for paragraph in paragraphs(text):
             yield Paragraph(
                 self.setting, paragraph, self.theme.body, before=before, language=language
@@ -106,6 +117,18 @@ class Maker:
     def other_language(self) -> str:
         """The language in which the book is not."""
         return "en" if self.setting.options.language == "id" else "id"
+
+    def language_of(self, *texts: str) -> str:
+        """The other language, if somebody wrote in it; "" for that of the book."""
+        foreign = is_foreign(" ".join(texts), self.setting.options.language)
+        return self._other() if foreign else ""
+
+    def _other(self) -> str:
+        """The other language, with the break points of its words at hand."""
+        other = self.other_language
+        if self._breaks and other not in self.setting.breaks_in:
+            self.setting.breaks_in[other] = self._breaks(other)
+        return other
 
     def photo(self, photo: Photo, shows: str) -> list[Block]:
         """A picture with its caption; a broken one is named among the warnings and left out.

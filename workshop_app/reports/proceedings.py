@@ -98,10 +98,7 @@ def print_proceedings(
     """
     setting = Setting(options, Fonts(shelf), shelf.breaks(options.language))
     setting.pictures = shelf.pictures
-    maker = Maker(setting, words, data)
-    if data.foreign:
-        other = maker.other_language
-        setting.breaks_in[other] = shelf.breaks(other)
+    maker = Maker(setting, words, data, shelf.breaks)
     return _print(maker, more, progress, cancelled)
 
 

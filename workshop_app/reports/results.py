@@ -82,21 +82,22 @@ def _practice(maker: Maker, practice: Practice, number: str, first: bool) -> lis
     before = GRID / 2 if first else 2 * GRID
     byline = _byline(practice.code, practice.agency, practice.agency_short, practice.presenter)
     look = HeadingLook(before, theme.section, 0 if byline else GRID / 2, theme.section_number)
-    heading = Heading(setting, title, look, number=number, level=2, begins=2)
+    language = maker.language_of(practice.title, practice.action, practice.result)
+    heading = Heading(setting, title, look, number=number, level=2, begins=2, language=language)
     heading.anchor.key = practice.key
     maker.mention(practice.agency, practice.agency_short, heading.anchor)
     maker.mention_speaker(practice.presenter, heading.anchor)
     blocks: list[Block] = [heading]
     if byline:
         blocks.append(Note(setting, byline, theme.byline, before=1.875))
-    return [*blocks, *_told(maker, practice, bool(byline))]
+    return [*blocks, *_told(maker, practice, bool(byline), language)]
 
 
 def _byline(code: str, agency: str, short: str, presenter: str) -> str:
     return joined((code, named(agency, short), presenter), " \u00b7 ")
 
 
-def _told(maker: Maker, practice: Practice, under_byline: bool) -> list[Block]:
+def _told(maker: Maker, practice: Practice, under_byline: bool, language: str) -> list[Block]:
     """What was done and what came of it; the figure stands beside the first text."""
     words = maker.words
     texts = [(text, "") for text in paragraphs(practice.action)]
@@ -105,7 +106,7 @@ def _told(maker: Maker, practice: Practice, under_byline: bool) -> list[Block]:
     aside, long = _figure(maker, practice)
     texts += [(text, "") for text in long]
     if not texts:
-        texts = [(words.t("The practice has not been described."), "")]
+        texts, language = [(words.t("The practice has not been described."), "")], ""
     blocks: list[Block] = []
     for index, (text, label) in enumerate(texts):
         before = GRID / 2 if under_byline or index else 0.0
@@ -114,7 +115,9 @@ def _told(maker: Maker, practice: Practice, under_byline: bool) -> list[Block]:
             before = 0.0
         beside = aside if index == 0 else None
         style = maker.theme.body
-        blocks.append(Paragraph(maker.setting, text, style, before=before, aside=beside))
+        blocks.append(
+            Paragraph(maker.setting, text, style, before=before, aside=beside, language=language)
+        )
         if index == 0:
             for photo in practice.photos:
                 blocks += maker.photo(photo, practice.title)
@@ -138,7 +141,8 @@ def _challenge(maker: Maker, challenge: Challenge, first: bool) -> list[Block]:
     words, setting, theme = maker.words, maker.setting, maker.theme
     title = one_line(challenge.title) or words.t("Challenge without a title")
     look = HeadingLook(0 if first else GRID, theme.cell_head, 0)
-    heading = Heading(setting, title, look, rank=4, begins=3)
+    language = maker.language_of(challenge.title, challenge.text)
+    heading = Heading(setting, title, look, rank=4, begins=3, language=language)
     heading.anchor.key = challenge.key
     maker.mention(challenge.agency, challenge.agency_short, heading.anchor)
     blocks: list[Block] = [heading]
