@@ -257,7 +257,9 @@ def remove_part(output: Path) -> None:
 
 def error_of(code: str, values: dict[str, Any]) -> WorkshopError:
     """Return the foreseen error that another process has named."""
-    for kind in WorkshopError.__subclasses__():
+    kinds = list(WorkshopError.__subclasses__())
+    for kind in kinds:
         if kind.code == code:
             return kind(**values)
+        kinds += kind.__subclasses__()
     return ReportFailed(reason=code)

@@ -218,6 +218,22 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
         mark("Nobody is left to print this for."),
         mark("Choose another scope, or “all” instead of only the new or changed ones."),
     ),
+    "copy-locked": (
+        mark("{path} could not be written: it may be open in another program, or be protected."),
+        mark("Close it there, or choose another name or folder; then try again."),
+    ),
+    "no-room-for-copy": (
+        mark("There is no room on the disk for {path}."),
+        mark("Free some space or choose another disk, then try again. The workshop is safe."),
+    ),
+    "name-too-long": (
+        mark("The name of the file is too long: {path}"),
+        mark("Choose a shorter name, then try again."),
+    ),
+    "folder-gone": (
+        mark("The folder {folder} is not there any more."),
+        mark("Choose another folder; perhaps a USB drive was taken out."),
+    ),
     "nobody-registered": (
         mark("Nobody is registered here yet, so there is no badge to print."),
         mark("Add people under “People & agencies”, or take in a list there."),
