@@ -1,6 +1,8 @@
 """A note tells what was half written; the words are in the workshop already."""
 
 import json
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -103,6 +105,7 @@ def test_each_kind_has_its_note_and_the_last_comes_first(tmp_path: Path, folder:
     "text",
     [
         *("", "{}", "[1]", '{"kind": "ghost"}', "\x00"),
+        '{"kind": "practice", "record_id": "", "fields": [], "begun_at": "", "names": [1]}',
         '{"kind": "person", "record_id": "x", "fields": [], "begun_at": ""}',
     ],
 )
@@ -117,13 +120,53 @@ def test_a_damaged_note_is_passed_over(tmp_path: Path, folder: Path, text: str) 
     ws.close()
 
 
+def test_a_name_on_no_list_is_offered_until_it_is_settled(tmp_path: Path, folder: Path) -> None:
+    ws = new_workshop(tmp_path)
+    note = TypingNote(folder, ws, "practice")
+    note.tell("", (), note.begin(), {"agency_id": "Balai"})
+    (alone,) = half_written(folder, ws)
+    assert (alone.half.record_id, alone.half.typed, alone.is_new) == ("", ("Balai",), True)
+    begun = note.begin()
+    made = contributions.save(ws, Practice, "", {"action": "Kami"}, run="one")
+    note.tell(made, ("action",), begun, {"agency_id": "Balai Uji"})
+
+    (found,) = half_written(folder, ws)
+    assert (found.text, found.half.names) == ("Kami", (("agency_id", "Balai Uji"),))
+    keep(found.half)
+    (kept,) = half_written(folder, ws)
+    assert (kept.half.record_id, kept.half.fields, kept.half.typed) == (made, (), ("Balai Uji",))
+    discard(ws, kept.half)
+    assert half_written(folder, ws) == []
+    assert ws.require(Practice, made).action == "Kami"  # the text was kept before
+    ws.close()
+
+
+def test_a_name_that_is_settled_takes_the_note_with_it(tmp_path: Path, folder: Path) -> None:
+    ws = new_workshop(tmp_path)
+    note = TypingNote(folder, ws, "practice")
+    note.tell("", (), note.begin(), {"agency_id": "Balai"})
+    note.tell("", (), note.begin(), {})
+    assert list(folder.iterdir()) == []
+    ws.close()
+
+
+def test_a_note_is_for_its_user_alone(tmp_path: Path, folder: Path) -> None:
+    ws = new_workshop(tmp_path)
+    note = TypingNote(folder, ws, "practice")
+    note.tell("", (), note.begin(), {"agency_id": "Balai"})
+    (path,) = folder.iterdir()
+    # Windows knows no such modes: there the folder of the user's data is theirs alone.
+    assert os.name == "nt" or stat.S_IMODE(path.stat().st_mode) == 0o600
+    ws.close()
+
+
 def test_a_note_holds_no_words(tmp_path: Path, folder: Path) -> None:
     ws = new_workshop(tmp_path)
     _type(ws, TypingNote(folder, ws, "practice"), "", action="Rahasia korban")
     (path,) = folder.iterdir()
 
     told = json.loads(path.read_text(encoding="utf-8"))
-    assert set(told) == {"kind", "record_id", "fields", "begun_at"}
+    assert set(told) == {"kind", "record_id", "fields", "begun_at", "names"}
     assert "Rahasia" not in path.read_text(encoding="utf-8")
     ws.close()
 

@@ -1,5 +1,6 @@
 """`versions` lists the wordings of a text and goes back to one; `recovered` tells what was half written."""
 
+from contextlib import closing
 from pathlib import Path
 
 from tests.builders import open_workshop
@@ -67,3 +68,17 @@ def test_half_written_texts_are_told_kept_and_discarded(
     assert again not in call("practice", "list", ids["file"], "--json").out
     said = call("recovered", ids["file"], "--keep", again)
     assert said.code == 2 and "is not half written" in said.err
+
+
+def test_a_name_on_no_list_is_told_and_discarded_by_itself(
+    ids: dict[str, str], call: Call, tmp_path: Path
+) -> None:
+    with closing(open_workshop(Path(ids["file"]))) as ws:
+        note = TypingNote(typing_folder(tmp_path / "data"), ws, "practice")
+        note.tell("", (), note.begin(), {"agency_id": "Balai Uji"})
+
+    [told] = call("recovered", ids["file"], "--json").json
+    assert (told["id"], told["on_no_list"]) == ("", {"agency_id": "Balai Uji"})
+    assert "Balai Uji" in call("recovered", ids["file"]).out
+    assert call("recovered", ids["file"], "--discard", "Balai Uji").out == "Discarded: Balai Uji\n"
+    assert call("recovered", ids["file"], "--json").json == []

@@ -132,7 +132,7 @@ def test_a_file_is_dropped_anywhere_on_the_form(
         over = drag_enters(data)
         QCoreApplication.sendEvent(field, over)
         assert over.isAccepted()  # the field has passed it on to the form
-    assert capturing.screen.keeper.eventFilter(capturing.form, dropped(data))
+    assert capturing.screen.eventFilter(capturing.form, dropped(data))
 
     assert [one.file_name for one in capturing.attached] == ["lokasi.jpg"]
     assert capturing.text.toPlainText() == "Disepakati"

@@ -209,8 +209,8 @@ def test_files_are_dropped_anywhere_on_the_form(
         QCoreApplication.sendEvent(field, line)
         assert line.isAccepted()  # the field has passed it on to the form
     enter = drag_enters(data)
-    assert screen.keeper.eventFilter(screen.form, enter) and enter.isAccepted()
-    assert screen.keeper.eventFilter(screen.form, dropped(data))
+    assert screen.eventFilter(screen.form, enter) and enter.isAccepted()
+    assert screen.eventFilter(screen.form, dropped(data))
 
     (one,) = attached(session, screen.draft.record_id)
     assert one.file_name == "kegiatan.jpg"

@@ -1,7 +1,5 @@
 """Good practices by typing and clicking: nothing typed is lost, the workshop and the screen agree."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeAsk
+from tests.ui.typist import typing
 from workshop_app.actions import contributions, records, templates
 from workshop_app.actions.backups import BackupStore
 from workshop_app.actions.conflicts import conflicts_of
@@ -605,58 +604,12 @@ def test_in_the_whole_window_ctrl_n_begins_a_practice_not_a_workshop(
     assert newest(session).action == "Kata terakhir"
 
 
-_TYPIST = """
-import os, sys
-from pathlib import Path
-from tests.helpers import environment
-environment.apply(os.environ, Path(sys.argv[2]))
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from tests.ui.conftest import load_words, report_program
-from tests.ui.fakes import FakeAsk
-from workshop_app.actions.workshop import Workshop
-from workshop_app.ui.jobs import Jobs
-from workshop_app.ui.screens.practices import PracticesScreen
-from workshop_app.ui.session import Session
-from workshop_app.ui.shell.deeds import Deeds
-from workshop_app.ui.shell.screens import all_screens
-from workshop_app.ui.shell.window import MainWindow
-from workshop_app.ui.settings import SettingsStore
-from workshop_app.ui.surroundings import Folders, Surroundings
-from workshop_app.ui.theme import Theme
-home = Path(sys.argv[2])
-app = QApplication([])
-around = Surroundings(
-    Theme(app), SettingsStore(home / "s.json"), load_words, Folders(home, home)
-)
-workshop = Workshop.open(Path(sys.argv[1]), around.settings.value.operator)
-screen = PracticesScreen(Session(workshop, around), Jobs(report_program(), home), FakeAsk())
-screen.show()
-QTest.keyClicks(screen.form.action, "Kata yang tidak boleh hilang")
-while screen.draft.dirty:
-    app.processEvents()
-print("saved", flush=True)
-app.exec()
-"""
-
-
 def test_words_survive_a_kill(session: Session, tmp_path: Path) -> None:
     path = session.workshop.path
     session.workshop.close()
-    home = tmp_path / "home"
-    home.mkdir()
-    typist = subprocess.Popen(
-        [sys.executable, "-c", _TYPIST, str(path), str(home)],
-        cwd=Path(__file__).parents[2],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
+    with typing(path, tmp_path / "home", "words", "Kata yang tidak boleh hilang") as typist:
         assert typist.stdout is not None
         assert typist.stdout.readline() == "saved\n"
-    finally:
-        typist.kill()
-        typist.communicate()
 
     session.workshop = Workshop.open(path, Operator("Sari", "A", "k7"))
 

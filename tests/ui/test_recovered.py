@@ -1,28 +1,31 @@
 """What was being written when the program was ended is offered at the next opening; else nothing is."""
 
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeAsk
+from tests.ui.typist import typing
 from workshop_app.actions import contributions, records, templates
 from workshop_app.actions.backups import BackupStore
 from workshop_app.actions.recovery import TypingNote, half_written, typing_folder
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import Operator
-from workshop_app.domain.records import Challenge, Minute, Practice
+from workshop_app.domain.records import Agency, Challenge, Minute, Practice
 from workshop_app.ui.dialogs.recovered import RecoveredDialog
 from workshop_app.ui.jobs import Jobs
+from workshop_app.ui.screens.challenges import ChallengesScreen
+from workshop_app.ui.screens.commitments import CommitmentsScreen
 from workshop_app.ui.screens.minutes import MinutesScreen
 from workshop_app.ui.screens.practices import PracticesScreen
 from workshop_app.ui.session import Session
 from workshop_app.ui.shell.deeds import Deeds
+from workshop_app.ui.shell.recovering import offer_recovered
 from workshop_app.ui.shell.screens import all_screens
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.surroundings import Surroundings
@@ -170,64 +173,17 @@ def test_the_texts_are_told_with_time_and_name(session: Session) -> None:
     dialog.deleteLater()
 
 
-_TYPIST = """
-import os, sys, time
-from pathlib import Path
-from tests.helpers import environment
-environment.apply(os.environ, Path(sys.argv[2]))
-from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from tests.ui.conftest import load_words, report_program
-from tests.ui.fakes import FakeAsk
-from workshop_app.actions.workshop import Workshop
-from workshop_app.ui.jobs import Jobs
-from workshop_app.ui.screens.practices import PracticesScreen
-from workshop_app.ui.session import Session
-from workshop_app.ui.settings import SettingsStore
-from workshop_app.ui.surroundings import Folders, Surroundings
-from workshop_app.ui.theme import Theme
-home = Path(sys.argv[2])
-app = QApplication([])
-around = Surroundings(
-    Theme(app), SettingsStore(home / "s.json"), load_words, Folders(home, home)
-)
-workshop = Workshop.open(Path(sys.argv[1]), around.settings.value.operator)
-screen = PracticesScreen(Session(workshop, around), Jobs(report_program(), home), FakeAsk())
-screen.show()
-number = 0
-def press():
-    global number
-    number += 1
-    QTest.keyClicks(screen.form.action, f"{number} ")
-    print(number, time.monotonic(), flush=True)
-clock = QTimer(interval=90)  # no pause is ever long enough to count as one
-clock.timeout.connect(press)
-clock.start()
-print("ready", flush=True)
-app.exec()
-"""
-
-
 def test_a_kill_in_mid_sentence_loses_less_than_a_second(session: Session, tmp_path: Path) -> None:
     path, known = session.workshop.path, {p.id for p in session.workshop.read.all(Practice)}
     session.workshop.close()
     home = tmp_path / "home"
-    home.mkdir()
-    typist = subprocess.Popen(
-        [sys.executable, "-c", _TYPIST, str(path), str(home)],
-        cwd=Path(__file__).parents[2],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert typist.stdout is not None
     typed: dict[int, float] = {}
-    try:
+    with typing(path, home, "numbers") as typist:
+        assert typist.stdout is not None
         assert typist.stdout.readline() == "ready\n"
         while len(typed) < 40:
             number, at = typist.stdout.readline().split()
             typed[int(number)] = float(at)
-    finally:
         typist.send_signal(signal.SIGKILL)
         killed = time.monotonic()
         rest, _ = typist.communicate()
@@ -242,3 +198,158 @@ def test_a_kill_in_mid_sentence_loses_less_than_a_second(session: Session, tmp_p
     assert not lost or killed - min(lost) < 1.0
     (found,) = half_written(typing_folder(home), session.workshop)
     assert found.half.record_id == made.id and found.is_new
+
+
+# --- names that are on no list -----------------------------------------------------------------------
+
+
+def _names(session: Session) -> list[dict[str, str]]:
+    return [dict(one.half.names) for one in half_written(_folder(session), session.workshop)]
+
+
+@pytest.mark.parametrize("text", ["Kami membuka posko", ""])
+@pytest.mark.parametrize("place", ["practices", "commitments", "minutes"])
+def test_a_name_on_no_list_survives_a_kill_and_stands_in_its_field_again(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk, place: str, text: str
+) -> None:
+    path, home = session.workshop.path, session.surroundings.folders.data
+    session.workshop.close()
+    with typing(path, home, "name", place, text, "Balai Uji Maritim") as typist:
+        assert typist.stdout is not None
+        assert typist.stdout.readline() == "typed\n"
+        qtbot.waitUntil(
+            lambda: any("Balai Uji Maritim" in p.read_text() for p in typing_notes(home)),
+            timeout=5000,
+        )
+    session.workshop = Workshop.open(path, Operator("Sari", "A", "k7"))
+
+    def open_it(dialog: RecoveredDialog) -> object:
+        said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+        assert "“Balai Uji Maritim”" in said and text in said
+        dialog.open_buttons[0].click()
+        return dialog.value
+
+    ask.answer(open_it)
+    opened = _Opened(qtbot, session, jobs, ask)
+    qtbot.waitUntil(lambda: opened.window.place == place)
+    screen = opened.window.screen_widget(place)
+    assert isinstance(screen, PracticesScreen | CommitmentsScreen | MinutesScreen)
+    form = screen.entry if isinstance(screen, MinutesScreen) else screen.form
+    assert form.names == {"agency_id": "Balai Uji Maritim"}
+    assert form.has_words == bool(text) and bool(screen.draft.record_id) == bool(text)
+    assert _names(opened.session) == [{"agency_id": "Balai Uji Maritim"}]  # it waits again
+
+    form.agency.setFocus()
+    form.agency.open_list()
+    qtbot.keyClick(form.agency, Qt.Key.Key_Up)
+    qtbot.keyClick(form.agency, Qt.Key.Key_Return)
+    ws = opened.session.workshop
+    assert form.agency.value == records.find(ws, Agency, "Balai Uji Maritim").id
+    screen.settle()
+    assert half_written(_folder(opened.session), ws) == []
+    opened.close()
+
+
+def typing_notes(home: Path) -> list[Path]:
+    return list(typing_folder(home).glob("*.json"))
+
+
+def _typed_name(qtbot: QtBot, screen: PracticesScreen, name: str) -> None:
+    qtbot.keyClicks(screen.form.agency, name)
+    screen.form.agency.close_list()
+
+
+def test_a_name_is_noted_at_a_pause_and_forgotten_once_one_of_the_list_stands_there(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk
+) -> None:
+    screen = PracticesScreen(session, jobs, ask)
+    qtbot.addWidget(screen)
+    screen.show()
+    _typed_name(qtbot, screen, "Kemenk")
+    qtbot.waitUntil(lambda: _names(session) == [{"agency_id": "Kemenk"}])
+    assert screen.draft.record_id == ""
+    screen.form.agency.open_list()
+    qtbot.keyClick(screen.form.agency, Qt.Key.Key_Return)
+    assert screen.form.agency.value
+    qtbot.waitUntil(lambda: _names(session) == [])
+
+
+def test_a_name_stays_noted_on_another_screen_and_goes_when_the_window_is_closed_knowingly(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk
+) -> None:
+    opened = _Opened(qtbot, session, jobs, ask)
+    opened.window.show_place("practices")
+    screen = opened.window.screen_widget("practices")
+    assert isinstance(screen, PracticesScreen)
+    _typed_name(qtbot, screen, "Balai Uji")
+    opened.window.show_place("challenges")
+    assert _names(opened.session) == [{"agency_id": "Balai Uji"}]
+
+    ask.answer(False)
+    opened.window.close()
+    assert opened.window.isVisible() and ask.asked[-1] == ("confirm", "Not saved")
+    assert _names(opened.session) == [{"agency_id": "Balai Uji"}]
+    ask.answer(True)
+    opened.close()
+    assert typing_notes(session.surroundings.folders.data) == []
+
+
+def test_a_name_stays_when_the_language_changes(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk
+) -> None:
+    opened = _Opened(qtbot, session, jobs, ask)
+    for place in ("minutes", "practices"):
+        opened.window.show_place(place)
+        screen = opened.window.screen_widget(place)
+        assert isinstance(screen, PracticesScreen | MinutesScreen)
+        form = screen.entry if isinstance(screen, MinutesScreen) else screen.form
+        qtbot.keyClicks(form.agency, f"Balai {place}")
+    now = session.surroundings.settings.value.language
+    session.surroundings.set_language("en" if now == "id" else "id")
+    for place in ("minutes", "practices"):
+        opened.window.show_place(place)
+        again = opened.window.screen_widget(place)
+        assert isinstance(again, PracticesScreen | MinutesScreen)
+        form = again.entry if isinstance(again, MinutesScreen) else again.form
+        assert form.names == {"agency_id": f"Balai {place}"}
+    ask.answer(True)
+    opened.close()
+
+
+def test_what_is_typed_before_the_documents_are_proven_is_not_offered(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk
+) -> None:
+    opened = _Opened(qtbot, session, jobs, ask)
+    opened.window.show_place("practices")
+    screen = opened.window.screen_widget("practices")
+    assert isinstance(screen, PracticesScreen)
+    qtbot.keyClicks(screen.form.action, "Kami")
+    screen.save()
+    assert _waiting(opened.session) == ["Kami"]
+    offer_recovered(opened.window, ask, opened.session)
+    assert ask.asked == []
+    opened.close()
+
+
+def test_a_name_alone_is_discarded_or_kept_without_going_there(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk
+) -> None:
+    for kind in ("practice", "challenge"):
+        note = TypingNote(_folder(session), session.workshop, kind)
+        note.tell("", (), note.begin(), {"agency_id": f"Balai {kind}"})
+
+    def decide(dialog: RecoveredDialog) -> object:
+        assert {button.text() for button in dialog.discards.values()} == {"Discard it"}
+        next(b for h, b in dialog.discards.items() if h.kind == "practice").setChecked(True)
+        dialog.accept()
+        return dialog.value
+
+    ask.answer(decide)
+    opened = _Opened(qtbot, session, jobs, ask)
+    qtbot.waitUntil(lambda: bool(ask.asked))
+    qtbot.waitUntil(lambda: _names(opened.session) == [{"agency_id": "Balai challenge"}])
+    screen = opened.window.screen_widget("challenges")
+    assert isinstance(screen, ChallengesScreen) and opened.window.place != "challenges"
+    assert screen.form.names == {"agency_id": "Balai challenge"}
+    ask.answer(True)
+    opened.close()

@@ -2,17 +2,19 @@
 
 The words themselves are in the workshop: they are saved while they are typed. A small note beside the
 user's other data says in which record a form stands while it is open; an orderly end takes it away. A note
-that is still there at the next opening tells what was half written. It holds no words of anybody.
+that is still there at the next opening tells what was half written. Of the words it holds only names that
+are on no list yet: a record has no place for them. Nobody but the user may read it.
 """
 
 import hashlib
 import json
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from workshop_app.actions.contributions import name_of
@@ -28,6 +30,7 @@ _log = logging.getLogger(__name__)
 
 TYPED: Final = ("practice", "challenge", "commitment", "minute")
 """The kinds whose forms leave notes."""
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class HalfWritten:
     """A record whose form stood open: which fields were typed in, since when, and when they were saved.
 
     `begun_at` and `at` are moments as stored; `at` is when the record was saved last. `note` is the file
-    that tells of it.
+    that tells of it. `names` are (field, name) of what was typed and is on no list; with no more than that
+    there may be no record yet, and `record_id` is "".
     """
 
     kind: str
@@ -44,6 +48,12 @@ class HalfWritten:
     begun_at: str
     at: str
     note: Path
+    names: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """The names alone."""
+        return tuple(name for _, name in self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,10 @@ def typing_folder(data: Path) -> Path:
 
 
 class TypingNote:
-    """The note of one form. It is written after every save and taken away once the form is left."""
+    """The note of one form, written after every save and taken away once the form is left.
+
+    A name that is on no list stands in it as long as it stands in the form.
+    """
 
     def __init__(self, folder: Path, ws: Workshop, kind: str) -> None:
         self._ws, self._kind = ws, kind
@@ -75,16 +88,28 @@ class TypingNote:
         """Return the moment before a save; `tell` wants it."""
         return to_text(self._ws.clock())
 
-    def tell(self, record_id: str, fields: Mapping[str, object], begun_at: str) -> None:
-        """Say that these fields of a record were just saved; the first moment of a sitting stays."""
-        names = tuple(sorted(fields))
-        if self._told is not None and self._told.record_id == record_id:
-            names = tuple(sorted({*self._told.fields, *names}))
-            begun_at = self._told.begun_at
-        told = HalfWritten(self._kind, record_id, names, begun_at, begun_at, self._path)
-        if told != self._told:
+    def tell(
+        self,
+        record_id: str,
+        fields: Iterable[str],
+        begun_at: str,
+        names: Mapping[str, str] = _NOTHING,
+    ) -> None:
+        """Say that these fields of a record were just saved; the first moment of a sitting stays.
+
+        `names` is what stands in which field though it is on no list.
+        """
+        written, before = tuple(sorted(fields)), self._told
+        if before is not None and before.record_id == record_id:
+            written = tuple(sorted({*before.fields, *written}))
+            begun_at = before.begun_at
+        listed = tuple(sorted(names.items()))
+        told = HalfWritten(self._kind, record_id, written, begun_at, begun_at, self._path, listed)
+        if not written and not listed:
+            self.end()
+        elif told != before:
             self._told = told
-            self._write(told)
+            _write(told)
 
     def end(self) -> None:
         """Say that nothing is half written any more."""
@@ -92,17 +117,17 @@ class TypingNote:
             self._told = None
             _forget(self._path)
 
-    def _write(self, told: HalfWritten) -> None:
-        facts = {name: value for name, value in asdict(told).items() if name not in ("note", "at")}
-        part = self._path.with_suffix(".part")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(facts), encoding="utf-8")
-            part.replace(self._path)
-        except (
-            OSError
-        ) as error:  # the words are safe in the workshop; only the offer will be missing
-            _log.warning("no note of what is being typed: %s", error.strerror)
+
+def _write(told: HalfWritten) -> None:
+    facts = {name: value for name, value in asdict(told).items() if name not in ("note", "at")}
+    part = told.note.with_suffix(".part")
+    try:
+        part.parent.mkdir(parents=True, exist_ok=True)
+        part.touch(mode=0o600)
+        part.write_text(json.dumps(facts), encoding="utf-8")
+        part.replace(told.note)
+    except OSError as error:  # the words are safe in the workshop; only the offer will be missing
+        _log.warning("no note of what is being typed: %s", error.strerror)
 
 
 def half_written(folder: Path, ws: Workshop) -> list[Recovered]:
@@ -114,7 +139,9 @@ def half_written(folder: Path, ws: Workshop) -> list[Recovered]:
     for path in sorted(folder.glob(f"{_key(ws)}-*.json")):
         half = _read(path)
         record = ws.read.get(KINDS[half.kind], half.record_id) if half else None
-        if half is None or record is None or record.deleted:
+        if half is not None and half.names and not half.record_id:
+            found.append(Recovered(replace(half, at=half.begun_at), "", "", "", "", True))
+        elif half is None or record is None or record.deleted:
             _forget(path)
         else:
             found.append(_recovered(ws, replace(half, at=record.changed_at), record))
@@ -122,8 +149,11 @@ def half_written(folder: Path, ws: Workshop) -> list[Recovered]:
 
 
 def keep(half: HalfWritten) -> None:
-    """Let the text stand as it was saved; it is not offered again."""
-    _forget(half.note)
+    """Let the text stand as it was saved; it is not offered again, but a name that is on no list is."""
+    if half.names:
+        _write(replace(half, fields=()))
+    else:
+        _forget(half.note)
 
 
 def discard(ws: Workshop, half: HalfWritten) -> None:
@@ -132,6 +162,9 @@ def discard(ws: Workshop, half: HalfWritten) -> None:
     One step of undo. Raises RecordMissing, and whatever stands in the way of writing; then it is offered
     again.
     """
+    if not half.fields:
+        _forget(half.note)
+        return
     kind = KINDS[half.kind]
     record = ws.require(kind, half.record_id)
     before = _values_before(ws, kind, half)
@@ -197,10 +230,11 @@ def _read(path: Path) -> HalfWritten | None:
             str(told["record_id"]),
             tuple(str(name) for name in told["fields"]),
             str(told["begun_at"]),
-            "",
+            str(told["begun_at"]),
             path,
+            tuple((str(field), str(name)) for field, name in told.get("names", ())),
         )
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
     return half if half.kind in TYPED else None
 

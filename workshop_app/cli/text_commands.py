@@ -145,7 +145,7 @@ def _recovered(context: Context) -> Reply:
             (
                 o
                 for o in recovery.half_written(folder, ws)
-                if wanted in (o.half.record_id, o.code, o.name)
+                if wanted in (o.half.record_id, o.code, o.name, *o.half.typed)
             ),
             None,
         )
@@ -158,7 +158,7 @@ def _recovered(context: Context) -> Reply:
         else:
             recovery.discard(ws, one.half)
         zone = ws.settings.time_zone
-    w, name = context.words, output.plain(one.name or one.code)
+    w, name = context.words, output.plain(one.name or one.code or _names(one))
     line = w.t("Kept: {name}", name=name) if args.keep else w.t("Discarded: {name}", name=name)
     return Reply(lambda: _object(one, zone), lambda: [line])
 
@@ -172,9 +172,14 @@ def _object(one: Recovered, zone: str) -> dict[str, Any]:
         "agency": one.agency,
         "fields": list(one.half.fields),
         "text": one.text,
+        "on_no_list": dict(one.half.names),
         "at": moment_text(one.half.at, zone),
         "new": one.is_new,
     }
+
+
+def _names(one: Recovered) -> str:
+    return ", ".join(one.half.typed)
 
 
 def _recovered_lines(context: Context, found: list[Recovered], zone: str) -> Iterable[str]:
@@ -187,9 +192,10 @@ def _recovered_lines(context: Context, found: list[Recovered], zone: str) -> Ite
             kind_name(w, one.half.kind),
             output.plain(one.name),
             output.shortened(output.plain(one.text), _SHOWN),
+            output.plain(_names(one)),
             one.half.record_id,
         ]
         for one in found
     ]
-    head = [w.t("When"), w.t("Kind"), w.t("Name"), w.t("Text"), w.t("Id")]
+    head = [w.t("When"), w.t("Kind"), w.t("Name"), w.t("Text"), w.t("On no list"), w.t("Id")]
     return output.table(head, rows, room=context.room)

@@ -10,6 +10,7 @@ from workshop_app.actions.workshop import LARGE, Workshop
 from workshop_app.domain.changes import ChangeSet, Label
 from workshop_app.domain.errors import Cancelled, WorkshopError
 from workshop_app.domain.progress import Steps, finish
+from workshop_app.domain.zones import to_text
 from workshop_app.ui.guard_watch import GuardWatch
 from workshop_app.ui.notices import Notices
 from workshop_app.ui.settings import SettingsStore
@@ -23,7 +24,8 @@ T = TypeVar("T")
 class Session(QObject):
     """Holds one workshop. `changed` carries a `ChangeSet` after every commit, whoever made it.
 
-    `closing` comes while the file is still open, for the last time.
+    `closing` comes while the file is still open, for the last time. `since` is the moment it began, as
+    moments are stored.
     """
 
     changed = Signal(object)
@@ -32,6 +34,7 @@ class Session(QObject):
     def __init__(self, workshop: Workshop, surroundings: Surroundings) -> None:
         super().__init__()
         self.workshop = workshop
+        self.since = to_text(workshop.clock())
         self.surroundings = surroundings
         self.guard = GuardWatch(workshop, self)
         self._closed = False

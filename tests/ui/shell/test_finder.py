@@ -237,3 +237,4 @@ def test_ctrl_k_works_while_somebody_types(qtbot: QtBot, parts: Parts, ask: Fake
 
     assert ask.asked == [("gather", "Find anything")]
     assert field.text() == "abc"
+    ask.answer(True)  # "abc" is on no list: closing asks whether it may be lost

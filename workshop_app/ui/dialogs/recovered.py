@@ -94,9 +94,13 @@ class RecoveredDialog(ValueDialog):
         card = Card()
         card.body.setSpacing(6)
         card.body.addWidget(text_label(self._title(one), "strong", wrap=True))
-        card.body.addWidget(text_label(_end_of(one.text), wrap=True))
+        if one.text:
+            card.body.addWidget(text_label(_end_of(one.text), wrap=True))
+        if one.half.names:
+            card.body.addWidget(text_label(self._names(one), "bad", wrap=True))
         detail = " · ".join(part for part in (one.agency, one.code) if part)
-        card.body.addWidget(text_label(detail, "small", wrap=True))
+        if detail:
+            card.body.addWidget(text_label(detail, "small", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(16)
         group = QButtonGroup(card)
@@ -125,7 +129,14 @@ class RecoveredDialog(ValueDialog):
 
     def _discard_words(self, one: Recovered) -> str:
         t = self._session.words.t
-        return t("Discard it") if one.is_new else t("Go back to the text before")
+        only_names = not one.half.fields
+        return t("Discard it") if one.is_new or only_names else t("Go back to the text before")
+
+    def _names(self, one: Recovered) -> str:
+        return self._session.words.t(
+            "Typed and on no list yet: {names}. Kept, it stands in the form again.",
+            names=", ".join(f"“{name}”" for name in one.half.typed),
+        )
 
     def _take(self, opened: HalfWritten | None) -> None:
         gone = tuple(h for h, button in self.discards.items() if button.isChecked() and h != opened)

@@ -37,7 +37,8 @@ class Written:
 class AttachmentsKeeper(QObject):
     """Joins the part that shows attachments to the screen's record.
 
-    Files may be dropped anywhere on `form`.
+    Files may be dropped anywhere on `form`: the screen filters its events and hands them to `took`. (A
+    filter of the keeper's own would still be asked while Qt takes the screen apart.)
     """
 
     def __init__(
@@ -47,7 +48,7 @@ class AttachmentsKeeper(QObject):
         self._screen, self._part, self._session = screen, part, screen.session
         self._written, self._form = written, form
         form.setAcceptDrops(True)
-        form.installEventFilter(self)
+        form.installEventFilter(screen)
         part.files_given.connect(self._on_files_given)
         part.picture_given.connect(self._on_picture_given)
         part.choose_requested.connect(self._on_choose_requested)
@@ -57,15 +58,15 @@ class AttachmentsKeeper(QObject):
         self._paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._paste.activated.connect(part.paste)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take what is dragged over the form and dropped there."""
+    def took(self, watched: QObject, event: QEvent) -> bool:
+        """Take what is dragged over the form or dropped there; False for any other event."""
         if watched is self._form and isinstance(event, QDropEvent):  # a drag is one too, to Qt
             if event.type() == QEvent.Type.Drop:
                 self._part.dropEvent(event)
             else:
                 self._part.drag(event)
             return True
-        return super().eventFilter(watched, event)
+        return False
 
     def show_those_of(self, record: Record | None) -> None:
         """Show what is attached to a record; nothing for one that is not written down yet."""

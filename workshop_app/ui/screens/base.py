@@ -1,5 +1,6 @@
 """What all screens share: made once, stale while hidden, refreshed when shown."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -104,6 +105,9 @@ class Screen(Place):
         if self._stale:
             self._stale = False
             self.refresh()
+
+    def resume(self, record_id: str, names: Mapping[str, str]) -> None:
+        """Put a record back into the form as it stood, with names (by field) that are on no list."""
 
     def showEvent(self, event: QShowEvent) -> None:
         self.refresh_if_stale()

@@ -1,5 +1,7 @@
 """Screens whose records carry photos and documents, shown in the form below its main fields."""
 
+from PySide6.QtCore import QEvent, QObject
+
 from workshop_app.actions.contributions import Contribution
 from workshop_app.ui.screens.attachments_keeper import AttachmentsKeeper, Written
 from workshop_app.ui.screens.attachments_part import AttachmentsPart
@@ -30,3 +32,6 @@ class AttachedScreen(ContributionScreen):
     def settle(self) -> None:
         self.attachments.flush()
         super().settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return self.keeper.took(watched, event) or super().eventFilter(watched, event)

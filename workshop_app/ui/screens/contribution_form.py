@@ -1,6 +1,6 @@
 """The live form of a contribution, laid out as it is declared. Saving is the screen's business."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -47,6 +47,8 @@ class ContributionForm(Card):
     """
 
     edited = Signal()
+    name_typed = Signal()
+    """Somebody types a name into a field that chooses from a list."""
     next_requested = Signal()
     history_requested = Signal()
     remove_requested = Signal()
@@ -79,6 +81,11 @@ class ContributionForm(Card):
         self.session_box = self.widget("session_id", Combo)
         self.strategies = self.widget("strategies", ChoiceChips)
         self.agency = self.widget("agency_id", Picker)
+        self._pickers = {
+            name: made.widget.picker if isinstance(made.widget, SeveralPicker) else made.widget
+            for name, made in self.made.items()
+            if isinstance(made.widget, SeveralPicker | Picker)
+        }
         self._make_rest()
         self._build()
         self._connect()
@@ -171,6 +178,8 @@ class ContributionForm(Card):
                 widget.things_pasted.connect(self.things_given)
             elif isinstance(widget, SeveralPicker):
                 widget.picker.new_requested.connect(self._on_new_agency_requested)
+        for picker in self._pickers.values():
+            picker.textEdited.connect(self.name_typed)
         self.next_button.clicked.connect(self.next_requested)
         self.history_button.clicked.connect(self.history_requested)
         self.remove_button.clicked.connect(self.remove_requested)
@@ -210,11 +219,18 @@ class ContributionForm(Card):
     @property
     def unknown(self) -> tuple[Picker, str] | None:
         """The field in which something is typed that is on no list, and what."""
-        for made in self.made.values():
-            widget = made.widget.picker if isinstance(made.widget, SeveralPicker) else made.widget
-            if isinstance(widget, Picker) and widget.unknown:
-                return widget, widget.unknown
-        return None
+        return next(((p, p.unknown) for p in self._pickers.values() if p.unknown), None)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What stands in which field though it is on no list."""
+        return {name: p.unknown for name, p in self._pickers.items() if p.unknown}
+
+    def put_names(self, names: Mapping[str, str]) -> None:
+        """Let such names stand in their fields again."""
+        for name in names.keys() & self._pickers.keys():
+            self._pickers[name].put_typed(names[name])
+        self.advise()
 
     def take_picked(self, field: Picker, value: str, text: str) -> None:
         """Put what was just added into the field that asked for it."""

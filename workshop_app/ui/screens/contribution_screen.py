@@ -32,7 +32,7 @@ from workshop_app.ui.screens.contribution_list import (
 from workshop_app.ui.screens.contribution_lookup import ContributionLookup
 from workshop_app.ui.screens.contribution_review import compare, go_back
 from workshop_app.ui.screens.contribution_words import say_apart, say_context, say_saving
-from workshop_app.ui.screens.form_keeper import Form, FormKeeper
+from workshop_app.ui.screens.form_keeper import FormKeeper
 from workshop_app.ui.screens.gestures import BeginsAnew
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.head import PageHead
@@ -48,6 +48,7 @@ class _State:
 
     record_id: str
     filters: Mapping[str, str]
+    names: Mapping[str, str]
 
 
 class ContributionScreen(BeginsAnew):
@@ -101,8 +102,7 @@ class ContributionScreen(BeginsAnew):
         self.form = self.make_form()
         grouped = group_of(self.session.settings.value.list_groups, self.KIND.KIND)
         self.panel = ContributionListPanel(theme, say, self.PANEL, self.FILTERS, grouped)
-        form = Form(self.form.bindings, lambda: self.form.has_words, self._store)
-        self.kept = FormKeeper[Contribution](self, self.session, self.KIND, form)
+        self.kept = FormKeeper[Contribution](self, self.session, self.KIND, self.form, self._store)
         self._settings: Settings | None = None
         self._sticky_session = ""
         columns = QHBoxLayout()
@@ -126,6 +126,7 @@ class ContributionScreen(BeginsAnew):
         self.new_button.clicked.connect(self.new_form)
         self.kept.autosave.due.connect(self.save)
         form.edited.connect(self._on_form_edited)
+        form.name_typed.connect(self.kept.autosave.touch)
         form.next_requested.connect(self.next_form)
         form.left.connect(self._on_form_left)
         form.history_requested.connect(self._on_history_requested)
@@ -247,6 +248,11 @@ class ContributionScreen(BeginsAnew):
         """True while words stand in the form that could not be saved."""
         return self.kept.failed
 
+    @property
+    def unfinished(self) -> bool:
+        """True while a name stands in the form that is on no list."""
+        return self.form.unknown is not None
+
     def next_form(self) -> None:
         """Save, and begin the next record with the cursor in the first field."""
         unknown = self.form.unknown
@@ -342,13 +348,23 @@ class ContributionScreen(BeginsAnew):
             self.lookup.agency_id = agency
 
     def state(self) -> object:
-        return _State(self.draft.record_id, self.panel.filters)
+        return _State(self.draft.record_id, self.panel.filters, self.form.names)
 
     def restore(self, state: object) -> None:
         if isinstance(state, _State):
             self.refresh_if_stale()
             self.panel.filter_by(**state.filters)
-            self.open(state.record_id)
+            self.resume(state.record_id, state.names)
+
+    def resume(self, record_id: str, names: Mapping[str, str]) -> None:
+        self.refresh_if_stale()
+        self.open(record_id)
+        self.form.put_names(names)
+        self.save()
+
+    def rest(self) -> None:
+        super().rest()
+        self.kept.close()
 
     # --- events ------------------------------------------------------------------------------------
 

@@ -5,8 +5,7 @@ are safe.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -20,13 +19,24 @@ from workshop_app.ui.session import Session
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What the keeper asks of a form. `store` saves (record id or "", values, run) and returns the id."""
+Store = Callable[[str, Mapping[str, object], str], str]
+"""Saves (record id or "", values, run of typing) and returns the record's id."""
 
-    bindings: Mapping[str, Binding]
-    has_words: Callable[[], bool]
-    store: Callable[[str, Mapping[str, object], str], str]
+
+class Form(Protocol):
+    """What the keeper asks of a form."""
+
+    @property
+    def bindings(self) -> Mapping[str, Binding]:
+        """How its fields are read and written."""
+
+    @property
+    def has_words(self) -> bool:
+        """True once there is anything to keep."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What stands in which field though it is on no list."""
 
 
 class FormKeeper(Generic[R]):
@@ -36,8 +46,10 @@ class FormKeeper(Generic[R]):
     `begun_here`: the record was begun in the form since it was last shown.
     """
 
-    def __init__(self, owner: QObject, session: Session, kind: type[R], form: Form) -> None:
-        self._session, self._kind, self._form = session, kind, form
+    def __init__(
+        self, owner: QObject, session: Session, kind: type[R], form: Form, store: Store
+    ) -> None:
+        self._session, self._kind, self._form, self._to_store = session, kind, form, store
         self.draft = Draft(form.bindings, kind())
         self.autosave = Autosave(owner)
         self.failed = False
@@ -55,7 +67,7 @@ class FormKeeper(Generic[R]):
     @property
     def waits(self) -> bool:
         """True while something is typed that is not saved."""
-        return bool(self.draft.dirty) and bool(self.draft.record_id or self._form.has_words())
+        return bool(self.draft.dirty) and bool(self.draft.record_id or self._form.has_words)
 
     def saving(self) -> Saving:
         """Tell how it stands with what is typed."""
@@ -69,6 +81,7 @@ class FormKeeper(Generic[R]):
         """Save what is typed; True if anything was tried. `failed` tells how it went."""
         self.autosave.stop()
         if not self.waits:
+            self._tell_names()
             return False
         self.is_saving = True
         try:
@@ -80,10 +93,14 @@ class FormKeeper(Generic[R]):
     def _store(self, record_id: str, dirty: Mapping[str, object]) -> str | None:
         begun, run = self._note.begin(), self.autosave.run_of(dirty)
         values = dirty if record_id else self.draft.values
-        saved = self._session.attempt(lambda: self._form.store(record_id, values, run))
+        saved = self._session.attempt(lambda: self._to_store(record_id, values, run))
         if saved is not None:
-            self._note.tell(saved, dirty, begun)
+            self._note.tell(saved, dirty, begun, self._form.names)
         return saved
+
+    def _tell_names(self) -> None:
+        """Note the names that are on no list: nothing else would remember them."""
+        self._note.tell(self.draft.record_id, (), self._note.begin(), self._form.names)
 
     def follow(self) -> bool:
         """Take over what has changed in the record; False if it is gone and nothing else is typed.
@@ -105,12 +122,22 @@ class FormKeeper(Generic[R]):
         """Put another record into the form, or none."""
         self.autosave.stop()
         self.autosave.end_run()
-        self.left()
+        if not self.failed:
+            self._note.end()
         self.failed = False
         self.draft.show(record)
         self.begun_here = record is None
 
     def left(self) -> None:
-        """Say that nobody is typing in the form any more: what stands in it is meant."""
+        """Say that nobody is typing in the form any more: what stands in it is meant.
+
+        A name that is on no list stays noted: it is nowhere else.
+        """
+        if not self.failed:
+            self._note.end()
+            self._tell_names()
+
+    def close(self) -> None:
+        """The form goes away, and somebody knows what goes with it."""
         if not self.failed:
             self._note.end()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from workshop_app.ui.screens.contribution_lookup import ContributionLookup
 from workshop_app.ui.screens.contribution_painter import ContributionPainter, Told
 from workshop_app.ui.screens.contribution_review import go_back
 from workshop_app.ui.screens.contribution_words import say_saving
-from workshop_app.ui.screens.form_keeper import Form, FormKeeper
+from workshop_app.ui.screens.form_keeper import FormKeeper
 from workshop_app.ui.screens.minutes_entry import MinutesEntry
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.combo import Combo
@@ -73,8 +73,7 @@ class MinutesScreen(Screen):
             t("No point in these minutes yet"),
             t("Type below what is said; Enter begins the next point. Alt+↑ and Alt+↓ move one."),
         )
-        form = Form(self.entry.bindings, lambda: self.entry.has_words, self._store)
-        self.kept = FormKeeper(self, self.session, Minute, form)
+        self.kept = FormKeeper(self, self.session, Minute, self.entry, self._store)
         written = Written(Minute.KIND, self.draft, self.save)
         self.keeper = AttachmentsKeeper(self, self.entry.attachments, written, self.entry)
         self._quiet = self._chosen_by_hand = False
@@ -112,6 +111,7 @@ class MinutesScreen(Screen):
         entry.commitment_requested.connect(self.make_commitment)
         entry.history_requested.connect(self._on_history_requested)
         entry.remove_requested.connect(self.remove)
+        entry.agency.textEdited.connect(self.kept.autosave.touch)
         entry.agency.new_requested.connect(self._on_new_agency_requested)
         view.selectionModel().currentChanged.connect(self._on_current_changed)
         view.clicked.connect(self._on_view_clicked)
@@ -224,6 +224,11 @@ class MinutesScreen(Screen):
         """True while words stand in the line that could not be saved."""
         return self.kept.failed
 
+    @property
+    def unfinished(self) -> bool:
+        """True while the name of an agency stands in the line that is on no list."""
+        return bool(self.entry.names)
+
     def next_point(self) -> None:
         """Save, and begin the next point with the cursor in its text."""
         if self.entry.agency.unknown:
@@ -301,14 +306,25 @@ class MinutesScreen(Screen):
         self.entry.text.mark(tuple(fold(text).split()))
 
     def state(self) -> object:
-        return self.session_box.value, self.draft.record_id
+        return self.session_box.value, self.draft.record_id, self.entry.names
 
     def restore(self, state: object) -> None:
         match state:
-            case (str(session_id), str(record_id)):
+            case (str(session_id), str(record_id), dict(names)):
                 self.refresh_if_stale()
                 self._choose_session(session_id)
-                self.open(record_id)
+                self.resume(record_id, names)
+
+    def resume(self, record_id: str, names: Mapping[str, str]) -> None:
+        self.refresh_if_stale()
+        self.open(record_id)
+        self.entry.agency.put_typed(names.get("agency_id", self.entry.agency.text()))
+        self._show_state()
+        self.save()
+
+    def rest(self) -> None:
+        super().rest()
+        self.kept.close()
 
     def _choose_session(self, session_id: str) -> None:
         if self.save():
@@ -318,6 +334,9 @@ class MinutesScreen(Screen):
             self._follow()
 
     # --- events ------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return self.keeper.took(watched, event) or super().eventFilter(watched, event)
 
     def _on_session_activated(self) -> None:
         chosen = self.session_box.value

@@ -144,6 +144,11 @@ class MinutesEntry(QWidget):
         """True once there is anything to keep."""
         return bool(self.text.toPlainText().strip())
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The agency, if what was typed is on no list."""
+        return {"agency_id": self.agency.unknown} if self.agency.unknown else {}
+
     def advise(self) -> None:
         """Say what stands in the way of the agency that was typed."""
         unknown = self.agency.unknown

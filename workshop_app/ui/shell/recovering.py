@@ -15,7 +15,10 @@ def offer_recovered(window: MainWindow, ask: Ask, session: Session) -> None:
     ws = session.workshop
     if ws.read_only:
         return
-    found = recovery.half_written(typing_folder(session.surroundings.folders.data), ws)
+    notes = recovery.half_written(typing_folder(session.surroundings.folders.data), ws)
+    found = [
+        one for one in notes if one.half.begun_at < session.since
+    ]  # not what is typed just now
     if not found:
         return
     from workshop_app.ui.dialogs.recovered import Decisions, RecoveredDialog
@@ -25,6 +28,12 @@ def offer_recovered(window: MainWindow, ask: Ask, session: Session) -> None:
     for one in found:
         if one.half not in decisions.discarded:
             recovery.keep(one.half)
+            if one.half.names:
+                names = dict(one.half.names)
+                window.resume(PLACES[one.half.kind], one.half.record_id, names)
+            continue
+        if not one.half.fields:
+            recovery.discard(ws, one.half)
             continue
         session.run(
             partial(recovery.discard, ws, one.half),

@@ -3,7 +3,7 @@
 What commands do stands in `shell.deeds`, what happens to files in `shell.files`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -135,10 +135,7 @@ class MainWindow(QMainWindow):
         current = self.stack.currentWidget()
         if isinstance(current, Screen) and name != self.place:
             current.settle()
-        if name not in self._places:
-            self._places[name] = self._make(name)
-            self.stack.addWidget(self._places[name])
-        place = self._places[name]
+        place = self._made(name)
         self.place = name
         self.stack.setCurrentWidget(place)
         self.rail.show_place(name)
@@ -154,6 +151,12 @@ class MainWindow(QMainWindow):
         place = self._places.get(name)
         if isinstance(place, Screen) and record_id:
             place.show_record(kind, record_id)
+
+    def resume(self, name: str, record_id: str, names: Mapping[str, str]) -> None:
+        """Let a form stand as it stood, without showing its screen."""
+        place = self._made(name)
+        if isinstance(place, Screen):
+            place.resume(record_id, names)
 
     def mark_words(self, name: str, text: str) -> None:
         """Mark on a place what led there, where it can."""
@@ -177,6 +180,12 @@ class MainWindow(QMainWindow):
         if self._session is None:
             return [START.name, SETTINGS.name]
         return [*(entry.name for entry in self._entries), SETTINGS.name]
+
+    def _made(self, name: str) -> Place:
+        if name not in self._places:
+            self._places[name] = self._make(name)
+            self.stack.addWidget(self._places[name])
+        return self._places[name]
 
     def _make(self, name: str) -> Place:
         if name == START.name:

@@ -237,6 +237,11 @@ class Picker(Line):
         self.close_list()
         self._mark()
 
+    def put_typed(self, text: str) -> None:
+        """Let a name stand in the field as if somebody had typed it and gone on."""
+        self.setText(text)
+        self._mark()
+
     def open_list(self) -> None:
         """Show what fits."""
         typed = self.text().strip()
