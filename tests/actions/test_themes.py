@@ -1,13 +1,14 @@
 """Looks of a host: shipped and own ones, and what is said about those that cannot be used."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.actions.test_proceedings_parts import picture
-from workshop_app.actions.themes import contrast, theme_named, themes, themes_folder
+from workshop_app.actions.themes import begin_own, contrast, theme_named, themes, themes_folder
 from workshop_app.app import load_words
-from workshop_app.domain.errors import ThemeInvalid, ThemeMissing
+from workshop_app.domain.errors import ThemeInvalid, ThemeMissing, WorkshopError
 from workshop_app.reports.theme import ACCENT, INK, WHITE, Look, colour
 from workshop_app.words.errors import word
 
@@ -80,3 +81,20 @@ def test_what_is_wrong_is_said(tmp_path: Path, text: str, said: str) -> None:
 def test_a_look_that_is_nowhere(tmp_path: Path, name: str) -> None:
     with pytest.raises(ThemeMissing):
         theme_named(name, tmp_path)
+
+
+def test_own_looks_begin_with_one_that_can_be_changed(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "themes"
+    example = begin_own(folder)
+    assert example.parent == folder
+    own = next(look for look in themes(folder, "id") if look.path == example)
+    assert own.problem is None and own.title == "Kop sendiri"
+    assert theme_named(own.name, folder) == replace(theme_named(""), logo_shows=own.name)
+    example.write_text('accent = "#FFFF00"\n')
+    assert begin_own(folder) == example and "FFFF00" in example.read_text()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("no folder")
+    with pytest.raises(WorkshopError):
+        begin_own(tmp_path / "data" / "themes")

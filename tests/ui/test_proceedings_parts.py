@@ -389,3 +389,25 @@ def test_a_warning_leads_to_its_record(
     place = next(line.place for line in screen.checks.lines if line.title in titles)
     assert place is not None
     assert (place.screen, place.record_id) == ("practices", practice.id)
+
+
+def test_own_letterheads_are_a_file_away_and_a_wrong_one_says_why(
+    qtbot: QtBot, screen: ProceedingsScreen, session: Session, surroundings: Surroundings
+) -> None:
+    options, opened = screen.options, list[str]()
+    options.looks.open_url = lambda url: bool(opened.append(url.toLocalFile()))
+    folder = surroundings.folders.data / "themes"
+    qtbot.mouseClick(options.looks.button, Qt.MouseButton.LeftButton)
+    assert opened == [str(folder)] and session.notices.latest is not None
+    [example] = folder.glob("*.toml")
+    screen.make_anew()
+    assert options.theme.findData(example.stem) >= 0 and options.looks.note.isHidden()
+    options.theme.set_value(example.stem)
+    options.theme.activated.emit(options.theme.currentIndex())
+    assert session.workshop.settings.proceedings_theme == example.stem
+    example.write_text('accent = "#FFFF00"\n')
+    screen.make_anew()
+    assert "too pale" in options.looks.note.text()
+    assert options.theme.value == example.stem and "cannot be used" in options.theme.currentText()
+    qtbot.waitUntil(lambda: screen.builder.error is not None, timeout=BUILD_MS)
+    assert "too pale" in screen.pages.status.text()

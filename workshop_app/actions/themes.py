@@ -14,6 +14,8 @@ from workshop_app.domain.changes import Label, label
 from workshop_app.domain.errors import CannotRead, ThemeInvalid, ThemeMissing
 from workshop_app.paths import resource
 from workshop_app.reports.theme import INK, WHITE, Colour, Look, colour
+from workshop_app.reports.writing import write_whole
+from workshop_app.store.faults import from_system
 
 DEFAULT: Final = "lokakarya"
 _SUFFIX = ".toml"
@@ -23,6 +25,8 @@ _TEXTS = ("title", "title_en", *_COLOURS, "logo", "logo_shows", "head")
 _LOGOS = (".png", ".jpg", ".jpeg")
 _READABLE = 4.5
 _EASY = 7.0
+_EXAMPLE: Final = "kop-sendiri"
+_OWN_TITLES: Final = {"title": "Kop sendiri", "title_en": "Own letterhead"}
 _NAME = re.compile(r"[\w-]{1,60}")
 
 
@@ -51,6 +55,26 @@ def themes(folder: Path | None = None, language: str = "id") -> list[ThemeFile]:
             found[path.stem] = _described(path, language)
     first = found.pop(DEFAULT, None)
     return [*([first] if first else []), *found.values()]
+
+
+def begin_own(folder: Path) -> Path:
+    """Make the folder for a user's own looks, with one to begin with; returns a file there.
+
+    Raises DiskFull, ReadOnlyFile, CannotWrite, CannotRead.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        known = sorted(folder.glob("*" + _SUFFIX))
+        if known:
+            return known[0]
+        text = resource("themes", DEFAULT + _SUFFIX).read_text(encoding="utf-8")
+    except OSError as error:
+        raise from_system(error, folder) from error
+    for key, title in _OWN_TITLES.items():
+        text = re.sub(rf"(?m)^{key} = .*$", f'{key} = "{title}"', text)
+    example = folder / (_EXAMPLE + _SUFFIX)
+    write_whole(example, text.encode("utf-8"))
+    return example
 
 
 def _described(path: Path, language: str) -> ThemeFile:

@@ -141,6 +141,7 @@ class ProceedingsScreen(PagesScreen):
         self.builder.want()
 
     def make_anew(self) -> None:
+        self.options.read_looks()
         self._show_lists()
         super().make_anew()
 

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from workshop_app.actions.proceedings import PAPERS
 from workshop_app.actions.proceedings_parts import set_look
-from workshop_app.actions.themes import DEFAULT, themes, themes_folder
+from workshop_app.actions.themes import DEFAULT
+from workshop_app.ui.screens.proceedings_looks import LookFiles
 from workshop_app.ui.session import Session
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.combo import Combo
@@ -30,7 +31,8 @@ class BookOptions(Card):
         self.language = Combo(languages, value.report_language or session.words.language)
         papers = [(paper, PAPER_NAMES[paper]) for paper in PAPERS]
         self.paper = Combo(papers, value.report_paper if value.report_paper in PAPERS else "A4")
-        self.theme = Combo(self._themes(), DEFAULT)
+        self.looks = LookFiles(session)
+        self.theme = Combo(self.looks.choices, DEFAULT)
         self.folio = Combo((("plain", "2"), ("dashes", "- 2 -")))
         self.names = Combo((("", t("Without their names")), (NAMED, t("With their names"))))
         self.names.setToolTip(
@@ -46,6 +48,8 @@ class BookOptions(Card):
         for caption, widget in captions:
             self.body.addWidget(field_label(caption, widget))
             self.body.addWidget(widget)
+            if widget is self.theme:
+                self.body.addWidget(self.looks)
         self.language.activated.connect(self.chosen)
         self.paper.activated.connect(self.chosen)
         self.theme.activated.connect(self._on_look_chosen)
@@ -55,16 +59,25 @@ class BookOptions(Card):
     def follow(self) -> None:
         """Show what the workshop holds."""
         settings, ws = self._session.workshop.settings, self._session.workshop
+        self.theme.set_options(self._looks(settings.proceedings_theme or DEFAULT))
         self.theme.set_value(settings.proceedings_theme or DEFAULT)
         self.folio.set_value(settings.proceedings_folio)
         self.names.set_value(NAMED if settings.proceedings_names else "")
         for widget in (self.theme, self.folio, self.names):
             widget.setEnabled(not ws.read_only)
 
-    def _themes(self) -> list[tuple[str, str]]:
-        folder = themes_folder(self._session.surroundings.folders.data)
-        found = themes(folder, self._session.words.language)
-        return [(theme.name, theme.title) for theme in found if theme.problem is None]
+    def read_looks(self) -> None:
+        """Read the files of looks anew: somebody may have changed one."""
+        self.looks.read()
+        self.follow()
+
+    def _looks(self, chosen: str) -> list[tuple[str, str]]:
+        """The looks that can be used, and the chosen one where it cannot."""
+        found = self.looks.choices
+        if chosen in dict(found):
+            return found
+        absent = self._session.words.t("{name} (cannot be used here)", name=chosen)
+        return [*found, (chosen, absent)]
 
     def _on_look_chosen(self) -> None:
         ws, now = self._session.workshop, self._session.workshop.settings
