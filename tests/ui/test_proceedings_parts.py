@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -218,7 +218,7 @@ def test_short_fields_are_saved_when_the_cursor_leaves_them(
 def event_of(screen: ProceedingsScreen) -> EventLines:
     """The card of the cover, with host and days."""
     screen._on_part_chosen("cover")
-    event = screen.part_card.event
+    event = screen.part_card.occasion
     assert event is not None
     return event
 
@@ -395,7 +395,12 @@ def test_own_letterheads_are_a_file_away_and_a_wrong_one_says_why(
     qtbot: QtBot, screen: ProceedingsScreen, session: Session, surroundings: Surroundings
 ) -> None:
     options, opened = screen.options, list[str]()
-    options.looks.open_url = lambda url: bool(opened.append(url.toLocalFile()))
+
+    def open_url(url: QUrl | str) -> bool:
+        opened.append(QUrl(url).toLocalFile())
+        return True
+
+    options.looks.open_url = open_url
     folder = surroundings.folders.data / "themes"
     qtbot.mouseClick(options.looks.button, Qt.MouseButton.LeftButton)
     assert opened == [str(folder)] and session.notices.latest is not None

@@ -70,7 +70,8 @@ def _groups(data: Proceedings, words: Words) -> Iterator[tuple[str, Count, Texts
     strategies = [("", strategy.title) for strategy in data.strategies]
     yield "results", lambda c: n("{count} strategy", "{count} strategies", c), strategies
     yield from _contributions(data, words)
-    commitments = [(c.key, c.description) for c in (*data.commitments, *data.earlier)]
+    commitments = [(c.key, c.description) for c in data.commitments]
+    commitments += [(c.key, c.description) for c in data.earlier]
     yield "commitments", lambda c: n("{count} commitment", "{count} commitments", c), commitments
     basis = [("", text) for text in data.legal_basis]
     yield "introduction", lambda c: n("{count} legal basis", "{count} legal bases", c), basis

@@ -27,8 +27,8 @@ AGENCIES, SPEAKERS = "a", "s"
 class Twin:
     """One Word file under way."""
 
-    def __init__(self, data: Proceedings, words: Words) -> None:
-        self.data, self.words = data, words
+    def __init__(self, data: Proceedings, words: Words, language: str = "") -> None:
+        self.data, self.words, self._language = data, words, language
         self.numbers = {part.name: part.number for part in plan(data)}
         self.mentions: dict[tuple[str, str], dict[str, str]] = {}
         self._here, self._marks = "", 0
@@ -71,7 +71,7 @@ class Twin:
 
     def typed(self, name: str) -> Text:
         """A typed text of the workshop; where there is none in the language of the book, it says so."""
-        other = "en" if self.words.language == "id" else "id"
+        other = {"id": "en", "en": "id"}.get(self._language, "")
         foreign = name in self.data.foreign
         return Text(getattr(self.data, name), language=other if foreign else "")
 

@@ -61,7 +61,7 @@ class _Composer(Conduct, Results, Outcome, Appendices):
     """Goes through the parts of the plan."""
 
     def __init__(self, data: Proceedings, words: Words, options: Options | None) -> None:
-        super().__init__(data, words)
+        super().__init__(data, words, options.language if options else "")
         self._options = options
         self._makers: Mapping[str, Callable[[], Iterator[Element]]] = {
             "cover": self._cover,

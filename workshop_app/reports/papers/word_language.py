@@ -38,5 +38,4 @@ def _paragraphs(file: DocumentObject) -> Iterator[Paragraph]:
         if isinstance(block, Paragraph):
             yield block
         elif isinstance(block, Table):
-            for cell in block._tbl.iter_tcs():
-                yield from (Paragraph(p, block) for p in cell.p_lst)
+            yield from (Paragraph(p, block) for p in block._tbl.iter(qn("w:p")))

@@ -63,7 +63,7 @@ class PartCard(Card):
         self._part: Part | None = None
         self.fields: dict[str, ProseField] = {}
         self.lines = PartLines(session, "")
-        self.event: EventLines | None = None
+        self.occasion: EventLines | None = None
         self.hints: dict[str, GuardHint] = {}
         self._saved: dict[str, str] = {}
         self.failed = False
@@ -141,8 +141,8 @@ class PartCard(Card):
         """Take over what the workshop holds, but for texts that somebody is typing."""
         ws = self._session.workshop
         self.lines.follow()
-        if self.event is not None:
-            self.event.follow()
+        if self.occasion is not None:
+            self.occasion.follow()
         for text, field in self.fields.items():
             held = part_text(ws, text, self.language)
             if text in self._saved and field.toPlainText() != self._saved[text]:
@@ -180,9 +180,9 @@ class PartCard(Card):
             self.fields[text], self.hints[text] = field, hint
         self.lines = PartLines(self._session, part.name)
         self._column.addWidget(self.lines)
-        self.event = EventLines(self._session) if part.name in WITH_EVENT else None
-        if self.event is not None:
-            self._column.addWidget(self.event)
+        self.occasion = EventLines(self._session) if part.name in WITH_EVENT else None
+        if self.occasion is not None:
+            self._column.addWidget(self.occasion)
 
     def _caption(self, text: str) -> str:
         words = self._session.words
@@ -209,7 +209,7 @@ class PartCard(Card):
         """Save what is typed; False if something stood in the way, which was told."""
         self.autosave.stop()
         saved = {text: self._save(text) for text in self.fields}
-        lines = [self.lines.save(), self.event is None or self.event.save()]
+        lines = [self.lines.save(), self.occasion is None or self.occasion.save()]
         self.failed = not (all(saved.values()) and all(lines))
         return not self.failed
 
