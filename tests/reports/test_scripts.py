@@ -8,11 +8,12 @@ import pytest
 from tests.reports.conftest import FONTS, Print, flowing, letters
 from tests.reports.programs import structure_text
 from tests.reports.sample import empty, full
+from workshop_app.reports.encoding import FontUse
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.lines import break_lines, one_width
 from workshop_app.reports.measure import Fonts
-from workshop_app.reports.scripts import leftwards, meanings, move
+from workshop_app.reports.scripts import apart, leftwards, meanings, move, runs
 from workshop_app.reports.theme import Role, Theme
 
 JAVANESE = "\ua9b2\ua98f\ua9c0\ua9b1\ua9ab\ua997\ua9ae"
@@ -79,6 +80,17 @@ def test_numbers_within_keep_their_own_direction(shelf: FontShelf) -> None:
     glyphs = arabic.shape("\u0661\u0662\u0663", False)
     assert [glyph.start for glyph in glyphs] == [0, 1, 2]
     assert not Fonts(shelf)[Theme().body].words["\u0661\u0662\u0663"].rtl
+
+
+def test_a_number_behind_an_arabic_name_is_not_turned_around(shelf: FontShelf) -> None:
+    """As in an index: the brackets open to the other side, page 307 stays 307."""
+    font = Fonts(shelf)[Theme().body]
+    word = font.words["(\u0639\u0631\u0628\u064a),\u00a0307"]
+    assert word.rtl
+    assert "307" in word.fragment
+    assert "703" not in word.fragment
+    run = runs("(12)-3.4/5", FontUse(shelf.face(Role.SANS), "F"), lambda _: None)[0]
+    assert [part.text for part in apart(run)] == ["(", "12", ")-", "3.4/5"]
 
 
 def test_leftward_pieces_end_at_their_right_edge() -> None:

@@ -15,6 +15,7 @@ from workshop_app.reports.faces import FontShelf, Glyph
 from workshop_app.reports.pdf import PdfFile, number
 from workshop_app.reports.scripts import (
     Run,
+    apart,
     goes_leftwards,
     leftwards,
     meanings,
@@ -96,7 +97,11 @@ class StyledFont:
         """A word with characters that the face lacks: run by run, each in a face that has them."""
         found = runs(text, self._use, self._faces.fallback)
         if goes_leftwards(found):
-            words = [self._run(run) if run.rtl else self._neutral(run) for run in found]
+            words = [
+                self._run(part) if part.rtl else self._neutral(part)
+                for run in found
+                for part in apart(run)
+            ]
             width = sum(word.width for word in words)
             self._leftwards = True
             return Word(text, width, leftwards(map(self._piece, words)), True)
@@ -104,7 +109,7 @@ class StyledFont:
         return Word(text, sum(w.width for w in words), "".join(w.fragment for w in words))
 
     def _neutral(self, run: Run) -> Word:
-        """Brackets, signs and digits within a word that goes leftwards."""
+        """Brackets and signs, or a number, within a word that goes leftwards."""
         use = run.use
         if use is None or run.text.isalnum():
             return self._run(run)

@@ -4,6 +4,7 @@ A word is cut where the face or the direction of writing changes. Right-to-left 
 the right, but their glyphs follow each other in the order of reading: that is what readers copy.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from unicodedata import bidirectional, category
 from workshop_app.reports.encoding import FontUse
 
 _MIRRORED = str.maketrans("()[]{}<>\u00ab\u00bb\u2039\u203a", ")(][}{><\u00bb\u00ab\u203a\u2039")
+_NUMBERS = re.compile(r"\d+(?:[.,:/]\d+)*|\D+")
 _RIGHT_TO_LEFT = ("R", "AL")
 
 # Around what is meant by a piece of a fragment, and behind the piece. Pages put marked content there.
@@ -52,6 +54,13 @@ def goes_leftwards(found: list[Run]) -> bool:
     return any(run.rtl for run in found) and not any(
         bidirectional(char) == "L" for run in found for char in run.text
     )
+
+
+def apart(run: Run) -> list[Run]:
+    """A run with its numbers by themselves: they go from left to right everywhere."""
+    if run.rtl:
+        return [run]
+    return [run._replace(text=text) for text in _NUMBERS.findall(run.text)]
 
 
 def mirrored(char: str) -> str:
