@@ -99,6 +99,27 @@ def test_commands_never_load_qt(home: dict[str, str]) -> None:
     assert "check-in" in result.stdout
 
 
+@pytest.mark.parametrize("argv", [("--lang", "xx"), ("--frob",), ("a.workshop", "--lang")])
+def test_a_window_that_is_not_understood_is_told_and_not_taken_for_a_file(
+    home: dict[str, str], argv: tuple[str, ...]
+) -> None:
+    result = _run(*argv, **home)
+    assert result.returncode == 2 and result.stdout == ""
+    assert "workshop-app [--lang id|en] [--sample | FILE]" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_the_refusal_is_in_the_language_that_was_told(home: dict[str, str]) -> None:
+    assert "is not understood here" in _run("--lang", "en", "--frob", **home).stderr
+    assert "tidak dimengerti" in _run("--lang=id", "--frob", **home).stderr
+
+
+def test_help_beside_a_file_is_the_programs(home: dict[str, str]) -> None:
+    result = _run("a.workshop", "--help", "--lang", "en", **home)
+    assert result.returncode == 0
+    assert "The window is opened by: workshop-app [--lang id|en]" in " ".join(result.stdout.split())
+
+
 def test_a_word_that_is_no_command_is_told(home: dict[str, str]) -> None:
     result = _run("dance", **home)
     assert result.returncode == 2 and "dance" in result.stderr

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workshop_app.cli.window import SUFFIX, NotUnderstood, WindowCall, read, refusal
 from workshop_app.domain.changes import Operator
 from workshop_app.domain.errors import CannotWrite, WorkshopError
 from workshop_app.paths import resource
@@ -22,25 +23,36 @@ if TYPE_CHECKING:
     from workshop_app.ui.run import Start
     from workshop_app.ui.surroundings import Folders
 
-SUFFIX = ".workshop"
-WINDOW_OPTIONS = frozenset({"--sample", "--self-test"})
-
 
 def main(argv: Sequence[str]) -> int:
     """Run what the words after the program's name ask for; returns the exit code.
 
-    Nothing, a .workshop file or `--sample` open the window; `--report` is the printing process;
-    everything else is the command line.
+    Nothing, a .workshop file or `--sample` open the window, `--lang` in a language; `--report` is the
+    printing process; everything else is the command line.
     """
     if argv and argv[0] == "--report":
         from workshop_app.reports.worker import main as report
 
         return report(load_words)
-    if not argv or argv[0] in WINDOW_OPTIONS or argv[0].endswith(SUFFIX):
-        return _window(argv)
-    from workshop_app.cli.main import run
+    try:
+        call = read(argv)
+    except NotUnderstood as error:
+        return _command(argv, error)
+    return _window(call)
 
-    return run(argv, here=_as_the_window_knows())
+
+def _command(argv: Sequence[str], error: NotUnderstood) -> int:
+    """Run a command, or say why neither a command nor the window was understood."""
+    from workshop_app.cli.commands import option_value
+    from workshop_app.cli.main import is_for_window, run
+
+    here = _as_the_window_knows()
+    if not is_for_window(argv):
+        return run(argv, here=here)
+    told = option_value(argv, "--lang")
+    words = load_words(told if told in LANGUAGES else here.language)
+    print(refusal(words, error), end="", file=sys.stderr)
+    return 2
 
 
 def load_words(language: str) -> Words:
@@ -81,29 +93,28 @@ def report_program() -> list[str]:
 # --- the window --------------------------------------------------------------------------------------
 
 
-def _window(argv: Sequence[str]) -> int:
-    self_test = "--self-test" in argv
-    if self_test:
+def _window(call: WindowCall) -> int:
+    if call.self_test:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # Nothing made while starting is litter; `ui.collector` takes over once the window stands.
     gc.disable()
     try:
-        return _show(argv, self_test=self_test)
+        return _show(call)
     finally:
         gc.enable()
 
 
-def _show(argv: Sequence[str], *, self_test: bool) -> int:
+def _show(call: WindowCall) -> int:
     from workshop_app.ui.display import find_display
 
     if not find_display(os.environ):
-        return _without_display(sample="--sample" in argv)
-    if self_test:
+        return _without_display(sample=call.sample)
+    if call.self_test:
         return _self_test()
     _import_what_knows_no_qt()
     from workshop_app.ui.run import run
 
-    return run(_start(argv))
+    return run(_start(call))
 
 
 def _import_what_knows_no_qt() -> None:
@@ -120,7 +131,7 @@ def _import_what_knows_no_qt() -> None:
     import workshop_app.words.errors  # noqa: F401
 
 
-def _start(argv: Sequence[str]) -> "Start":
+def _start(call: WindowCall) -> "Start":
     import platformdirs
 
     from workshop_app.actions import laptop
@@ -128,23 +139,23 @@ def _start(argv: Sequence[str]) -> "Start":
 
     dirs = platformdirs.PlatformDirs(laptop.APP_NAME, appauthor=False)
     folders = Folders(laptop.data_folder(), Path(dirs.user_documents_dir) / "Lokakarya")
-    return _start_in(folders, dirs.user_config_path, dirs.user_log_path, argv)
+    return _start_in(folders, dirs.user_config_path, dirs.user_log_path, call)
 
 
-def _start_in(folders: "Folders", config: Path, log_folder: Path, argv: Sequence[str]) -> "Start":
+def _start_in(folders: "Folders", config: Path, log_folder: Path, call: WindowCall) -> "Start":
     from workshop_app.actions.laptop import device_code
     from workshop_app.ui.run import Start
     from workshop_app.ui.settings import SettingsStore
 
-    files = [word for word in argv if not word.startswith("--")]
     return Start(
         settings=SettingsStore(config / "settings.json", lambda: device_code(folders.data)),
         folders=folders,
         log_folder=log_folder,
         load_words=load_words,
         report_program=report_program(),
-        open_path=Path(files[0]) if files else None,
-        sample="--sample" in argv,
+        open_path=Path(call.file) if call.file else None,
+        sample=call.sample,
+        language=call.language,
     )
 
 
@@ -158,7 +169,7 @@ def _self_test() -> int:
     with tempfile.TemporaryDirectory(prefix="lokakarya-", ignore_cleanup_errors=True) as name:
         home = Path(name)
         folders = Folders(home / "data", home / "documents")
-        return self_test(_start_in(folders, home / "config", home / "log", ()))
+        return self_test(_start_in(folders, home / "config", home / "log", WindowCall()))
 
 
 # --- without a display -------------------------------------------------------------------------------

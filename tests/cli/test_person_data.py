@@ -93,7 +93,7 @@ def test_a_joined_record_goes_along(call: Call, rich: dict[str, str], tmp_path: 
     twice = call(
         "person", "add", file, "--name", "Sekar A. Pradipta", "--agency", "BUL"
     ).out.strip()
-    call("duplicates", file, "join", twice, rich["person"])
+    call("duplicates", "join", file, twice, rich["person"])
     assert (
         call("person-data", file, twice, "erase", "--yes", "--json").json["erased"]
         == rich["person"]

@@ -5,9 +5,9 @@ import pytest
 from tests.cli.conftest import Call
 from workshop_app import __version__
 from workshop_app.cli.commands import COMMANDS as TABLE
-from workshop_app.cli.commands import command_of, option_value
+from workshop_app.cli.commands import command_of, option_value, with_verb_first
 from workshop_app.cli.context import system_language
-from workshop_app.cli.main import COMMANDS, is_command_line
+from workshop_app.cli.main import COMMANDS
 
 KINDS = [
     "agency",
@@ -122,11 +122,18 @@ def test_which_word_is_the_command() -> None:
     assert option_value(["x", "--lang"], "--lang") == ""
 
 
-def test_what_is_for_the_command_line() -> None:
-    assert is_command_line(["show", "x"]) and is_command_line(["--lang", "en", "show"])
-    assert is_command_line(["-h"]) and is_command_line(["--version"])
-    assert not is_command_line([]) and not is_command_line(["acara.workshop"])
-    assert not is_command_line(["--sample"])
+def test_a_verb_may_stand_behind_the_file_where_it_once_did() -> None:
+    assert with_verb_first(["duplicates", "a", "list"]) == ["duplicates", "list", "a"]
+    late = ["--by", "Ani", "duplicates", "--json", "a", "--desk=B", "join", "x", "y"]
+    assert with_verb_first(late)[4:7] == ["join", "--desk=B", "a"]
+    for usual in (
+        ["duplicates", "join", "list", "apart", "b"],
+        ["duplicates", "list"],
+        ["duplicates"],
+        ["show", "a", "list"],
+        [],
+    ):
+        assert with_verb_first(usual) == usual
 
 
 @pytest.mark.parametrize(

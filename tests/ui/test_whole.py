@@ -42,12 +42,13 @@ class House:
     def __init__(self, qtbot: QtBot, qapp: QApplication, home: Path) -> None:
         self._qtbot, self._app, self._home = qtbot, qapp, home
 
-    def start(self, load: LoadWords = load_words) -> Parts:
+    def start(self, load: LoadWords = load_words, language: str = "") -> Parts:
         """Build everything and open the sample."""
         settings = SettingsStore(self._home / "settings.json")
         settings.change(language="en", scheme="light", operator_name="Sari", desk="A")
         folders = Folders(self._home / "data", self._home / "documents")
-        start = Start(settings, folders, self._home / "log", load, report_program())
+        log, program = self._home / "log", report_program()
+        start = Start(settings, folders, log, load, program, language=language)
         self.parts = Parts(self._app, start, ask=FakeAsk())
         self._qtbot.addWidget(self.parts.window)
         self.parts.window.show()
@@ -92,6 +93,17 @@ def test_every_screen_in_every_look_fits_a_small_display(house: House, language:
         assert _walk(parts) == []
     parts.deeds.do("text_size", "largest")
     assert _walk(parts) == []
+
+
+def test_a_language_may_be_told_for_one_run(house: House) -> None:
+    parts = house.start(language="id")
+    settings = parts.surroundings.settings
+    parts.window.show_place("practices")
+    shown = parts.window.screen_widget("practices")
+    assert shown is not None and shown.accessibleName() == "Praktik baik"
+    assert settings.value.language == "en"
+    parts.deeds.do("language", "id")  # now it is meant for good
+    assert settings.value.language == "id"
 
 
 def test_words_of_twice_the_length_do_no_harm(house: House) -> None:

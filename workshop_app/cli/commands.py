@@ -4,7 +4,7 @@ To add a command: a line here, and a module with `configure(parser, words, name)
 arguments and sets `handler` to a function from `Context` to `Reply`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workshop_app.words.catalogue import mark
@@ -12,10 +12,14 @@ from workshop_app.words.catalogue import mark
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command; its module is loaded only when it is called."""
+    """One command; its module is loaded only when it is called.
+
+    `once_after_file` are verbs that stood behind the file in earlier versions; written so they still work.
+    """
 
     summary: str
     module: str
+    once_after_file: tuple[str, ...] = ()
 
 
 _RECORDS = "record_commands"
@@ -56,7 +60,11 @@ COMMANDS: Mapping[str, Command] = {
     "attendance": Command(mark("who came, in figures, and whom to call"), "attendance_commands"),
     "import": Command(mark("take in a list of people"), "import_commands"),
     "export": Command(mark("write a list as XLSX or CSV"), "export_commands"),
-    "duplicates": Command(mark("people who may be listed twice"), "duplicate_commands"),
+    "duplicates": Command(
+        mark("people who may be listed twice"),
+        "duplicate_commands",
+        once_after_file=("list", "join", "apart", "take-apart"),
+    ),
     "person-data": Command(mark("show, hand over or erase one person's data"), "privacy_commands"),
     "guard": Command(mark("find what tells who somebody is"), "guarding"),
     "clear": Command(mark("note who cleared a practice or challenge for publication"), "clearing"),
@@ -88,13 +96,27 @@ WITH_VALUE = ("--lang", "--by", "--desk")
 
 def command_of(argv: Sequence[str]) -> str:
     """Return the word that stands where a command is expected, "" if there is none."""
-    words = iter(argv)
-    for word in words:
-        if word in WITH_VALUE:
-            next(words, None)
-        elif not word.startswith("-"):
-            return word
-    return ""
+    return next((argv[place] for place in _places(argv)), "")
+
+
+def _places(argv: Sequence[str]) -> Iterator[int]:
+    """Yield where the words stand that are neither options nor values of the common ones."""
+    places = iter(range(len(argv)))
+    for place in places:
+        if argv[place] in WITH_VALUE:
+            next(places, None)
+        elif not argv[place].startswith("-"):
+            yield place
+
+
+def with_verb_first(argv: Sequence[str]) -> list[str]:
+    """Return the words with the verb before the file, where it once stood behind it."""
+    words, command = list(argv), COMMANDS.get(command_of(argv))
+    _, one, other, *_ = [*_places(argv), 0, 0, 0]
+    verbs = command.once_after_file if command else ()
+    if words and words[other] in verbs and words[one] not in verbs:
+        words[one], words[other] = words[other], words[one]
+    return words
 
 
 def option_value(argv: Sequence[str], option: str) -> str:

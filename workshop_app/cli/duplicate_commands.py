@@ -1,4 +1,4 @@
-"""`duplicates FILE list|join|apart|take-apart`: people who may be listed twice."""
+"""`duplicates list|join|apart|take-apart FILE`: people who may be listed twice."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -27,12 +27,13 @@ _TOLD = ("id", "name", "agency", "unit", "position", "phone", "email", "checked_
 
 def configure(parser: Parser, words: Words, name: str) -> None:
     """Spell out `duplicates`."""
-    parser.add_file()
-    verbs = parser.branches(_VERBS, f"{PROGRAM} duplicates FILE {{name}} ...")
-    verbs["list"].usage = f"{PROGRAM} duplicates FILE list"
+    verbs = parser.branches(_VERBS, f"{PROGRAM} duplicates {{name}} FILE ...")
+    for branch in verbs.values():
+        branch.add_file()
+    verbs["list"].usage = f"{PROGRAM} duplicates list FILE"
     verbs["list"].set_defaults(handler=_list)
     join = verbs["join"]
-    join.usage = f"{PROGRAM} duplicates FILE join JOINED KEPT [--take FIELD ...]"
+    join.usage = f"{PROGRAM} duplicates join FILE JOINED KEPT [--take FIELD ...]"
     join.add_argument("joined", metavar="JOINED", help=words.t("whom the other one stands for"))
     join.add_argument(
         "kept", metavar="KEPT", help=words.t("the record that stands: its id or name")
@@ -43,12 +44,12 @@ def configure(parser: Parser, words: Words, name: str) -> None:
     )  # fmt: skip
     join.set_defaults(handler=_join)
     apart = verbs["apart"]
-    apart.usage = f"{PROGRAM} duplicates FILE apart PERSON OTHER"
+    apart.usage = f"{PROGRAM} duplicates apart FILE PERSON OTHER"
     for one in ("person", "other"):
         apart.add_argument(one, metavar=one.upper(), help=words.t("the person's id or name"))
     apart.set_defaults(handler=_apart)
     take = verbs["take-apart"]
-    take.usage = f"{PROGRAM} duplicates FILE take-apart ID"
+    take.usage = f"{PROGRAM} duplicates take-apart FILE ID"
     take.add_argument(
         "decision", metavar="ID", help=words.t("the decision's id from the list, or a person's")
     )

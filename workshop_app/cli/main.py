@@ -14,9 +14,11 @@ from typing import TextIO, cast
 from workshop_app import __version__
 from workshop_app.cli import output
 from workshop_app.cli.commands import COMMANDS as _COMMANDS
-from workshop_app.cli.commands import command_of, option_value
+from workshop_app.cli.commands import command_of, option_value, with_verb_first
 from workshop_app.cli.context import Context, Handler, Reply, Surroundings, load_words
 from workshop_app.cli.parser import PROGRAM, HelpWanted, Parser, UsageError
+from workshop_app.cli.window import SUFFIX
+from workshop_app.cli.window import USAGE as WINDOW_USAGE
 from workshop_app.domain.errors import WorkshopError
 from workshop_app.words.catalogue import LANGUAGES, Words
 
@@ -26,12 +28,11 @@ COMMANDS: tuple[str, ...] = tuple(_COMMANDS)
 DONE, FORESEEN, USAGE, BUG, INTERRUPTED, NOBODY_READS = 0, 1, 2, 70, 130, 141
 
 
-def is_command_line(argv: Sequence[str]) -> bool:
-    """Tell whether `argv` is for the command line: a command, or a wish for help or the version.
-
-    Everything else (nothing, a file, --sample) opens the window.
-    """
-    return command_of(argv) in COMMANDS or any(w in ("-h", "--help", "--version") for w in argv)
+def is_for_window(argv: Sequence[str]) -> bool:
+    """Tell whether `argv` names no command and wishes for no help, so that the window was meant."""
+    if any(word in ("-h", "--help", "--version") for word in argv):
+        return False
+    return command_of(argv) == "" or command_of(argv).endswith(SUFFIX)
 
 
 def run(
@@ -89,6 +90,9 @@ def _answer(
 ) -> int:
     """Run the command and give its answer; whatever stands in the way is raised."""
     stdin, out, err = streams
+    argv = with_verb_first(argv)
+    if command_of(argv).endswith(SUFFIX):  # `FILE --help` asks about the program
+        argv = [word for word in argv if word != command_of(argv)]
     try:
         args, rest = build_parser(words, argv).parse_known_args(argv)
         context = Context(
@@ -141,9 +145,9 @@ def build_parser(words: Words, argv: Sequence[str]) -> Parser:
     parser.add_argument(
         "--version", action="version", version=version, help=words.t("show the version")
     )
-    parser.epilog = words.t(
-        "{command} --help tells more.", command=f"{PROGRAM} {words.t('COMMAND')}"
-    )
+    more = words.t("{command} --help tells more.", command=f"{PROGRAM} {words.t('COMMAND')}")
+    window = words.t("The window is opened by: {usage}", usage=WINDOW_USAGE)
+    parser.epilog = f"{more} {window}"
     called = command_of(argv)
     if called in branches:
         module = importlib.import_module(f"workshop_app.cli.{_COMMANDS[called].module}")

@@ -42,6 +42,8 @@ class Start:
     report_program: Sequence[str]
     open_path: Path | None = None
     sample: bool = False
+    language: str = ""
+    """The language of this run; "" for the one of the settings."""
 
 
 class Parts:
@@ -59,7 +61,8 @@ class Parts:
         self.app = app
         self.theme = Theme(app, scheme=preferences.scheme, text_size=preferences.text_size)
         self.surroundings = Surroundings(
-            self.theme, start.settings, start.load_words, start.folders
+            *(self.theme, start.settings, start.load_words, start.folders),
+            language=start.language,
         )
         self.jobs = Jobs(start.report_program, Path(__file__).parents[2])
         entries = all_screens() if screens is None else screens

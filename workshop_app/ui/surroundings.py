@@ -32,7 +32,10 @@ class Folders:
 
 
 class Surroundings(QObject):
-    """Look, words, settings and notices of one window. `language_changed` comes with new words in place."""
+    """Look, words, settings and notices of one window. `language_changed` comes with new words in place.
+
+    `language` is spoken in this run; "" for the one of the settings.
+    """
 
     language_changed = Signal()
     operator_changed = Signal()
@@ -45,6 +48,7 @@ class Surroundings(QObject):
         folders: Folders,
         *,
         clock: Clock = system_clock,
+        language: str = "",
     ) -> None:
         super().__init__()
         self.theme = theme
@@ -52,7 +56,7 @@ class Surroundings(QObject):
         self.folders = folders
         self.clock = clock
         self.notices = Notices()
-        self.words = load_words(settings.value.language)
+        self.words = load_words(language or settings.value.language)
         self._load_words = load_words
 
     def words_in(self, language: str) -> Words:
@@ -61,9 +65,9 @@ class Surroundings(QObject):
 
     def set_language(self, language: str) -> None:
         """Speak another language from now on; screens are made anew by the shell."""
-        if language != self.words.language:
-            self.words = self._load_words(language)
-            self.settings.change(language=self.words.language)
+        before, self.words = self.words.language, self.words_in(language)
+        self.settings.change(language=self.words.language)
+        if self.words.language != before:
             self.language_changed.emit()
 
     def set_operator(self, name: str, desk: str) -> None:
