@@ -1,19 +1,22 @@
 """Lines: nothing lost, nothing too wide, justified without holes."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.reports.conftest import FONTS
+from tests.bench.books import book
+from tests.reports.conftest import FONTS, Print
 from tests.reports.sample import full
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.lines import Line, break_lines, one_width
 from workshop_app.reports.measure import Fonts, StyledFont
-from workshop_app.reports.theme import Theme
+from workshop_app.reports.page import Page
+from workshop_app.reports.theme import Paper, Theme
 
 BREAKS = Breaks("id")
 SHELF = FontShelf(FONTS)
@@ -61,6 +64,28 @@ def test_few_lines_are_loose(body: StyledFont) -> None:
         total += len(lines)
         loose += sum((width - line.width) / max(line.gaps, 1) > body.space for line in lines)
     assert loose / total <= 0.05
+
+
+@pytest.mark.parametrize("size", ["small", pytest.param("medium", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.F4])
+def test_few_lines_of_a_book_are_loose(
+    printed: Print, monkeypatch: pytest.MonkeyPatch, size: str, paper: Paper
+) -> None:
+    """As they are drawn: beside figures and in lists too, in a book of long words."""
+    spaces: list[float] = []
+    draw = Page._several
+
+    def noted(font: StyledFont, place: str, lines: Sequence[Line], room: float) -> str:
+        if font.style.justified:
+            stretched = [line for line in lines if line.gaps and not line.last]
+            spaces.extend((room - line.width) / line.gaps / font.space for line in stretched)
+        return draw(font, place, lines, room)
+
+    monkeypatch.setattr(Page, "_several", staticmethod(noted))
+    printed(book(size).data, paper=paper)
+    assert len(spaces) > 400
+    assert sum(space >= 1 for space in spaces) / len(spaces) <= 0.05
+    assert min(spaces) > -0.26
 
 
 def test_indonesian_syllables() -> None:

@@ -106,7 +106,8 @@ class _Breaker:
         used = self._sums[end] - self._start
         left = room - used
         gaps = max(1, end - self._index - 1)
-        loose = left + font.space > _LOOSE * font.space * gaps**0.5 + font.space
+        loosest = min(_LOOSE * gaps**0.5 + 1, gaps) * font.space  # of few spaces, none is doubled
+        loose = left + font.space > loosest
         if not (font.style.hyphenated and loose) or self._hyphens >= _HYPHENS_IN_A_ROW:
             return False
         if end + 1 == len(self._words) and left <= font.space * gaps:
