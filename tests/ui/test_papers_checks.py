@@ -64,7 +64,7 @@ def test_a_number_given_twice_is_told_and_given_anew(
     ids = twice(screen)
     screen.choose("certificates")
     fresh(qtbot, screen)
-    assert screen.checks.isVisible() and "001/A was given twice" in told(screen)
+    assert screen.checks.isVisible() and "2 people have the number 001/A." in told(screen)
     heads = [label.whole for label in screen.head.findChildren(ElidedLabel)]
     assert any("1 thing to check" in text for text in heads)
     ask.answer(1)

@@ -117,8 +117,9 @@ QRadioButton::indicator:checked { border: 5px solid $primary; width: 8px; height
 QTableView, QListView, QTreeView { background: $surface; border: 0; gridline-color: $border;
   selection-background-color: $primary_soft; selection-color: $text; }
 QListView::item:focus, QTableView::item:focus { border: 0; }
-QListWidget[roomy="true"]::item { padding: 6px 8px; border-radius: 6px; }
+QListWidget[roomy="true"]::item { padding: 5px 7px; border: 1px solid transparent; border-radius: 6px; }
 QListWidget[roomy="true"]::item:selected { background: $primary_soft; color: $text; }
+QListWidget[roomy="true"]::item:selected:focus { border: 1px solid $primary; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0;
   border-bottom: 1px solid $border; padding: 8px 12px; font-weight: 600; font-size: $f12; }

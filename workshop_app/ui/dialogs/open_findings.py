@@ -24,7 +24,7 @@ class OpenFindingsDialog(ValueDialog):
         self.list.setAccessibleName(t("Findings"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSpacing(3)
+        self.list.setProperty("roomy", True)
         for finding in findings:
             self.list.addItem(_item(words, finding))
         self.list.setCurrentRow(0)

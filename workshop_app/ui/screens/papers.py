@@ -58,7 +58,7 @@ class PapersScreen(PagesScreen):
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSpacing(3)
+        self.list.setProperty("roomy", True)
         for what in printing.PAPERS:
             item = QListWidgetItem(t(NAMES[what]))
             item.setData(Qt.ItemDataRole.UserRole, what)
@@ -66,6 +66,8 @@ class PapersScreen(PagesScreen):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         card = Card(t("Papers"))
+        card.body.setContentsMargins(8, 14, 4, 10)
+        card.head.setContentsMargins(8, 0, 8, 0)  # the title stands above the words of the list
         card.body.addWidget(self.list, 1)
         left = QWidget()
         left.setMinimumWidth(130)

@@ -17,7 +17,6 @@ from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.labels import IconLabel, text_label
 from workshop_app.ui.widgets.scroll import ScrollColumn
-from workshop_app.words.certificates import given_twice_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,13 @@ class PapersChecks(Card):
     def _lines(self) -> Iterator[_Line]:
         words, builder = self._session.words, self._builder
         for twice in builder.twice:
-            text = given_twice_words(words, twice)
+            # Who they are stands in the question that follows: the card is narrow.
+            text = words.n(
+                "{count} person has the number {number}.",
+                "{count} people have the number {number}.",
+                len(twice.holders),
+                number=twice.number,
+            )
             yield _Line(text, "bad", words.t("New number…"), partial(self._give_anew, twice))
         for remark in builder.remarks:
             link = words.t("Fill in") if remark.of_workshop else ""

@@ -26,7 +26,7 @@ NAMES = {
     "minutes": mark("Minutes"),
     "commitments": mark("Follow-up commitments"),
     "invitations": mark("Invitation list"),
-    "evaluation-form": mark("Evaluation form on paper"),
+    "evaluation-form": mark("Evaluation form"),
 }
 """What people call the papers."""
 
