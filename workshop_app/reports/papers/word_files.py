@@ -45,6 +45,7 @@ from workshop_app.reports.papers.word_parts import (
     LIST,
     NOTE,
     PALE,
+    column_widths,
     describe_picture,
     dress_table,
     field,
@@ -93,6 +94,7 @@ class _Writer:
         self._room = options.paper.value[0] - _LEFT - _RIGHT
         self._empty, self._turns = True, False
         self._lists = WordLists(self._file)
+        self._style_ids: dict[str, str | None] = {}
         self._writers: dict[type, Callable[..., None]] = {
             Letterhead: self._letterhead,
             Cover: self._cover,
@@ -180,7 +182,15 @@ class _Writer:
     # --- elements ---------------------------------------------------------------------------------
 
     def _add(self, text: str, style: str) -> Paragraph:
-        return self._turned(self._file.add_paragraph(text, style=style))
+        added = self._file.add_paragraph(text)
+        added._p.style = self._style_id(style)  # the library looks a style up for every paragraph
+        return self._turned(added)
+
+    def _style_id(self, name: str) -> str | None:
+        """The id of a style; that of plain paragraphs is not written."""
+        if name not in self._style_ids:
+            self._style_ids[name] = None if name == "Normal" else self._file.styles[name].style_id
+        return self._style_ids[name]
 
     def _turned(self, paragraph: Paragraph) -> Paragraph:
         """Let the first paragraph of a part begin a page; an empty one for the break may need its own."""
@@ -225,7 +235,7 @@ class _Writer:
 
     def _heading(self, heading: Heading) -> None:
         text = " ".join(filter(None, (one_line(heading.number), one_line(heading.text))))
-        added = self._turned(self._file.add_heading(text, heading.level))
+        added = self._add(text, f"Heading {heading.level}")
         mark_place(added, heading.marks)
 
     def _text(self, text: Text) -> None:
@@ -280,7 +290,7 @@ class _Writer:
         for added, marks in zip(table.rows[1:], grid.marks, strict=False):
             mark_place(added.cells[0].paragraphs[0], marks)
         keep_rows_together(table)
-        set_widths(table, self._shares(grid))
+        set_widths(table, column_widths(grid, self._room))
         self._after_table()
 
     def _row(self, table: Table, grid: Grid, row: Sequence[str]) -> None:
@@ -290,22 +300,6 @@ class _Writer:
             added.height = _TALL
         for cell, column, text in zip(added.cells, grid.columns, row, strict=True):
             fill(cell, paragraphs(text), right=column.side is Side.RIGHT)
-
-    def _shares(self, grid: Grid) -> list[float]:
-        """The widths in millimetres; a column without a share gets room for its longest text."""
-        texts = [
-            [column.head, *(row[i] for row in grid.rows)] for i, column in enumerate(grid.columns)
-        ]
-        fitted = [
-            0.0 if column.share else min(30.0, 5.0 + 2.2 * max(map(len, found)))
-            for column, found in zip(grid.columns, texts, strict=True)
-        ]
-        rest = self._room - sum(fitted)
-        total = sum(column.share for column in grid.columns) or 1.0
-        return [
-            rest * column.share / total if column.share else width
-            for column, width in zip(grid.columns, fitted, strict=True)
-        ]
 
     def _after_table(self) -> None:
         """A gap, without which Word would join two tables."""

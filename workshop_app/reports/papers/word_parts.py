@@ -12,7 +12,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from workshop_app.reports.papers.elements import Marks
+from workshop_app.reports.papers.elements import Grid, Marks
 from workshop_app.reports.theme import Colour
 
 PALE, NOTE, LIST = "Remark", "Letterhead", "List Paragraph"
@@ -182,6 +182,21 @@ def set_widths(table: Table, widths: Sequence[float]) -> None:
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Mm(width)
+
+
+def column_widths(grid: Grid, room: float) -> list[float]:
+    """The widths in millimetres; a column without a share gets room for its longest text."""
+    texts = [[column.head, *(row[i] for row in grid.rows)] for i, column in enumerate(grid.columns)]
+    fitted = [
+        0.0 if column.share else min(30.0, 5.0 + 2.2 * max(map(len, found)))
+        for column, found in zip(grid.columns, texts, strict=True)
+    ]
+    rest = room - sum(fitted)
+    total = sum(column.share for column in grid.columns) or 1.0
+    return [
+        rest * column.share / total if column.share else width
+        for column, width in zip(grid.columns, fitted, strict=True)
+    ]
 
 
 def repeat(row: _Row) -> None:
