@@ -55,6 +55,8 @@ def test_own_looks_come_first(tmp_path: Path) -> None:
     [
         ('accent = "#FFEE00"', "too pale"),
         ('accent = "#1F4E79"\ntint = "#556677"', "too dark"),
+        ('accent = "#1F4E79"\nmiddle = "#2F5E79"', "in grey"),
+        ('accent = "#1F4E79"\nmiddle = "#E0E6EC"', "in grey"),
         ('accent = "blue"', "#1F4E79"),
         ("accent = 5", "between quotes"),
         ('akcent = "#1F4E79"', "akcent"),

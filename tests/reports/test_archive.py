@@ -1,6 +1,9 @@
 """Fit for archives: PDF/A-3b with the tables as data, PDF/A-1b for the oldest, checked by others."""
 
 import csv
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
@@ -127,6 +130,33 @@ def test_equal_data_give_equal_bytes(shelf: FontShelf, archive: Archive) -> None
     """In either kind, and whatever the shelf has seen before."""
     first = pdf(FontShelf(FONTS), hostile(), archive)
     assert pdf(shelf, hostile(), archive) == first
+
+
+def test_equal_data_give_equal_bytes_in_every_process() -> None:
+    """Python orders sets and hashes otherwise in each process; the file does not show it."""
+    script = (
+        "import hashlib; from tests.reports.conftest import FONTS; "
+        "from tests.reports.everything import every_kind_of_picture, whole; "
+        "from tests.reports.test_archive import pdf; from dataclasses import replace; "
+        "from workshop_app.reports.faces import FontShelf; "
+        "from workshop_app.reports.theme import Archive; "
+        "data = replace(whole(), photos=every_kind_of_picture()); "
+        "print(hashlib.sha256(pdf(FontShelf(FONTS), data, Archive.A3B)).hexdigest())"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        ).stdout
+        for seed in ("0", "1", "4294967295")
+    }
+    assert len(said) == 1
+    assert len(said.pop().strip()) == 64
 
 
 def test_endless_titles_stay_within_what_archives_allow(shelf: FontShelf, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ _TEXTS = ("title", "title_en", *_COLOURS, "logo", "logo_shows", "head")
 _LOGOS = (".png", ".jpg", ".jpeg")
 _READABLE = 4.5
 _EASY = 7.0
+_APART = 1.5
 _EXAMPLE: Final = "kop-sendiri"
 _OWN_TITLES: Final = {"title": "Kop sendiri", "title_en": "Own letterhead"}
 _NAME = re.compile(r"[\w-]{1,60}")
@@ -131,6 +132,7 @@ def _look(path: Path, told: dict[str, Any]) -> Look:
     tint = _colour(path, told, "tint") or _mixed(accent, 0.09)
     middle = _colour(path, told, "middle") or _mixed(accent, 0.5)
     _check_contrast(path, accent, tint)
+    _check_middle(path, accent, middle, tint)
     return Look(
         accent=accent,
         tint=tint,
@@ -163,6 +165,16 @@ def _check_contrast(path: Path, accent: Colour, tint: Colour) -> None:
     if on_tint < _READABLE or ink < _EASY:
         found = f"{min(on_tint, ink):.1f}"
         raise _invalid(path, label("its tint is too dark for text on it ({found}:1)", found=found))
+
+
+def _check_middle(path: Path, accent: Colour, middle: Colour, tint: Colour) -> None:
+    """The parts of a bar must be told apart on paper without colours."""
+    found = min(contrast(accent, middle), contrast(middle, tint))
+    if found < _APART:
+        why = label(
+            "its middle colour looks like another one in grey ({found}:1)", found=f"{found:.1f}"
+        )
+        raise _invalid(path, why)
 
 
 def contrast(first: Colour, second: Colour) -> float:
