@@ -115,6 +115,7 @@ class PdfPane(QWidget):
             step.setVisible(width >= px(ROOM_FOR_STEPS))
         for turn in (self.previous, self.next):
             turn.setVisible(width >= px(ROOM_FOR_TURNS))
+        self._show_count()
         self.thumbs.setVisible(event.size().width() >= ROOM_FOR_THUMBS)
 
     def _connect(self) -> None:
@@ -150,10 +151,17 @@ class PdfPane(QWidget):
         self.view.set_document(self.document)
         self.thumbs.show_document()
         self.search_bar.read_anew()
-        pages = self._words.number(self.page_count)
-        self.count_label.setText(self._words.t("of {count}", count=pages))
+        self._show_count()
         self._show_place()
         return good
+
+    def _show_count(self) -> None:
+        """Say how many pages there are; where there is little room the box for the size needs it."""
+        pages = self._words.number(self.page_count)
+        told = self._words.t("of {count}", count=pages)
+        roomy = self.width() >= self._theme.px(ROOM_FOR_TURNS)
+        self.count_label.setText(told if roomy else f"/ {pages}")
+        self.count_label.setAccessibleName(told)
 
     @property
     def page_count(self) -> int:
