@@ -123,3 +123,85 @@ def test_cutting_marks_are_printed_whole(sheet: LabelSheet) -> None:
     down = sheet.rows * sheet.height + (sheet.rows - 1) * sheet.gap_y
     room = (sheet.left, sheet.top, paper[0] - sheet.left - across, paper[1] - sheet.top - down)
     assert min(room) >= 5 + 4 + 0.5  # the edge of the printer, the mark, its distance
+
+
+def in_order(text: str, *parts: str) -> None:
+    """Every part stands in the text, each behind the one before."""
+    place = 0
+    for part in parts:
+        found = text.find(part, place)
+        assert found >= 0, f"{part!r} does not follow {text[:place][-40:]!r}"
+        place = found + len(part)
+
+
+def test_a_release_is_built_as_the_press_expects(shelf: FontShelf) -> None:
+    in_order(
+        " ".join(texts(shelf, release())),
+        "BADAN URUSAN LAUT",
+        "PESISIR AMAN",
+        "Siaran Pers Nomor: B-128/CONTOH/03/2023",
+        "Kota Contoh (29/3) \u2013",  # who, what, where, when, and how many
+        "Badan Urusan Laut menyelenggarakan Lokakarya Pesisir di Aula Melati, Kota Contoh",
+        "Rabu, 29 Maret 2023",
+        "42 orang dari 5 instansi",
+        "\u201cKerja bersama adalah kunci,\u201d",
+        "Sekar Ayu, Deputi",
+        "1. Pencegahan",
+        "2. Pemulihan",
+        "1. Posko bersama",
+        "Kami membuka posko.",
+        "Badan Urusan Riset, dan Data",
+        "Sampai jumpa.",
+        "Kontak media",
+        "Telepon (021) 555-0100",
+    )
+
+
+def test_the_report_keeps_the_skeleton_of_the_rules(shelf: FontShelf) -> None:
+    in_order(
+        " ".join(texts(shelf, every_paper()["report"])),
+        "LAPORAN",
+        "A. Pendahuluan",
+        "1. Umum",
+        "2. Maksud dan Tujuan",
+        "3. Ruang Lingkup",
+        "4. Dasar",
+        "B. Kegiatan yang Dilaksanakan",
+        "C. Hasil yang Dicapai",
+        "D. Hambatan",
+        "E. Simpulan dan Saran",
+        "F. Penutup",
+        "Kota Contoh, 29 Maret 2023",
+        "Kepala Bagian Umum",
+        "Ratna Wening Lestari, S.H.",
+    )
+
+
+def test_a_certificate_says_who_for_what_and_who_signs(shelf: FontShelf) -> None:
+    in_order(
+        texts(shelf, every_paper()["certificates"])[0],
+        "BADAN URUSAN LAUT",
+        "SERTIFIKAT",
+        "Nomor: 001/S/2023",
+        "Wira Adi Kusumo",
+        "Badan Urusan Hutan",
+        "sebagai peserta dalam Lokakarya Pesisir",
+        "3 dari 4 sesi",
+        "7K2M-Q9XW-PHD",
+        "Kota Contoh, 29 Maret 2023",
+        "Kepala Bagian Umum",
+        "Ratna Wening Lestari, S.H.",
+    )
+
+
+def test_minutes_are_signed_by_note_taker_and_host(shelf: FontShelf) -> None:
+    in_order(
+        " ".join(texts(shelf, every_paper()["minutes"])),
+        "NOTULA",
+        "08.00\u201315.00 WIB",
+        "51 orang dari 25 instansi",
+        "Diskusi",
+        "1. Butir \u2013 Sekar Ayu, BUL",
+        "Keputusan",
+        "Lintang Eka Purnama",
+    )
