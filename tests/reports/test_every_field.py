@@ -24,7 +24,7 @@ def text_fields(kind: type, seen: set[type] | None = None) -> set[str]:
     seen.add(kind)
     found: set[str] = set()
     hints = get_type_hints(kind)
-    for field in fields(kind):  # type: ignore[arg-type] # asked for dataclasses only
+    for field in fields(kind):
         for hint in _parts(hints[field.name]):
             if is_dataclass(hint) and isinstance(hint, type):
                 found |= text_fields(hint, seen) if hint not in seen else set()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from workshop_app.actions.guarding import texts_of
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.records import KINDS, Attachment
+from workshop_app.reports.remarks import quoted
 
 _QUOTED = re.compile("\u201c(.+?)\u2026?\u201d", re.DOTALL)
 _CHARACTER = re.compile(r"(.) \(U\+([0-9A-F]{4,6})\)", re.DOTALL)
@@ -20,10 +21,10 @@ def place_of_warning(ws: Workshop, warning: str) -> tuple[str, str] | None:
     None if it names nothing of the kind.
     """
     for attachment in ws.read.all(Attachment):
-        if len(attachment.file_name) > _LEAST and attachment.file_name in warning:
+        if len(attachment.file_name) > _LEAST and quoted(attachment.file_name) in warning:
             return attachment.record_kind, attachment.record_id
-    quoted = _QUOTED.search(warning)
-    told = quoted[1].split(_BETWEEN)[-1] if quoted else ""
+    words = _QUOTED.search(warning)
+    told = words[1].split(_BETWEEN)[-1] if words else ""
     if len(told) > _LEAST:
         return _first_with(ws, lambda text: told in " ".join(text.split()))
     wanted = {char for char, code in _CHARACTER.findall(warning) if int(code, 16) == ord(char)}

@@ -73,8 +73,8 @@ class Cover:
         """Draw the whole page."""
         page, theme = flow.page, self._setting.theme
         page.opening, page.footed = True, False
-        for text in self._cut:
-            flow.tell(Trouble.COVER, text)
+        for cut in self._cut:
+            flow.tell(Trouble.COVER, cut)
         panel = page.height * _PANEL
         page.box(0, page.height - panel, page.width, panel, theme.accent)
         page.box(0, 0, page.width, _BAND, theme.accent)

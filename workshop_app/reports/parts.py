@@ -14,6 +14,7 @@ from workshop_app.reports.model import Photo, Proceedings
 from workshop_app.reports.naming import bare_name, joined, named
 from workshop_app.reports.pictures import CAPTION_LINES, PictureBlock, room_for_picture
 from workshop_app.reports.plan import speakers
+from workshop_app.reports.remarks import quoted
 from workshop_app.reports.roman import roman
 from workshop_app.reports.table import Piece, Row
 from workshop_app.reports.theme import GRID
@@ -151,7 +152,7 @@ class Maker:
         known, key = self.setting.pictures, (photo.digest, widest, tallest)
         if photo.digest and key in known:
             return known[key]
-        name = one_line(photo.name) or (photo.path.name if photo.path else "")
+        name = quoted(one_line(photo.name) or (photo.path.name if photo.path else ""))
         if photo.path is None and not photo.data:
             self.warn(
                 self.words.t(
