@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from workshop_app.ui.icons import draw
 from workshop_app.ui.models.find_all import ResultRow
@@ -45,7 +45,8 @@ class ResultPainter(QStyledItemDelegate):
         if row.is_head:
             self._paint_head(painter, area, row)
         else:
-            self._paint_hit(painter, area, row, option.state)
+            self._brushes.state(painter, area, option.state)
+            self._paint_hit(painter, area, row)
         painter.restore()
 
     def _paint_head(self, painter: QPainter, area: QRectF, row: ResultRow) -> None:
@@ -59,13 +60,7 @@ class ResultPainter(QStyledItemDelegate):
         b.text(painter, detail, row.detail, "muted", size=12)
         b.rule(painter, area.adjusted(14, 0, -14, 0))
 
-    def _paint_hit(
-        self, painter: QPainter, area: QRectF, row: ResultRow, state: QStyle.StateFlag
-    ) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            self._brushes.box(painter, area.adjusted(2, 1, -2, -1), "primary_soft", radius=8)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            self._brushes.box(painter, area.adjusted(2, 1, -2, -1), "sunken", radius=8)
+    def _paint_hit(self, painter: QPainter, area: QRectF, row: ResultRow) -> None:
         inner, px = area.adjusted(14, 0, -14, 0), self._theme.px
         mark = QRectF(inner.left(), inner.top() + px(6), 18, 18)
         draw(painter, mark, self._theme, row.icon, "muted")

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QStackedWidget,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -51,12 +50,9 @@ class _OfferPainter(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         offer: Offer = index.data(RowRole)
-        area, state = QRectF(option.rect), option.state
+        area = QRectF(option.rect)
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            self._brushes.box(painter, area.adjusted(2, 1, -2, -1), "primary_soft", radius=8)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            self._brushes.box(painter, area.adjusted(2, 1, -2, -1), "sunken", radius=8)
+        self._brushes.state(painter, area, option.state)
         inner = area.adjusted(14, 0, -14, 0)
         mark = QRectF(inner.left(), inner.center().y() - 9, 18, 18)
         draw(painter, mark, self._theme, offer.icon, "muted")

@@ -5,7 +5,6 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -57,10 +56,7 @@ class _PlanPainter(QStyledItemDelegate):
         row: PlanLine = index.data(RowRole)
         area = QRectF(option.rect)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            self._brushes.box(painter, area.adjusted(2, 1, -2, -1), "primary_soft", radius=8)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            self._brushes.box(painter, area.adjusted(2, 1, -2, -1), "sunken", radius=8)
+        self._brushes.state(painter, area, option.state)
         if row.is_head:
             self._paint_head(painter, area, row)
         else:

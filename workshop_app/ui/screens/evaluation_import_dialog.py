@@ -24,7 +24,7 @@ from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.chip import Chip
 from workshop_app.ui.widgets.combo import Combo
-from workshop_app.ui.widgets.labels import ElidedLabel, field_label, rule, text_label
+from workshop_app.ui.widgets.labels import ElidedLabel, captioned, rule, text_label
 from workshop_app.ui.widgets.progress import ProgressStrip
 from workshop_app.ui.widgets.scroll import ScrollPage
 from workshop_app.words.catalogue import mark
@@ -99,10 +99,10 @@ class FormsImportDialog(ValueDialog):
         self.setWindowTitle(t("Import forms"))
         self.form = Combo([(key, t(title)) for key, title in FORMS], form)
         self.sheet = Combo()
-        self._sheet_box = self._field(t("Sheet"), self.sheet)
+        self._sheet_box = captioned(t("Sheet"), self.sheet)
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(self._field(t("What the table holds"), self.form), 1)
+        top.addWidget(captioned(t("What the table holds"), self.form), 1)
         top.addWidget(self._sheet_box, 1)
         self._sheet_box.hide()
         self.hint = text_label(
@@ -139,15 +139,6 @@ class FormsImportDialog(ValueDialog):
         column.addLayout(foot)
         self._show_words("", "", "")
         self.resize(860, 580)
-
-    def _field(self, caption: str, field: QWidget) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(field_label(caption, field))
-        column.addWidget(field)
-        return box
 
     def _connect(self) -> None:
         self.form.activated.connect(self._on_choice_activated)

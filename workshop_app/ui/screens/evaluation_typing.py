@@ -16,7 +16,7 @@ from workshop_app.ui.session import Session
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.combo import Combo
-from workshop_app.ui.widgets.labels import field_label, text_label
+from workshop_app.ui.widgets.labels import captioned, text_label
 from workshop_app.ui.widgets.marks import MarkItem, MarkRows
 from workshop_app.ui.widgets.scroll import ScrollPage
 from workshop_app.words.catalogue import mark
@@ -91,8 +91,8 @@ class TypingPage(QWidget):
         for button in self.papers:
             head.addWidget(button)
         head.addStretch(1)
-        self._facts = [self._field(t("Group"), self.group), self._field(t("Code"), self.code)]
-        self._facts.append(self._field(t("Points"), self.points))
+        self._facts = [captioned(t("Group"), self.group), captioned(t("Code"), self.code)]
+        self._facts.append(captioned(t("Points"), self.points))
         facts = QHBoxLayout()
         facts.setSpacing(12)
         for box in self._facts:
@@ -139,15 +139,6 @@ class TypingPage(QWidget):
         column.addWidget(text_label(hint, "small", wrap=True))
         column.addLayout(row)
         return column
-
-    def _field(self, caption: str, field: QWidget) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(field_label(caption, field))
-        column.addWidget(field)
-        return box
 
     def _connect(self) -> None:
         self._chooser.idClicked.connect(self.choose)
@@ -241,7 +232,7 @@ class TypingPage(QWidget):
             field.returnPressed.connect(self.save)
             field.textEdited.connect(self._on_edited)
             text = deeds.wording(question, self._session.words.language)
-            self._opens.addWidget(self._field(text, field))
+            self._opens.addWidget(captioned(text, field))
             self.opens[question.id] = field
 
     def _show_count(self) -> None:

@@ -2,19 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
-
 from workshop_app.actions.overview import AgencyFigure
 from workshop_app.domain.choices import CATEGORIES
 from workshop_app.ui.models.agency_table import AgencyList, AgencyTableModel
-from workshop_app.ui.models.rows import RIGHT, Say
+from workshop_app.ui.models.rows import Say
 from workshop_app.ui.theme import Theme
-from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.empty import EmptyState
-from workshop_app.ui.widgets.labels import ElidedLabel
-from workshop_app.ui.widgets.search import SearchField
+from workshop_app.ui.widgets.list_panel import ListPanel
 from workshop_app.ui.widgets.table import Fit, RecordTable
 from workshop_app.words.terms import choice_name
 
@@ -31,40 +26,28 @@ _FITS = (
 """Short name, name, category, expected, registered, here, contributions, status."""
 
 
-class AgenciesPanel(QFrame):
-    """All agencies. `chosen` carries the id somebody has gone to; `entered` wants the form."""
+class AgenciesPanel(ListPanel):
+    """All agencies."""
 
-    chosen = Signal(str)
-    entered = Signal()
-    new_requested = Signal()
-    import_requested = Signal()
-    remove_requested = Signal()
+    model: AgencyTableModel
 
     def __init__(self, theme: Theme, say: Say) -> None:
-        super().__init__()
-        self.setProperty("card", True)
-        self._words, self._list = say.words, AgencyList()
         t = say.words.t
+        super().__init__(theme, say.words, t("Short name or name"), (t("New agency"), "plus"))
         self.model = AgencyTableModel(say, self)
         self.table = RecordTable(theme, self.model, _FITS)
         self.table.setAccessibleName(t("Agencies"))
-        self.search = SearchField(theme, t("Short name or name"), big=False)
+        self._list = AgencyList()
         self.category = Combo(
             [("", t("All categories")), *((c, choice_name(say.words, c)) for c in CATEGORIES)]
         )
         self.category.setAccessibleName(t("Category"))
         self.category.set_value("")
-        self.new_button = Button(theme, t("New agency"), kind="link", icon="plus")
-        self.new_button.setToolTip("Ctrl+N")
-        self.count = ElidedLabel("", "muted")
-        self.count.setAlignment(RIGHT)
-        self.all_button = Button(theme, t("Show all"))
-        self.import_button = Button(theme, t("Import a list…"), kind="primary", icon="file-up")
-        self.add_button = Button(theme, t("Add by hand"), icon="plus")
-        self._lay_out(theme)
+        self._make_pages(theme)
+        self._lay_out((self.category,), 5, 4)
         self._connect()
 
-    def _lay_out(self, theme: Theme) -> None:
+    def _make_pages(self, theme: Theme) -> None:
         t = self._words.t
         self.empty = EmptyState(
             theme,
@@ -80,43 +63,13 @@ class AgenciesPanel(QFrame):
             t("Fewer letters find more."),
             actions=(self.all_button,),
         )
-        self.stack = QStackedWidget()
-        self.stack.setMinimumWidth(
-            200
-        )  # words for an empty list ask for more, but not beside a form
-        for page in (self.table, self.empty, self.nothing):
-            self.stack.addWidget(page)
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 14, 12, 0)
-        top.setSpacing(8)
-        top.addWidget(self.search, 1)
-        top.addWidget(self.new_button)
-        filters = QHBoxLayout()
-        filters.setContentsMargins(16, 0, 16, 0)
-        filters.setSpacing(8)
-        filters.addWidget(self.category, 5)
-        filters.addWidget(self.count, 4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 8)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addLayout(filters)
-        column.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
+        super()._connect()
         self.search.textChanged.connect(self._on_filter_changed)
-        self.search.step_requested.connect(self.table.step)
-        self.search.returnPressed.connect(self._on_search_entered)
         self.category.activated.connect(self._on_filter_changed)
-        self.table.chosen.connect(self.chosen)
-        self.table.entered.connect(self.entered)
-        self.table.removal_wished.connect(self.remove_requested)
-        self.table.left_upwards.connect(self._on_table_left)
         self.table.sorted_by.connect(self._on_sorted_by)
         self.all_button.clicked.connect(self.show_all)
-        self.new_button.clicked.connect(self.new_requested)
-        self.add_button.clicked.connect(self.new_requested)
-        self.import_button.clicked.connect(self.import_requested)
 
     # --- content -----------------------------------------------------------------------------------
 
@@ -135,39 +88,19 @@ class AgenciesPanel(QFrame):
         """Mark an agency, if the filters let it through."""
         self.table.point_at(agency_id)
 
-    def neighbour_of(self, agency_id: str) -> str:
-        """The agency that takes the place of one that goes."""
-        ids = self.model.ids
-        if agency_id not in ids or len(ids) == 1:
-            return ""
-        place = ids.index(agency_id)
-        return ids[place + 1] if place + 1 < len(ids) else ids[place - 1]
-
     def _renew(self) -> None:
         marked, shown = self.table.current_id, self._list.shown
         self.model.show(shown)
         self.table.point_at(marked)
-        total, number = len(self._list.all), self._words.number
+        total = len(self._list.all)
         whole = self._words.n("{count} agency", "{count} agencies", total)
-        part = self._words.t("{shown} of {total}", shown=number(len(shown)), total=whole)
-        self.count.setText(whole if len(shown) == total else part)
-        page = self.table if shown else self.nothing if total else self.empty
-        self.stack.setCurrentWidget(page)
+        self._say(len(shown), total, whole)
 
     # --- events ------------------------------------------------------------------------------------
 
     def _on_filter_changed(self) -> None:
         self._list.text, self._list.category = self.search.text(), self.category.value
         self._renew()
-
-    def _on_search_entered(self) -> None:
-        if self.table.current_id:
-            self.entered.emit()
-        else:
-            self.table.step(1)
-
-    def _on_table_left(self) -> None:
-        self.search.setFocus()
 
     def _on_sorted_by(self, column: int, descending: bool) -> None:
         self._list.column = self.model.COLUMNS[column].name

@@ -2,22 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from workshop_app.actions import people
 from workshop_app.actions.people import Order, PeopleFilter
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.choices import ROLES
 from workshop_app.ui.models.person_table import PAGE, PersonTableModel
-from workshop_app.ui.models.rows import RIGHT, Say
+from workshop_app.ui.models.rows import Say
 from workshop_app.ui.theme import Theme
-from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.combo import Combo
 from workshop_app.ui.widgets.empty import EmptyState
-from workshop_app.ui.widgets.labels import ElidedLabel
-from workshop_app.ui.widgets.search import SearchField
+from workshop_app.ui.widgets.list_panel import ListPanel
 from workshop_app.ui.widgets.table import Fit, RecordTable
 from workshop_app.words.terms import choice_name
 
@@ -34,37 +30,24 @@ _FITS = (
 """Name, agency, unit, position, sex, role, status."""
 
 
-class PeoplePanel(QFrame):
-    """All people. `chosen` carries the id somebody has gone to; `entered` wants the form."""
+class PeoplePanel(ListPanel):
+    """All people."""
 
-    chosen = Signal(str)
-    entered = Signal()
-    new_requested = Signal()
-    import_requested = Signal()
-    remove_requested = Signal()
+    model: PersonTableModel
 
     def __init__(self, theme: Theme, say: Say) -> None:
-        super().__init__()
-        self.setProperty("card", True)
-        self._words = say.words
-        self._ws: Workshop | None = None
-        self.order = Order()
         t = say.words.t
+        new = (t("New person"), "user-plus")
+        super().__init__(theme, say.words, t("Name, unit or agency"), new)
         self.model = PersonTableModel(say, self)
         self.table = RecordTable(theme, self.model, _FITS)
         self.table.setAccessibleName(t("People"))
-        self.search = SearchField(theme, t("Name, unit or agency"), big=False)
+        self._ws: Workshop | None = None
+        self.order = Order()
         self.agency, self.role, self.presence = Combo(), Combo(), Combo()
         self._name_filters()
-        self.new_button = Button(theme, t("New person"), kind="link", icon="user-plus")
-        self.new_button.setToolTip("Ctrl+N")
-        self.count = ElidedLabel("", "muted")
-        self.count.setAlignment(RIGHT)
-        self.all_button = Button(theme, t("Show all"))
-        self.import_button = Button(theme, t("Import a list…"), kind="primary", icon="file-up")
-        self.add_button = Button(theme, t("Add by hand"), icon="user-plus")
         self._make_pages(theme)
-        self._lay_out()
+        self._lay_out((self.agency, self.role, self.presence), 3, 2)
         self._connect()
 
     def _name_filters(self) -> None:
@@ -103,47 +86,14 @@ class PeoplePanel(QFrame):
             t("Fewer letters find more. Names and agencies may be typed in any order."),
             actions=(self.all_button,),
         )
-        self.stack = QStackedWidget()
-        self.stack.setMinimumWidth(
-            200
-        )  # words for an empty list ask for more, but not beside a form
-        for page in (self.table, self.empty, self.nothing):
-            self.stack.addWidget(page)
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 14, 12, 0)
-        top.setSpacing(8)
-        top.addWidget(self.search, 1)
-        top.addWidget(self.new_button)
-        filters = QHBoxLayout()
-        filters.setContentsMargins(16, 0, 16, 0)
-        filters.setSpacing(8)
-        for combo in (self.agency, self.role, self.presence):
-            filters.addWidget(combo, 3)
-        filters.addWidget(self.count, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 8)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addLayout(filters)
-        column.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
+        super()._connect()
         self.search.textChanged.connect(self.renew)
-        self.search.step_requested.connect(self.table.step)
-        self.search.returnPressed.connect(self._on_search_entered)
         for combo in (self.agency, self.role, self.presence):
             combo.activated.connect(self.renew)
-        self.table.chosen.connect(self.chosen)
-        self.table.entered.connect(self.entered)
-        self.table.removal_wished.connect(self.remove_requested)
-        self.table.left_upwards.connect(self._on_table_left)
         self.table.sorted_by.connect(self._on_sorted_by)
         self.all_button.clicked.connect(self.show_all)
-        self.new_button.clicked.connect(self.new_requested)
-        self.add_button.clicked.connect(self.new_requested)
-        self.import_button.clicked.connect(self.import_requested)
 
     # --- content -----------------------------------------------------------------------------------
 
@@ -198,15 +148,8 @@ class PeoplePanel(QFrame):
         self.model.begin(fetch, total, max(read, PAGE))
         self.table.point_at(marked)
         everybody = total if who == PeopleFilter() else people.count_people(ws, PeopleFilter())
-        self._say_count(total, everybody)
-        page = self.table if total else self.nothing if everybody else self.empty
-        self.stack.setCurrentWidget(page)
-
-    def _say_count(self, shown: int, everybody: int) -> None:
-        number = self._words.number
         whole = self._words.n("{count} person", "{count} people", everybody)
-        part = self._words.t("{shown} of {total}", shown=number(shown), total=whole)
-        self.count.setText(whole if shown == everybody else part)
+        self._say(total, everybody, whole)
 
     def filter_by(self, text: str = "", agency_id: str = "") -> None:
         """Filter as if somebody had typed and chosen."""
@@ -230,14 +173,6 @@ class PeoplePanel(QFrame):
             self.model.load_to(place)
         self.table.point_at(person_id if place is not None else "")
 
-    def neighbour_of(self, person_id: str) -> str:
-        """The person who takes the place of one who goes."""
-        ids = self.model.ids
-        if person_id not in ids or len(ids) == 1:
-            return ""
-        place = ids.index(person_id)
-        return ids[place + 1] if place + 1 < len(ids) else ids[place - 1]
-
     def showEvent(self, event: QShowEvent) -> None:
         self.model.resting = False
         super().showEvent(event)
@@ -247,15 +182,6 @@ class PeoplePanel(QFrame):
         super().hideEvent(event)
 
     # --- events ------------------------------------------------------------------------------------
-
-    def _on_search_entered(self) -> None:
-        if self.table.current_id:
-            self.entered.emit()
-        else:
-            self.table.step(1)
-
-    def _on_table_left(self) -> None:
-        self.search.setFocus()
 
     def _on_sorted_by(self, column: int, descending: bool) -> None:
         self.order = Order(self.model.COLUMNS[column].name, descending)

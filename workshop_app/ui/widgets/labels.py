@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.ui.icons import draw
 from workshop_app.ui.theme import Theme
@@ -30,6 +30,17 @@ def field_label(text: str, buddy: QWidget) -> QLabel:
     made.setBuddy(buddy)
     buddy.setAccessibleName(text)
     return made
+
+
+def captioned(caption: str, field: QWidget) -> QWidget:
+    """Return a field with its caption above it."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(3)
+    column.addWidget(field_label(caption, field))
+    column.addWidget(field)
+    return box
 
 
 def tip(text: str) -> str:

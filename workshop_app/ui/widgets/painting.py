@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle
 
 from workshop_app.ui.icons import draw
 from workshop_app.ui.theme import Theme
@@ -83,6 +84,16 @@ class Brushes(QObject):
         painter.setBrush(self.theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
         inner = area.adjusted(0.5, 0.5, -0.5, -0.5) if edge else area
         painter.drawRoundedRect(inner, radius, radius)
+
+    def state(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
+        """Paint the ground of a row that is chosen, or that the mouse is over."""
+        ground = ""
+        if state & QStyle.StateFlag.State_Selected:
+            ground = "primary_soft"
+        elif state & QStyle.StateFlag.State_MouseOver:
+            ground = "sunken"
+        if ground:
+            self.box(painter, area.adjusted(2, 1, -2, -1), ground, radius=8)
 
     def chip_width(self, text: str, *, icon: bool) -> float:
         """Return how wide a chip with this text is."""
