@@ -151,7 +151,7 @@ def entries(file: DocumentObject, title: str) -> list[WordParagraph]:
     start = max(place for place, text in enumerate(texts) if text == title) + 1
     found = []
     for paragraph in file.paragraphs[start:]:
-        if paragraph.paragraph_format.page_break_before:
+        if paragraph.style is not None and (paragraph.style.name or "").startswith("Heading"):
             break
         found.append(paragraph)
     return found
@@ -183,3 +183,23 @@ def test_every_place_in_an_index_is_a_field_that_leads_to_it(tmp_path: Path) -> 
     if laid_out is not None:
         said = "".join(page.extract_text() for page in PdfReader(laid_out).pages)
         assert "hlm. \u2013)" not in said and "1.1 (hlm. " in said
+
+
+def test_no_head_of_a_table_is_broken_within_a_word(tmp_path: Path) -> None:
+    heads = ("Diperkirakan", "Kedatangan pertama", "Terdaftar")
+    columns = (GridColumn("Instansi", 56), *(GridColumn(head, 12) for head in heads))
+    file = tmp_path / "tabel.docx"
+    made_of(Grid(columns, (("Kementerian", "1", "2", "3"),))).save(str(file))
+    laid_out = office_pdf(file, tmp_path)
+    if laid_out is not None:
+        said = PdfReader(laid_out).pages[0].extract_text().split()
+        assert {"Diperkirakan", "Kedatangan", "pertama", "Terdaftar"} <= set(said)
+
+
+def test_what_stands_behind_an_index_needs_no_page_of_its_own() -> None:
+    heads = {
+        p.text: p.paragraph_format.page_break_before
+        for p in Document(BytesIO(twin(rich()))).paragraphs
+        if p.style is not None and (p.style.name or "").startswith("Heading")
+    }
+    assert heads["Indeks instansi"] and not heads["Indeks narasumber"] and not heads["Kolofon"]

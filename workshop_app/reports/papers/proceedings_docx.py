@@ -63,6 +63,7 @@ class _Composer(Conduct, Results, Outcome, Appendices):
     def __init__(self, data: Proceedings, words: Words, options: Options | None) -> None:
         super().__init__(data, words, options.language if options else "")
         self._options = options
+        self._indexed_before = False
         self._makers: Mapping[str, Callable[[], Iterator[Element]]] = {
             "cover": self._cover,
             "foreword": self._foreword,
@@ -125,16 +126,23 @@ class _Composer(Conduct, Results, Outcome, Appendices):
         """What the chapters have marked by now; an index stands behind them all."""
         names = sorted((name for known, name in self.mentions if known == kind), key=order)
         if names:
-            yield PartStart(title)
+            yield from self._after_an_index(title)
             yield Heading(title)
             yield IndexList(
                 tuple((name, tuple(self.mentions[kind, name].items())) for name in names)
             )
 
+    def _after_an_index(self, title: str) -> Iterator[Element]:
+        """A new page, but for what stands behind an index: that has room for it."""
+        if not self._indexed_before:
+            yield PartStart(title)
+        self._indexed_before = True
+
     def _colophon(self) -> Iterator[Element]:
         if self._options is None:
             return
         title = self.words.t("Colophon")
-        yield PartStart(title)
+        yield from self._after_an_index(title)
         told = colophon_lines(self.data, self._options, self.words, typefaces=False)
-        yield Text("\n".join((title, *told)), pale=True)
+        yield Heading(title, 3)
+        yield Text("\n".join(told), pale=True)

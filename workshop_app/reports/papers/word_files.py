@@ -221,7 +221,9 @@ class _Writer:
         write_panel(self._file, cover, self._options, self._room)
         if look.logo is not None:
             shows = one_line(look.logo_shows)
-            self._shown(look.logo, look.logo.name, "Normal", Mm(18), shows)
+            logo = self._shown(look.logo, look.logo.name, "Normal", Mm(18), shows)
+            if logo is not None:
+                logo.paragraph_format.space_before = Mm(6)
         lines = [line for line in map(one_line, look.lines) if line]
         write_facts(self._file, cover, lines, self._options)
 

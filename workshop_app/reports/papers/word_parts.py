@@ -185,7 +185,10 @@ def set_widths(table: Table, widths: Sequence[float]) -> None:
 
 
 def column_widths(grid: Grid, room: float) -> list[float]:
-    """The widths in millimetres; a column without a share gets room for its longest text."""
+    """The widths in millimetres; a column without a share gets room for its longest text.
+
+    No head is broken within a word: a narrow column takes what it needs from the others.
+    """
     texts = [[column.head, *(row[i] for row in grid.rows)] for i, column in enumerate(grid.columns)]
     fitted = [
         0.0 if column.share else min(30.0, 5.0 + 2.2 * max(map(len, found)))
@@ -193,10 +196,25 @@ def column_widths(grid: Grid, room: float) -> list[float]:
     ]
     rest = room - sum(fitted)
     total = sum(column.share for column in grid.columns) or 1.0
-    return [
+    shared = [
         rest * column.share / total if column.share else width
         for column, width in zip(grid.columns, fitted, strict=True)
     ]
+    least = [_head_width(column.head) for column in grid.columns]
+    wanting = sum(max(0.0, need - width) for need, width in zip(least, shared, strict=True))
+    spare = sum(max(0.0, width - need) for need, width in zip(least, shared, strict=True))
+    if not wanting or wanting > spare:
+        return shared
+    kept = 1.0 - wanting / spare
+    return [
+        need if width <= need else need + (width - need) * kept
+        for need, width in zip(least, shared, strict=True)
+    ]
+
+
+def _head_width(head: str) -> float:
+    """How wide a column must be for the longest word of its head, in bold."""
+    return 4.0 + 2.1 * max(map(len, head.replace("-", "- ").split()), default=0)
 
 
 def repeat(row: _Row) -> None:
