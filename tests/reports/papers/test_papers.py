@@ -4,7 +4,7 @@ import json
 import pickle
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from tests.reports.papers.sample import (
     release,
     sign_in,
 )
+from tests.reports.pdf_rules import broken
+from tests.reports.pdf_rules.book import Book
 from tests.reports.programs import font_complaints, preflight_complaints, qpdf_complaints
 from tests.reports.sample import picture
 from workshop_app.domain.errors import Cancelled
@@ -86,6 +88,14 @@ def test_every_paper_is_a_sound_pdf(paper: Print, tmp_path: Path, name: str, siz
     path.write_bytes(paper(every_paper()[name], size=size).data)
     assert qpdf_complaints(path) == ""
     assert font_complaints(path) == []
+
+
+@pytest.mark.parametrize("name", every_paper())
+def test_every_paper_keeps_the_rules_of_archives_and_readers(shelf: FontShelf, name: str) -> None:
+    """PDF/A-3b as the app writes it, and what a screen reader is told."""
+    options = Options(FONTS, made_at=datetime(2023, 3, 30, tzinfo=UTC))
+    made = print_order(Order(every_paper()[name]), options, words("id"), shelf=shelf)
+    assert broken(Book(made.data, 3)) == {}
 
 
 @pytest.mark.parametrize("name", every_paper())

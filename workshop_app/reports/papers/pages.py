@@ -80,7 +80,8 @@ def print_paper(
     options = replace(options, margins=MARGINS, two_sided=False)
     setting = Setting(options, Fonts(shelf), shelf.breaks(options.language))
     setting.pictures = shelf.pictures
-    blocks = [block for element in paper.elements for block in _Compositor(setting).blocks(element)]
+    compositor = _Compositor(setting)
+    blocks = [block for element in paper.elements for block in compositor.blocks(element)]
     kept_to_text(blocks)
     return lay_out(setting, blocks, paper, words, progress, cancelled)
 
@@ -195,6 +196,7 @@ class _Compositor:
 
     def __init__(self, setting: Setting) -> None:
         self._setting, self._theme = setting, setting.theme
+        self._rank = 1
 
     def blocks(self, element: Element) -> Iterator[Block]:
         """The blocks of one element."""
@@ -242,6 +244,7 @@ class _Compositor:
     def _title(self, title: Title) -> Iterator[Block]:
         if one_line(title.banner):
             yield Banner(self._setting, one_line(title.banner))
+        self._rank = 1
         style = replace(self._theme.strategy, size=14, leading=1.25 * GRID)
         yield Centred(self._setting, one_line(title.text), style, before=_GAP, role="H1")
         lines = [line for line in map(one_line, title.lines) if line]
@@ -256,13 +259,14 @@ class _Compositor:
         elif heading.level == 3:
             style = replace(style, size=10.5, role=Role.SANS_SEMIBOLD)
         before = {1: 2 * GRID, 2: 1.5 * GRID}.get(heading.level, GRID)
+        self._rank = min(heading.level, self._rank) + 1  # for readers aloud none is left out
         return text_blocks.Heading(
             self._setting,
             one_line(heading.text),
             HeadingLook(before, style, _GAP / 2),
             number=one_line(heading.number),
             level=heading.level - 1,
-            rank=heading.level + 1,
+            rank=self._rank,
             begins=heading.level,
         )
 
