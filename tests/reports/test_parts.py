@@ -28,6 +28,7 @@ from workshop_app.domain.progress import never_cancelled, silent
 from workshop_app.reports.blocks import Paragraph, kept_to_text
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.engine import Setting
+from workshop_app.reports.evaluation_model import Comments, Evaluation
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.measure import Fonts
 from workshop_app.reports.model import (
@@ -173,13 +174,26 @@ def test_records_in_the_other_language_say_so_by_their_words(printed: Print) -> 
     strategy = Strategy(1, "Strategy", (told, english))
     result = printed(Proceedings("Title", strategies=(strategy,)), "en")
     marked = [role(item) for item in tree(reader(result)) if item.get("/Lang") == "id"]
-    assert marked == ["H3", "P"]
+    assert marked == ["Reference", "H3", "P"]
     assert "/Lang" not in [
         key for item in tree(reader(result)) for key in item if role(item) == "H1"
     ]
     broken = re.findall(r"(\w+)[-\u00ad]\s*\n?(\w+)", "\n".join(texts(result)))
     assert broken
     assert not {"menget", "mengu"} & {head for head, _ in broken}
+
+
+def test_cells_lists_and_answers_in_the_other_language_say_so(printed: Print) -> None:
+    """Only what people typed: what the book says itself beside it is in its own language."""
+    typed = "Menyusun pedoman yang baik dan benar untuk semua instansi"
+    data = Proceedings(
+        "Title",
+        legal_basis=(typed, "Law on the protection of witnesses and of victims"),
+        commitments=(Commitment(typed, "Kemensos", ("BPS",), None, "Indicator", "Done"),),
+        evaluation=Evaluation(forms=6, comments=(Comments("What was useful?", (typed,)),)),
+    )
+    marked = [role(item) for item in tree(reader(printed(data, "en"))) if "/Lang" in item]
+    assert marked == ["LBody", "LBody", "TD", "TD"]
 
 
 def test_the_indexes_share_a_page_and_the_colophon_is_at_its_foot(printed: Print) -> None:

@@ -105,7 +105,7 @@ class Paragraph:
         if not self._marker:
             return (element := flow.element("P", self._attributes)), element
         item = flow.item()
-        return flow.part("Lbl", item), flow.part("LBody", item)
+        return flow.part("Lbl", item), flow.part("LBody", item, self._attributes)
 
     def _draw(self, flow: Flow, start: int, end: int, element: Element) -> None:
         if start == end:
@@ -199,7 +199,7 @@ class Heading:
         contents and bookmarks, none keeps it out of both; `rank` is that of the structure (H1, H2,
         ..., 0 is no heading), else it follows from the level; `begins` a section of that depth;
         `rule` draws the short accent below; `language` is said where it is not that of the document."""
-        self._attributes = f"/Lang({language})" if language else ""
+        self.attributes = f"/Lang({language})" if language else ""
         self.before, self._look = look.before, look
         self.text, self.number, self.level = text, number, level
         self.listed = listed or text
@@ -229,7 +229,7 @@ class Heading:
             flow.enter_section(self._section)
         if self._begins is not None:
             flow.begin_section(self._begins)
-        element = flow.element(self._role, self._attributes)
+        element = flow.element(self._role, self.attributes)
         self.anchor.drop(flow)
         if self.level is not None:
             flow.mark(self.level, f"{self.number} {self.listed}".strip())

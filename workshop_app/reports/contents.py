@@ -47,7 +47,7 @@ class ContentsEntry:
 
     def place(self, flow: Flow) -> None:
         """Reserve the room and the place in the order of reading; what is drawn, is at the end."""
-        reference = flow.part("Reference", flow.contents_item())
+        reference = flow.part("Reference", flow.contents_item(), self._heading.attributes)
         self._link = flow.part("Link", reference)
         start = 0
         while start < len(self._lines):

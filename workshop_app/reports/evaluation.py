@@ -121,7 +121,14 @@ def _comments(maker: Maker, told: Told) -> list[Block]:
     for place, some in enumerate(told.data.comments):
         blocks.append(maker.label(one_line(some.question), GRID if place else 0.0))
         blocks += [
-            Paragraph(maker.setting, one_line(text), maker.theme.listed, indent=_HANG, marker=_DASH)
+            Paragraph(
+                maker.setting,
+                one_line(text),
+                maker.theme.listed,
+                indent=_HANG,
+                marker=_DASH,
+                language=maker.language_of(text),
+            )
             for text in some.texts
         ]
     return blocks

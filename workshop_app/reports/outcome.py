@@ -99,7 +99,7 @@ def _row(maker: Maker, number: int, item: Commitment) -> Row:
     supporters = joined(item.supporters)
     with_whom = words.t("with {agencies}", agencies=supporters) if supporters else ""
     due = words.date(item.due) if item.due else NOTHING
-    anchor = Anchor(item.key)
+    anchor, language = Anchor(item.key), maker.language_of(item.description, item.indicator)
     for agency in (item.agency, *item.supporters):
         maker.mention(agency, agency, anchor)
     return Row(
@@ -111,6 +111,7 @@ def _row(maker: Maker, number: int, item: Commitment) -> Row:
             maker.cell(due, item.status),
         ),
         anchor=anchor,
+        languages=("", language, "", language, ""),
     )
 
 

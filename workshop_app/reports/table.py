@@ -56,12 +56,16 @@ class Piece:
 
 @dataclass(frozen=True)
 class Row:
-    """The cells of a row, each a stack of pieces; a group row has one cell over the whole width."""
+    """The cells of a row, each a stack of pieces; a group row has one cell over the whole width.
+
+    `languages` are those of its cells, "" for that of the document; none where all are in that.
+    """
 
     cells: tuple[tuple[Piece, ...], ...]
     group: bool = False
     total: bool = False
     anchor: Anchor | None = None
+    languages: tuple[str, ...] = ()
 
 
 @dataclass
@@ -194,6 +198,10 @@ class Table:
             roles = [("TH", table_cell("Column", len(self._columns)))]
         elif self._bare and count:
             roles[0] = ("TH", table_cell("Row"))
+        for index, language in enumerate(row.row.languages):
+            if language:
+                kind, more = roles[index]
+                roles[index] = (kind, f"{more}/Lang({language})")
         row.tags = [flow.part(kind, tags, more) for kind, more in roles]
 
     def _turns(self, flow: Flow, index: int, extra: float) -> bool:
