@@ -238,6 +238,17 @@ def test_a_press_release_takes_its_last_paragraph(call: Call, file: str, tmp_pat
     assert "Sampai jumpa tahun depan." in text_of(out) and "menyepakati" not in text_of(out)
 
 
+def test_words_for_the_press_are_kept_in_the_workshop(
+    call: Call, file: str, tmp_path: Path
+) -> None:
+    quote, out = "Kami siap | Ani | Kepala", tmp_path / "a.pdf"
+    call("workshop", "set", file, "--press-headline", "Aman", "--press-quotes", quote)
+    assert call("print", file, "press-release", "-o", out).code == 0
+    assert "AMAN" in text_of(out) and "Ani, Kepala" in text_of(out)
+    call("print", file, "press-release", "-o", out, "--headline", "Lain")
+    assert "LAIN" in text_of(out) and "AMAN" not in text_of(out)
+
+
 def test_a_quote_that_tells_who_somebody_is_is_refused(
     call: Call, file: str, tmp_path: Path
 ) -> None:

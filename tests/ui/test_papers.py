@@ -115,6 +115,9 @@ def test_quotes_are_typed_one_a_line(qtbot: QtBot, screen: PapersScreen) -> None
     assert isinstance(quotes, QPlainTextEdit) and isinstance(headline, QLineEdit)
     quotes.setPlainText("Kerja bersama | Sekar Ayu | Deputi\n\nKami siap")
     qtbot.keyClicks(headline, "Pesisir aman")
+    ws = screen.session.workshop
+    qtbot.waitUntil(lambda: ws.settings.press_headline == "Pesisir aman")
+    assert ws.settings.press_quotes == ("Kerja bersama | Sekar Ayu | Deputi", "Kami siap")
     told = fresh(qtbot, screen)
     assert "“Kerja bersama,” kata Sekar Ayu, Deputi." in told and "“Kami siap”" in told
     assert "PESISIR AMAN" in told
@@ -313,17 +316,25 @@ def test_a_wrong_sheet_is_named_and_the_others_print(
     assert not remark.isVisible()
 
 
-def test_the_release_ends_as_somebody_has_typed_it(qtbot: QtBot, screen: PapersScreen) -> None:
+def test_the_release_ends_as_somebody_has_typed_it(
+    qtbot: QtBot, screen: PapersScreen, ask: FakeAsk
+) -> None:
+    ws = screen.session.workshop
     screen.choose("press-release")
     closing = screen.options.fields["closing"]
     assert isinstance(closing, QPlainTextEdit)
     fresh(qtbot, screen)
     qtbot.keyClicks(closing, "Kerja ini berlanjut di daerah.")
+    qtbot.waitUntil(lambda: ws.settings.press_closing.endswith("daerah."))
     assert "Kerja ini berlanjut di daerah." in fresh(qtbot, screen)
     qtbot.keyClicks(closing, " Korban berinisial AR (17) dijemput di rumah.")
-    qtbot.waitUntil(lambda: screen.builder.error is not None, timeout=BUILD_MS)
-    assert screen.pages.empty.isVisible() and not screen.save_button.isEnabled()
-    assert screen.builder.path is None
+    qtbot.waitUntil(lambda: ws.settings.press_closing.endswith("rumah."))
+    assert "AR (17)" not in fresh(qtbot, screen)
+    ask.answer(None)
+    screen.save()
+    assert ask.asked[-1] == ("gather", "Not ready to leave")
+    screen.choose("minutes")  # prints nothing of it
+    assert screen.open_findings() == []
 
 
 def test_another_language_of_the_window_keeps_what_was_typed(
@@ -333,11 +344,16 @@ def test_another_language_of_the_window_keeps_what_was_typed(
     headline = screen.options.fields["headline"]
     assert isinstance(headline, QLineEdit)
     qtbot.keyClicks(headline, "Pesisir aman")
+    screen.settle()
     other = PapersScreen(session, jobs, ask)
     qtbot.addWidget(other)
     other.restore(screen.state())
     assert other.what == "press-release"
-    assert other.options.choices.headline == "Pesisir aman"
+    kept = other.options.fields["headline"]
+    assert isinstance(kept, QLineEdit) and kept.text() == "Pesisir aman"
+    assert session.undo()
+    assert session.workshop.settings.press_headline == ""
+    qtbot.waitUntil(lambda: headline.text() == "")
 
 
 def test_the_number_of_certificates_is_remembered_and_not_that_of_a_release(

@@ -21,7 +21,15 @@ from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.attendance import Scope
 from workshop_app.domain.badges import badge_code
 from workshop_app.domain.choices import CATEGORIES
-from workshop_app.domain.records import Agency, Commitment, Minute, Practice, Session, Strategy
+from workshop_app.domain.records import (
+    Agency,
+    Commitment,
+    Minute,
+    Practice,
+    Session,
+    Settings,
+    Strategy,
+)
 from workshop_app.reports.papers import model
 from workshop_app.words.catalogue import Words
 from workshop_app.words.terms import choice_name
@@ -63,6 +71,11 @@ class PaperGathering:
     def _read(self) -> GuardedReader:
         return GuardedReader(self.ws, self._guard)
 
+    @property
+    def guarded_settings(self) -> Settings:
+        """The workshop's own fields, as they may be shown."""
+        return self._read.settings
+
     @cached_property
     def _codes(self) -> dict[str, str]:
         """The codes by which the proceedings name contributions."""
@@ -98,7 +111,7 @@ class PaperGathering:
 
     def event(self, *, guarded: bool = False) -> model.Event:
         """Return the occasion; papers with contributions have it guarded like those."""
-        settings = self._read.settings if guarded else self.ws.settings
+        settings = self.guarded_settings if guarded else self.ws.settings
         host = self.agencies.get(settings.host_id)
         return model.Event(
             title=self.either(settings.title, settings.title_en),

@@ -22,6 +22,7 @@ from workshop_app.actions.paper_gathering import (
 )
 from workshop_app.actions.paper_remarks import Remark, remarks
 from workshop_app.actions.people import PersonRow
+from workshop_app.actions.press import is_for_press, quote_of
 from workshop_app.actions.print_marks import Marks, digest
 from workshop_app.actions.sign_in_gathering import sign_in
 from workshop_app.actions.workshop import Workshop
@@ -148,7 +149,12 @@ def open_findings(
         return []
     outside = _not_printed(ws, what, choices)
     found = guarded.open_findings(ws, kinds, guard)
-    return [finding for finding in found if finding.place.record_id not in outside]
+    return [
+        finding
+        for finding in found
+        if finding.place.record_id not in outside
+        and (what == "press-release" or not is_for_press(finding))
+    ]
 
 
 def _not_printed(ws: Workshop, what: str, choices: Choices) -> set[str]:
@@ -191,12 +197,21 @@ def order(
 
 
 def _release(gathering: PaperGathering, choices: Choices) -> Release:
-    """Return the press release, unless what was typed for it alone tells who somebody is."""
+    """Return the press release; what is asked for here goes before what the workshop keeps.
+
+    What is asked for passes the guard as well: `TypedTellsWho` if it tells who somebody is.
+    """
     typed = [choices.headline, choices.closing, *(quote.text for quote in choices.quotes)]
     for text in filter(str.strip, typed):
         if found := scan_text(text, gathering.ws.settings):
             raise TypedTellsWho(text=text[found[0].start : found[0].end])
-    return gathering.release(choices.number, choices.headline, choices.quotes, choices.closing)
+    kept = gathering.guarded_settings
+    return gathering.release(
+        choices.number or kept.press_number,
+        choices.headline or kept.press_headline,
+        choices.quotes or tuple(map(quote_of, kept.press_quotes)),
+        choices.closing or kept.press_closing,
+    )
 
 
 def _badges(gathering: PaperGathering, choices: Choices) -> tuple[Order, Marks]:

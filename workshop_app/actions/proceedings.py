@@ -10,6 +10,7 @@ from workshop_app.actions import guarded
 from workshop_app.actions.evaluation import unprinted_comments
 from workshop_app.actions.guarded import GuardedReader
 from workshop_app.actions.guarding import Guard, GuardFinding
+from workshop_app.actions.press import is_for_press
 from workshop_app.actions.proceedings_gathering import Gathering, is_printed
 from workshop_app.actions.proceedings_photos import is_picture, printed_records
 from workshop_app.actions.themes import theme_named
@@ -207,6 +208,7 @@ def open_findings(
         finding
         for finding in found
         if finding.place.record_id not in outside
+        and not is_for_press(finding)
         and (finding.place.record_kind != Person.KIND or (named and _names(finding)))
     ]
 

@@ -10,7 +10,8 @@ from workshop_app.actions import certificates, print_marks, printing, records
 from workshop_app.actions.label_sheets import labels_folder
 from workshop_app.actions.opening import reading, working
 from workshop_app.actions.paper_gathering import Scoped
-from workshop_app.actions.printing import Choices, Form, Made, Quote
+from workshop_app.actions.press import quote_of
+from workshop_app.actions.printing import Choices, Form, Made
 from workshop_app.actions.proceedings import PAPERS as SIZES
 from workshop_app.actions.themes import themes_folder
 from workshop_app.actions.workshop import Workshop
@@ -26,8 +27,6 @@ from workshop_app.words.certificates import given_twice_advice, given_twice_word
 
 _OF_THE_PAPER = "id"
 """Papers are Indonesian unless English is asked for, whatever language the laptop speaks."""
-
-_PARTS_OF_A_QUOTE = 3
 
 _BLANK_ROWS = 5
 _LISTS = ("sign-in",)
@@ -288,17 +287,10 @@ def _choices(context: Context, ws: Workshop, marks: Path) -> Choices:
         start=args.start,
         headline=args.headline,
         closing=args.closing,
-        quotes=tuple(map(_quote, args.quote)),
+        quotes=tuple(map(quote_of, args.quote)),
         themes=themes_folder(context.here.data),
         labels=labels_folder(context.here.data),
     )
-
-
-def _quote(text: str) -> Quote:
-    """Read "words | name | position"; what follows the second bar belongs to the position."""
-    parts = [part.strip() for part in text.split("|", _PARTS_OF_A_QUOTE - 1)]
-    parts += [""] * (_PARTS_OF_A_QUOTE - len(parts))
-    return Quote(*parts)
 
 
 class _Number:

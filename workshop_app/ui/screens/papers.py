@@ -125,6 +125,13 @@ class PapersScreen(PagesScreen):
             self.options.choose_person(record_id)
             self._on_option_chosen()
 
+    def settle(self) -> None:
+        self.options.press.save()
+
+    @property
+    def unsaved(self) -> bool:
+        return self.options.press.unsaved
+
     def state(self) -> object:
         return _State(self.what, self.options.values)
 

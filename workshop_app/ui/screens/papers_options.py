@@ -1,21 +1,22 @@
 """What can be chosen for a paper: only the fields that the paper at hand has a use for are shown."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from workshop_app.actions import print_marks, printing
+from workshop_app.actions import press, print_marks, printing
 from workshop_app.actions.certificates import filled
 from workshop_app.actions.label_sheets import labels_folder
 from workshop_app.actions.paper_gathering import Scoped
-from workshop_app.actions.printing import Choices, Quote
+from workshop_app.actions.printing import Choices
 from workshop_app.actions.themes import themes_folder
 from workshop_app.domain.records import Agency, Person, Session
 from workshop_app.ui.papers_builder import PapersBuilder
 from workshop_app.ui.screens.contribution_lookup import ContributionLookup
+from workshop_app.ui.screens.papers_press import PressKeeper
 from workshop_app.ui.screens.papers_sheets import OfferedSheets, offered_sheets
 from workshop_app.ui.session import Session as OpenSession
 from workshop_app.ui.widgets.combo import Combo
@@ -23,6 +24,7 @@ from workshop_app.ui.widgets.labels import field_label, text_label, tip
 from workshop_app.ui.widgets.picker import Picker
 from workshop_app.words.catalogue import mark
 
+F = TypeVar("F", bound=QWidget)
 _PEOPLE = ("sign-in", "badges", "certificates")
 _EVERY = tuple(printing.PAPERS)
 
@@ -48,6 +50,8 @@ FIELDS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
 }
 """Name of each field -> its caption, and the papers that have a use for it."""
 
+_KEPT: Final = ("number", "headline", "closing", "quotes")
+"""Words for the press, which are kept in the workshop."""
 _LANGUAGES = (("id", mark("Indonesian")), ("en", mark("English")))
 _SIZES = (("A4", "A4"), ("F4", "F4 (folio)"))
 _EACH = (
@@ -97,6 +101,16 @@ class PaperOptions(QWidget):
         }
         self.sheet_remark = text_label("", "bad", wrap=True)
         self.hints = {name: text_label("", "small", wrap=True) for name in ("sheet", "template")}
+        self.press = PressKeeper(
+            session,
+            {
+                press.NUMBER: self._field("number", QLineEdit),
+                press.HEADLINE: self._field("headline", QLineEdit),
+                press.CLOSING: self._field("closing", QPlainTextEdit),
+                press.QUOTES: self._field("quotes", QPlainTextEdit),
+            },
+            self,
+        )
         self._lay_out()
         self.show_for(self._what)
 
@@ -171,6 +185,7 @@ class PaperOptions(QWidget):
     def show_for(self, what: str) -> None:
         """Show the fields of a paper, with the sessions, agencies and sheets there are now."""
         self._what = what
+        self.press.follow()
         self._offer()
         self._show_fields()
         self._show_hints()
@@ -217,6 +232,11 @@ class PaperOptions(QWidget):
         if name in ("agency", "each") and self._what in _PEOPLE:
             return not for_one
         return True
+
+    def _field(self, name: str, kind: type[F]) -> F:
+        field = self.fields[name]
+        assert isinstance(field, kind)
+        return field
 
     @property
     def _person(self) -> Picker:
@@ -309,11 +329,8 @@ class PaperOptions(QWidget):
             sheet=self._text("sheet") or printing.DEFAULT_SHEET,
             skip=self._count("skip"),
             share=self._count("share"),
-            number=self._text("number") or self._text("template"),
+            number=self._text("template"),
             start=self._count("start"),
-            headline=self._text("headline"),
-            closing=self._text("closing").strip(),
-            quotes=tuple(map(_quote, filter(str.strip, self._text("quotes").splitlines()))),
             themes=themes_folder(self._session.surroundings.folders.data),
             labels=self._sheets.folder,
         )
@@ -338,6 +355,8 @@ class PaperOptions(QWidget):
     def take(self, values: Mapping[str, str]) -> None:
         """Show what was chosen and typed on the screen before this one."""
         for name, value in values.items():
+            if name in _KEPT:
+                continue  # the workshop has them
             widget = self.fields[name]
             if isinstance(widget, Picker):
                 widget.set_value(value, self._people.name(value))
@@ -360,8 +379,3 @@ def _value(widget: QWidget) -> str:
     if isinstance(widget, QLineEdit):
         return widget.text().strip()
     return widget.toPlainText() if isinstance(widget, QPlainTextEdit) else ""
-
-
-def _quote(line: str) -> Quote:
-    parts = [part.strip() for part in line.split("|", 2)]
-    return Quote(*parts, *[""] * (3 - len(parts)))
