@@ -1,5 +1,6 @@
 """The book as a reader gets it: its text, its order, its contents, bookmarks and fonts."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,8 +8,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from tests.reports.conftest import Print, flowing, letters, reader, texts
 from tests.reports.sample import empty, full
-from workshop_app.reports.index import joined_pages
-from workshop_app.reports.model import AgencyAttendance, Practice, Strategy
+from workshop_app.reports.index import even, joined_pages
+from workshop_app.reports.model import AgencyAttendance, Commitment, Practice, Proceedings, Strategy
 from workshop_app.reports.proceedings import Printed
 from workshop_app.reports.theme import Paper
 
@@ -236,3 +237,32 @@ def test_a_practice_counts_for_all_its_strategies(printed: Print) -> None:
     pages = " ".join(" ".join(texts(printed(data, "en"))).split())
     assert "Practices of other strategies count here too: 1.1 Kapal patroli." in pages
     assert "No contribution recorded" not in pages
+
+
+def test_a_long_index_has_letters_and_a_short_one_none(printed: Print) -> None:
+    """A letter never stands alone at the foot of a column."""
+    names = [f"{first}ewan Rekaan {n:02}" for first in "ABCDEFG" for n in range(16)]
+    promises = tuple(Commitment("Janji", name) for name in names)
+    data = Proceedings("Judul", commitments=promises)
+    pages = texts(printed(data))
+    at = next(n for n, page in enumerate(pages) if page.startswith("Indeks instansi"))
+    index = " ".join(pages[at:])
+    for first in "ABCDEFG":
+        assert re.search(rf"\b{first} {first}ewan Rekaan 00, \d", index), first
+    few = texts(printed(replace(data, commitments=promises[:20])))[-1]
+    assert "Aewan Rekaan 00" in few
+    assert not re.search(r"\bA Aewan", few)
+
+
+@pytest.mark.parametrize(
+    ("heights", "wanted"),
+    [
+        ([], 0.0),
+        ([10.0], 10.0),
+        ([10.0, 10.0], 10.0),
+        ([30.0, 10.0, 10.0], 30.0),
+        ([10.0] * 5, 30.0),
+    ],
+)
+def test_columns_are_as_even_as_the_order_allows(heights: list[float], wanted: float) -> None:
+    assert even(heights) == wanted
