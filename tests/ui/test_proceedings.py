@@ -20,11 +20,13 @@ from tests.ui.fakes import FakeAsk
 from workshop_app.actions import records, templates
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.errors import DiskFull
-from workshop_app.domain.records import Practice, Settings
+from workshop_app.domain.records import WORKSHOP_RECORD, Practice, Settings
 from workshop_app.ui.file_names import file_name
+from workshop_app.ui.guard_watch import GuardWatch
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.lp import lp_arguments, refusal
 from workshop_app.ui.printing import Printing, page_size
+from workshop_app.ui.proceedings_builder import SLOW_AFTER_MS
 from workshop_app.ui.screens.base import SCREEN_FITS
 from workshop_app.ui.screens.overview_gaps import FillDialog
 from workshop_app.ui.screens.proceedings import ProceedingsScreen
@@ -149,6 +151,40 @@ def test_stopping_leaves_the_pages_of_before_and_says_so(
         assert screen.pages.status.text() == "These pages do not show the latest changes."
         qtbot.mouseClick(screen.pages.refresh_button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: screen.builder.is_fresh, timeout=BUILD_MS)
+
+
+@pytest.mark.parametrize("slow", ["reading", "guard"])
+def test_a_slow_book_says_that_it_is_made_and_can_be_stopped_from_the_first_moment(
+    qtbot: QtBot, screen: ProceedingsScreen, monkeypatch: pytest.MonkeyPatch, slow: str
+) -> None:
+    builder, strip = built(qtbot, screen).builder, screen.pages.progress
+    before = builder.path
+    with monkeypatch.context() as held:
+        if slow == "reading":
+            held.setattr(builder._reading, "ask", lambda _work: None)
+        else:
+            held.setattr(GuardWatch, "is_ready", property(lambda _watch: False))
+        builder.want(calm=False)
+        qtbot.waitUntil(strip.isVisible)
+        assert strip.words == "Making the pages …" and builder.is_due
+        qtbot.mouseClick(strip.cancel, Qt.MouseButton.LeftButton)
+    if slow == "reading":
+        builder._on_gathered(b"")  # what was gathered in vain
+    assert strip.isHidden() and not builder.is_due and builder.path == before
+    assert screen.pages.status.text() == "These pages do not show the latest changes."
+    qtbot.mouseClick(screen.pages.refresh_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: builder.is_fresh, timeout=BUILD_MS)
+
+
+def test_pages_that_come_at_once_flicker_no_sign(
+    qtbot: QtBot, screen: ProceedingsScreen, session: Session
+) -> None:
+    told: list[bool] = []
+    built(qtbot, screen).builder.slow.connect(lambda: told.append(True))
+    for title in ("Satu", "Dua", "Tiga"):
+        records.change(session.workshop, Settings, WORKSHOP_RECORD, title_en=title)
+        qtbot.waitUntil(lambda: screen.builder.is_fresh, timeout=BUILD_MS)
+    assert not told or screen.builder.took > SLOW_AFTER_MS
 
 
 def test_a_failing_process_is_told_in_words_with_advice(
