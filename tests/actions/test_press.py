@@ -38,14 +38,18 @@ def test_a_quote_is_words_name_and_position() -> None:
 
 
 def test_what_is_kept_is_printed_until_something_else_is_asked_for(made: Small) -> None:
-    texts = {press.NUMBER: "B-1", press.HEADLINE: " Aman ", press.QUOTES: "Siap | Ani\n\n Ya \n"}
+    texts = {
+        press.NUMBER: "B-1",
+        press.HEADLINE: " Aman\n sekali ",
+        press.QUOTES: "Siap | Ani\n\n Ya \n",
+    }
     assert press.save(made.ws, texts)
     assert not press.save(made.ws, texts)
     found = release(made)
-    assert (found.number, found.headline, found.closing) == ("B-1", "Aman", "")
+    assert (found.number, found.headline, found.closing) == ("B-1", "Aman sekali", "")
     assert found.quotes == (Quote("Siap", "Ani"), Quote("Ya"))
     asked = release(made, Choices(number="B-2", quotes=(Quote("Lain"),), closing="Usai."))
-    assert (asked.number, asked.headline, asked.closing) == ("B-2", "Aman", "Usai.")
+    assert (asked.number, asked.headline, asked.closing) == ("B-2", "Aman sekali", "Usai.")
     assert asked.quotes == (Quote("Lain"),)
     assert press.typed(made.ws.settings, press.QUOTES) == "Siap | Ani\nYa"
 

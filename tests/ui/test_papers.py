@@ -112,7 +112,7 @@ def test_quotes_are_typed_one_a_line(qtbot: QtBot, screen: PapersScreen) -> None
     combo(screen, "language", "id")
     screen.choose("press-release")
     quotes, headline = screen.options.fields["quotes"], screen.options.fields["headline"]
-    assert isinstance(quotes, QPlainTextEdit) and isinstance(headline, QLineEdit)
+    assert isinstance(quotes, QPlainTextEdit) and isinstance(headline, QPlainTextEdit)
     quotes.setPlainText("Kerja bersama | Sekar Ayu | Deputi\n\nKami siap")
     qtbot.keyClicks(headline, "Pesisir aman")
     ws = screen.session.workshop
@@ -342,7 +342,7 @@ def test_another_language_of_the_window_keeps_what_was_typed(
 ) -> None:
     screen.choose("press-release")
     headline = screen.options.fields["headline"]
-    assert isinstance(headline, QLineEdit)
+    assert isinstance(headline, QPlainTextEdit)
     qtbot.keyClicks(headline, "Pesisir aman")
     screen.settle()
     other = PapersScreen(session, jobs, ask)
@@ -350,10 +350,10 @@ def test_another_language_of_the_window_keeps_what_was_typed(
     other.restore(screen.state())
     assert other.what == "press-release"
     kept = other.options.fields["headline"]
-    assert isinstance(kept, QLineEdit) and kept.text() == "Pesisir aman"
+    assert isinstance(kept, QPlainTextEdit) and kept.toPlainText() == "Pesisir aman"
     assert session.undo()
     assert session.workshop.settings.press_headline == ""
-    qtbot.waitUntil(lambda: headline.text() == "")
+    qtbot.waitUntil(lambda: headline.toPlainText() == "")
 
 
 def test_the_number_of_certificates_is_remembered_and_not_that_of_a_release(

@@ -38,7 +38,7 @@ def save(ws: Workshop, texts: Mapping[str, str], *, run: str = "") -> bool:
     values: dict[str, str | tuple[str, ...]] = {
         field: tuple(filter(None, map(str.strip, text.splitlines())))
         if field == QUOTES
-        else text.strip()
+        else (" ".join(text.split()) if field in (NUMBER, HEADLINE) else text.strip())
         for field, text in texts.items()
     }
     new = {field: value for field, value in values.items() if value != getattr(ws.settings, field)}

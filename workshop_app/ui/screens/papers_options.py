@@ -95,7 +95,7 @@ class PaperOptions(QWidget):
             "template": self._line("", value.certificate_number),
             "start": self._number(10_000, 1),
             "number": self._line(),
-            "headline": self._line(),
+            "headline": self._prose(session.words.t("Empty: title of the workshop"), 56),
             "closing": self._prose(session.words.t("Empty: how many commitments were made")),
             "quotes": self._prose(),
         }
@@ -105,7 +105,7 @@ class PaperOptions(QWidget):
             session,
             {
                 press.NUMBER: self._field("number", QLineEdit),
-                press.HEADLINE: self._field("headline", QLineEdit),
+                press.HEADLINE: self._field("headline", QPlainTextEdit),
                 press.CLOSING: self._field("closing", QPlainTextEdit),
                 press.QUOTES: self._field("quotes", QPlainTextEdit),
             },
@@ -160,11 +160,11 @@ class PaperOptions(QWidget):
         made.textEdited.connect(self._on_edited)
         return made
 
-    def _prose(self, placeholder: str = "") -> QPlainTextEdit:
+    def _prose(self, placeholder: str = "", height: int = 84) -> QPlainTextEdit:
         made = QPlainTextEdit()
         made.setPlaceholderText(placeholder)
         made.setTabChangesFocus(True)
-        made.setFixedHeight(self._session.theme.px(96))
+        made.setFixedHeight(self._session.theme.px(height))
         made.textChanged.connect(self._on_edited)
         return made
 
