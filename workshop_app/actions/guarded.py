@@ -56,12 +56,14 @@ def _name(ws: Workshop, finding: GuardFinding) -> str:
 class GuardedReader:
     """Reads a workshop without what stays inside: withheld records and texts, the words of open findings.
 
-    In place of an open finding stands its proposed wording, so that a preview never shows it.
+    In place of an open finding stands its proposed wording, so that a preview never shows it. It serves one
+    output: what it has read of a kind it does not read again.
     """
 
     def __init__(self, ws: Workshop, guard: Guard | None = None) -> None:
         self._ws = ws
         self._inside = kept_inside(ws)
+        self._read: dict[type[Any], tuple[Any, ...]] = {}
         self._found: dict[tuple[str, str], list[GuardFinding]] = {}
         for finding in (guard or Guard(ws)).findings():
             if finding.is_open or finding.decision == WITHHELD:
@@ -81,8 +83,13 @@ class GuardedReader:
 
     def all(self, kind: type[R], /, **equal: object) -> list[R]:
         """Return what may be shown of a kind; see `Reader.all`."""
+        if not equal and kind in self._read:
+            return list(self._read[kind])
         found = self._ws.read.all(kind, **equal)  # type: ignore[arg-type]
-        return [self.shown(record) for record in found if record.id not in self._inside]
+        shown = [self.shown(record) for record in found if record.id not in self._inside]
+        if not equal:
+            self._read[kind] = tuple(shown)
+        return shown
 
     def get(self, kind: type[R], record_id: str) -> R | None:
         """Return a record that may be shown, deleted or not."""
