@@ -188,3 +188,35 @@ def test_a_goal_looks_reached_exactly_when_it_is(
 ) -> None:
     rate = Rate(present, invited, goal)
     assert (rate.percent, rate.reached) == (percent, reached)
+
+
+def test_a_full_hall_is_counted_from_one_index_alone(made: Small) -> None:
+    plan = made.ws.file.connection.execute(
+        "EXPLAIN QUERY PLAN SELECT agency_id, role, sex, level, mode, sum(walk_in), min(arrived)"
+        " FROM person WHERE deleted = 0 AND joined_to = '' GROUP BY 1, 2, 3, 4, 5"
+    ).fetchall()
+    assert "COVERING INDEX person_alike" in plan[0][3] and len(plan) == 1, plan
+
+
+def test_the_first_arrival_stands_at_the_person_it_counts_for(made: Small) -> None:
+    ws = made.ws
+
+    def arrived() -> dict[str, str]:
+        rows = ws.file.connection.execute("SELECT id, arrived FROM person").fetchall()
+        first = dict(ws.file.connection.execute("SELECT person_id, first_at FROM presence"))
+        assert dict(rows) == {person: first.get(person, "") for person, _ in rows}
+        return first
+
+    assert arrived() == {}
+    desk.check_in(ws, made.person)
+    began = arrived()[made.person]
+    desk.check_in(ws, made.person, session_id=made.session)
+    assert arrived() == {made.person: began}
+    records.change(ws, Person, made.person, position="Kepala")
+    assert arrived() == {made.person: began}
+    decision = duplicates.join_people(ws, made.person, made.other_person)
+    assert arrived() == {made.other_person: began}
+    duplicates.take_apart(ws, decision)
+    assert arrived() == {made.person: began}
+    desk.void_check_in(ws, made.person)
+    assert arrived() != {made.person: began}

@@ -135,6 +135,7 @@ def _renew_presence(connection: sqlite3.Connection, people: set[str]) -> None:
         [(p, p, p) for p in standing],
     )
     connection.executemany(_PRESENCE, [(p, p) for p in standing])
+    connection.executemany(_ARRIVED, [(p, p, p) for (p,) in everybody])
 
 
 _PRESENCE = (
@@ -143,6 +144,10 @@ _PRESENCE = (
     " AND at > last_in), '') FROM (SELECT person_id, at, desk, max(at) OVER () AS last_in FROM stay"
     " WHERE person_id = ? AND kind = 'in' ORDER BY at, event_id) GROUP BY person_id"
 )
+
+
+_FIRST = "coalesce((SELECT first_at FROM presence WHERE person_id = ?), '')"
+_ARRIVED = f"UPDATE person SET arrived = {_FIRST} WHERE id = ? AND arrived <> {_FIRST}"
 
 
 def _settle(connection: sqlite3.Connection, arrived: set[str], people: set[str]) -> None:

@@ -183,6 +183,23 @@ def late_rule(connection: sqlite3.Connection, moment: str) -> tuple[str, tuple[s
 
 
 def _cells(connection: sqlite3.Connection, scope: Scope) -> list[_Cell]:
+    return _cells_of_event(connection) if scope == WHOLE_EVENT else _cells_in(connection, scope)
+
+
+def _cells_of_event(connection: sqlite3.Connection) -> list[_Cell]:
+    """Read everything from the index `person_alike`, group after group."""
+    is_late, values = late_rule(connection, "arrived")
+    rows = connection.execute(
+        f"SELECT agency_id, role, sex, level, mode, count(*), sum(arrived <> ''), sum({is_late}),"
+        " sum(walk_in), coalesce(min(nullif(arrived, '')), '')"
+        " FROM person WHERE deleted = 0 AND joined_to = '' GROUP BY 1, 2, 3, 4, 5",
+        values,
+    )
+    agencies = {row[0] for row in connection.execute("SELECT id FROM agency WHERE NOT deleted")}
+    return [_Cell(row[0] if row[0] in agencies else "", *row[1:]) for row in rows]
+
+
+def _cells_in(connection: sqlite3.Connection, scope: Scope) -> list[_Cell]:
     is_late, values = ("0", ()) if scope.session_id else late_rule(connection, "first_at")
     here, bounds = here_in(scope)
     alike = "person.agency_id, role, sex, level, mode"
@@ -191,7 +208,7 @@ def _cells(connection: sqlite3.Connection, scope: Scope) -> list[_Cell]:
         "SELECT coalesce(agency.id, ''), role, sex, level, mode, sum(listed), sum(here), sum(late),"
         " sum(walk_ins), coalesce(min(first_at), '') FROM ("
         f"SELECT {alike}, count(*) AS listed, 0 AS here, 0 AS late, sum(walk_in) AS walk_ins,"
-        " NULL AS first_at FROM person NOT INDEXED"
+        " NULL AS first_at FROM person"
         " WHERE deleted = 0 AND joined_to = '' GROUP BY 1, 2, 3, 4, 5 UNION ALL "
         f"SELECT {alike}, 0, count(*), sum({is_late}), 0, min(first_at)"
         f" FROM ({here}) AS here CROSS JOIN attendee AS person ON person.id = here.person_id"

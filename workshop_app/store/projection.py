@@ -47,7 +47,7 @@ def _upsert(table: str, names: list[str]) -> str:
 
 
 _UPSERTS = {
-    name: _upsert(name, [c for c in tables.columns(kind) if c != "joined_to"])
+    name: _upsert(name, [c for c in tables.columns(kind) if c not in tables.FROM_OTHERS])
     for name, kind in KINDS.items()
 }
 _LISTS = {
