@@ -14,13 +14,20 @@ from docx.styles.style import ParagraphStyle
 from pypdf import PdfReader
 
 from tests.reports.conftest import FONTS, letters
+from tests.reports.papers.sample import COMPOSED, every_paper
 from tests.reports.papers.test_papers import words
 from tests.reports.programs import office_pdf
 from tests.reports.sample import rich
 from workshop_app.reports.model import Photo
+from workshop_app.reports.papers import word_files
+from workshop_app.reports.papers.build import composed
+from workshop_app.reports.papers.elements import PartStart
 from workshop_app.reports.papers.proceedings_docx import compose, write_proceedings
 from workshop_app.reports.papers.texts import element_texts
 from workshop_app.reports.theme import Look, Options, Paper, colour
+
+
+_BOX = "\u2610"
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -43,6 +50,28 @@ def test_libreoffice_reads_what_was_written(tmp_path: Path, language: str) -> No
     assert all(letters(page) for page in pages), "no page is blank"
     images = {image.indirect_reference for page in book.pages for image in page.images}
     assert len(images) == len(rich().photos) + 1
+
+
+@pytest.mark.parametrize("name", COMPOSED)
+def test_libreoffice_reads_every_paper(tmp_path: Path, name: str) -> None:
+    """Every text is there, and a sheet of one page in the PDF is one in Word, too."""
+    options, content = Options(FONTS, "id", fixed=True), every_paper()[name]
+    paper = composed(content, words("id"))
+    file = tmp_path / f"{name}.docx"
+    file.write_bytes(word_files.write(paper, options, words("id")))
+    laid_out = office_pdf(file, tmp_path)
+    if laid_out is None:
+        return
+    pages = [page.extract_text() for page in PdfReader(laid_out).pages]
+    said = letters("".join(pages).replace(_BOX, ""))  # of another font, and read out of order
+    texts = [text for element in paper.elements for text in element_texts(element)]
+    told = [text.replace(_BOX, "") for text in texts]
+    lost = [text for text in told if letters(text) not in said and not _is_torn(text, said)]
+    assert told and lost == []
+    parts = sum(isinstance(element, PartStart) for element in paper.elements)
+    if name in ("sign-in", "sign-in-full", "commitments", "evaluation-form"):
+        assert len(pages) == max(1, parts + (name == "evaluation-form"))
+    assert f"Halaman 1 dari {len(pages)}" in " ".join(pages[0].split())
 
 
 def _is_torn(text: str, said: str) -> bool:
