@@ -26,7 +26,6 @@ from workshop_app.reports.papers.proceedings_docx import compose, write_proceedi
 from workshop_app.reports.papers.texts import element_texts
 from workshop_app.reports.theme import Look, Options, Paper, colour
 
-
 _BOX = "\u2610"
 
 
