@@ -85,15 +85,16 @@ class Setting:
         self.width = options.paper.width - margins.inner - margins.outer
         room = options.paper.height - margins.top - margins.bottom
         self.page_height = int(room / GRID) * GRID
-        self._broken: dict[tuple[Style, str, float], list[Line]] = {}
+        self._broken: dict[tuple[Style, str, float, str], list[Line]] = {}
         self.pictures: dict[tuple[str, float, float], Picture] = {}
 
-    def lines(self, style: Style, text: str, width: float) -> list[Line]:
+    def lines(self, style: Style, text: str, width: float, language: str = "") -> list[Line]:
         """Break a cleaned text in a style to a width; cells say the same again and again."""
-        key = (style, text, width)
+        key = (style, text, width, language)
         found = self._broken.get(key)
         if found is None:
-            found = break_lines(self.fonts[style], text, one_width(width), self.breaks)
+            breaks = self.breaks_in.get(language, self.breaks)
+            found = break_lines(self.fonts[style], text, one_width(width), breaks)
             self._broken[key] = found
         return found
 

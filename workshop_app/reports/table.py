@@ -141,15 +141,19 @@ class Table:
 
     def _lay(self, row: Row) -> _Laid:
         widths = [self._setting.width] if row.group else self._widths
-        cells = [self._cell(cell, width) for cell, width in zip(row.cells, widths, strict=True)]
+        languages = row.languages or ("",) * len(widths)
+        parts = zip(row.cells, widths, languages, strict=True)
+        cells = [self._cell(*part) for part in parts]
         tallest = max((sum(font.style.leading for font, _ in cell) for cell in cells), default=0.0)
         return _Laid(cells, tallest + 2 * _PAD, row)
 
-    def _cell(self, cell: Sequence[Piece], width: float) -> list[tuple[StyledFont, Line]]:
+    def _cell(
+        self, cell: Sequence[Piece], width: float, language: str
+    ) -> list[tuple[StyledFont, Line]]:
         return [
             (self._setting.font(piece.style), line)
             for piece in cell
-            for line in self._setting.lines(piece.style, piece.text, width)
+            for line in self._setting.lines(piece.style, piece.text, width, language)
         ]
 
     @property
