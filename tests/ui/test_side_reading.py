@@ -3,12 +3,14 @@
 import gc
 import threading
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from workshop_app.actions.guarding import Guard
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.errors import NothingToPrint
 from workshop_app.domain.progress import CancelCheck, Progress
+from workshop_app.store.file import WorkshopFile
 from workshop_app.ui.background import Background, Work
 from workshop_app.ui.session import Session
 from workshop_app.ui.side_reading import SideReading
@@ -101,3 +103,23 @@ def test_the_collector_stays_out_until_the_last_thread_has_ended(
     assert not gc.isenabled()
     works["a"].close()
     assert gc.isenabled()
+
+
+def test_the_windows_own_file_is_not_proven_again_for_every_reading(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proven: list[Workshop] = []
+    monkeypatch.setattr(WorkshopFile, "prove", proven.append)
+    reading = SideReading(session, session)
+    with qtbot.waitSignal(reading.done) as done:
+        reading.ask(title)
+    assert done.args == [("Small workshop", False)] and proven == []
+
+
+def test_documents_that_are_asked_for_are_there_all_the_same(session: Session) -> None:
+    ws = Workshop.open_to_read(session.workshop.path, proven=True)
+    try:
+        assert ws.settings.title == "Small workshop"
+        assert set(ws.file.documents) == set(session.workshop.file.documents)
+    finally:
+        ws.close()

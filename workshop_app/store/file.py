@@ -137,10 +137,12 @@ class WorkshopFile:
             raise
 
     @classmethod
-    def open_to_read(cls, path: Path, now: Callable[[], datetime]) -> "WorkshopFile":
-        """Open a workshop for reading, also beside a running window."""
+    def open_to_read(
+        cls, path: Path, now: Callable[[], datetime], *, prove_later: bool = False
+    ) -> "WorkshopFile":
+        """Open a workshop for reading, also beside a window; `prove_later` reads documents when asked."""
         opening.require_workshop(path)
-        return cls._open(path, now, None)
+        return cls._open(path, now, None, prove_later=prove_later)
 
     @classmethod
     def _open(
@@ -214,8 +216,7 @@ class WorkshopFile:
 
     def _identify(self) -> None:
         with foreseen(self.path):
-            rows = self.connection.execute("SELECT doc, workshop FROM sync_doc").fetchall()
-        found = dict(rows)
+            found = dict(self.connection.execute("SELECT doc, workshop FROM sync_doc").fetchall())
         if any(name not in found for name in DOCUMENTS):
             raise Damaged(path=str(self.path), detail="sync_doc")
         self.id = str(found[DOCUMENTS[0]])

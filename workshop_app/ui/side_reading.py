@@ -93,7 +93,7 @@ class SideReading(QObject):
 
 
 def _read(path: Path, known: Known, work: Reading) -> tuple[object, float]:
-    ws = Workshop.open_to_read(path)
+    ws = Workshop.open_to_read(path, proven=True)  # by the window, whose file it is
     try:
         guard = Guard(ws, known)
         started = perf_counter()
