@@ -369,3 +369,19 @@ def test_the_number_of_certificates_is_remembered_and_not_that_of_a_release(
     qtbot.addWidget(other)
     other.choose("certificates")
     assert other.options.choices.number == "{n}/KTR"
+
+
+def test_the_paper_and_its_columns_are_as_they_were_left(
+    qtbot: QtBot, screen: PapersScreen, session: OpenSession, jobs: Jobs, ask: FakeAsk
+) -> None:
+    combo(screen, "kind", "full")
+    rows = screen.options.fields["blank_rows"]
+    assert isinstance(rows, QLineEdit)
+    rows.selectAll()
+    qtbot.keyClicks(rows, "12")
+    screen.choose("minutes")
+    other = PapersScreen(session, jobs, ask)
+    qtbot.addWidget(other)
+    assert (other.what, other.builder.what) == ("minutes", "minutes")
+    other.choose("sign-in")
+    assert (other.options.choices.full, other.options.choices.blank_rows) == (True, 12)

@@ -48,6 +48,10 @@ class PapersScreen(PagesScreen):
         )
         self.options = PaperOptions(self.session, self.builder)
         self.checks = PapersChecks(self.session, self.builder, self.ask)
+        shown = self.session.settings.value.paper_shown
+        if shown in printing.PAPERS:
+            self.builder.what = shown
+            self.options.show_for(shown)
         self.builder.language, self.builder.choices = self.options.language, self.options.choices
         self.builder.paper = self.builder.choices.paper
 
@@ -64,7 +68,7 @@ class PapersScreen(PagesScreen):
             item.setData(Qt.ItemDataRole.UserRole, what)
             item.setToolTip(t(NAMES[what]))
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(printing.PAPERS.index(self.builder.what))
         card = Card(t("Papers"))
         card.body.setContentsMargins(8, 14, 4, 10)
         card.head.setContentsMargins(8, 0, 8, 0)  # the title stands above the words of the list
@@ -176,6 +180,7 @@ class PapersScreen(PagesScreen):
 
     def _on_paper_chosen(self, _row: int) -> None:
         self._after = None
+        self.session.settings.change(paper_shown=self.what)
         self.options.show_for(self.what)
         self._on_option_chosen()
 

@@ -87,8 +87,8 @@ class PaperOptions(QWidget):
             "only": self._combo(_ONLY),
             "person": self._picker(),
             "agency": self._combo(()),
-            "kind": self._combo(_KINDS),
-            "blank_rows": self._number(100, 5),
+            "kind": self._combo(_KINDS, value.sign_in_columns),
+            "blank_rows": self._number(100, value.sign_in_rows),
             "sheet": self._plain_combo((), value.badge_sheet or printing.DEFAULT_SHEET),
             "skip": self._number(100),
             "share": self._number(100),
@@ -148,7 +148,7 @@ class PaperOptions(QWidget):
         made.textEdited.connect(self._on_person_typed)
         return made
 
-    def _number(self, largest: int, value: int = 0) -> QLineEdit:
+    def _number(self, largest: int, value: int | str = 0) -> QLineEdit:
         made = self._line()
         made.setValidator(QIntValidator(0, largest, self))
         made.setText(str(value))
@@ -338,6 +338,9 @@ class PaperOptions(QWidget):
     def remember(self) -> None:
         """Keep on this laptop what most people choose once."""
         settings, text = self._session.settings, self._text
+        if self._what == "sign-in":
+            rows = str(self._count("blank_rows"))
+            settings.change(sign_in_columns=text("kind"), sign_in_rows=rows)
         settings.change(
             report_language=self.language,
             report_paper=text("paper") or settings.value.report_paper,
