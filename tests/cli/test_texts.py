@@ -77,6 +77,11 @@ def test_a_name_on_no_list_is_told_and_discarded_by_itself(
         note = TypingNote(typing_folder(tmp_path / "data"), ws, "practice")
         note.tell("", (), note.begin(), {"agency_id": "Balai Uji"})
 
+        guest = TypingNote(typing_folder(tmp_path / "data"), ws, "walk-in")
+        guest.tell("", (), guest.begin(), {"name": "Galih", "agency": "Yayasan Pelita"})
+
+    assert "Walk-in" in call("recovered", ids["file"]).out
+    assert call("recovered", ids["file"], "--discard", "Galih").out == "Discarded: Galih\n"
     [told] = call("recovered", ids["file"], "--json").json
     assert (told["id"], told["on_no_list"]) == ("", {"agency_id": "Balai Uji"})
     assert "Balai Uji" in call("recovered", ids["file"]).out

@@ -16,11 +16,14 @@ from workshop_app.actions.backups import BackupStore
 from workshop_app.actions.recovery import TypingNote, half_written, typing_folder
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import Operator
-from workshop_app.domain.records import Agency, Challenge, Minute, Practice
+from workshop_app.domain.records import Agency, Challenge, Minute, Person, Practice
+from workshop_app.ui.autosave import LONGEST_MS
 from workshop_app.ui.dialogs.recovered import RecoveredDialog
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.screens.challenges import ChallengesScreen
 from workshop_app.ui.screens.commitments import CommitmentsScreen
+from workshop_app.ui.screens.desk import DeskScreen
+from workshop_app.ui.screens.desk_dialogs import WalkInDialog
 from workshop_app.ui.screens.minutes import MinutesScreen
 from workshop_app.ui.screens.practices import PracticesScreen
 from workshop_app.ui.session import Session
@@ -352,4 +355,71 @@ def test_a_name_alone_is_discarded_or_kept_without_going_there(
     assert isinstance(screen, ChallengesScreen) and opened.window.place != "challenges"
     assert screen.form.names == {"agency_id": "Balai challenge"}
     ask.answer(True)
+    opened.close()
+
+
+# --- a guest who is not on the list ------------------------------------------------------------------
+
+
+def test_a_guest_who_is_half_typed_is_noted_and_forgotten_once_that_is_over(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk
+) -> None:
+    screen = DeskScreen(session, jobs, ask)
+    qtbot.addWidget(screen)
+    screen.show()
+
+    def fill(dialog: WalkInDialog) -> object:
+        dialog.show()
+        qtbot.keyClicks(dialog.position, "Analis")
+        assert dialog.typed == {}  # nobody yet
+        qtbot.keyClicks(dialog.agency, "Yayasan Pelita")
+        qtbot.waitUntil(lambda: bool(_names(session)))
+        qtbot.keyClicks(dialog.name, "Galih")
+        wanted = {"name": "Galih", "agency": "Yayasan Pelita", "position": "Analis"}
+        qtbot.waitUntil(lambda: _names(session) == [wanted])
+        qtbot.keyClicks(dialog.name, " Wibawa")
+        dialog.reject()
+        return None
+
+    ask.answer(fill)
+    screen.add_walk_in()
+    assert _names(session) == []
+    qtbot.wait(LONGEST_MS + 100)  # the pause after the last letter passes
+    assert _names(session) == []
+
+
+def test_a_guest_typed_before_a_kill_stands_in_the_form_again(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk
+) -> None:
+    path, home = session.workshop.path, session.surroundings.folders.data
+    session.workshop.close()
+    with typing(path, home, "guest", "Galih Wibawa", "Yayasan Pelita") as typist:
+        assert typist.stdout is not None
+        assert typist.stdout.readline() == "typed\n"
+        qtbot.waitUntil(
+            lambda: any("Yayasan Pelita" in p.read_text() for p in typing_notes(home)),
+            timeout=5000,
+        )
+    session.workshop = Workshop.open(path, Operator("Sari", "A", "k7"))
+    told: list[str] = []
+
+    def open_it(dialog: RecoveredDialog) -> object:
+        told.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.open_buttons[0].click()
+        return dialog.value
+
+    def finish(dialog: WalkInDialog) -> object:
+        assert dialog.typed == {"name": "Galih Wibawa", "agency": "Yayasan Pelita"}
+        dialog.accept()
+        return dialog.value
+
+    ask.answer(open_it, finish)
+    opened = _Opened(qtbot, session, jobs, ask)
+    qtbot.waitUntil(lambda: len(ask.asked) == 2)
+    assert opened.window.place == "desk"
+    assert any("Guest of" in text and "“Galih Wibawa”" in text for text in told)
+    ws = opened.session.workshop
+    guest = records.find(ws, Person, "Galih Wibawa")
+    assert guest.agency_id == records.find(ws, Agency, "Yayasan Pelita").id
+    assert typing_notes(home) == []
     opened.close()

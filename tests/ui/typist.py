@@ -3,6 +3,7 @@
 `python -m tests.ui.typist FILE HOME words TEXT` types a practice and prints "saved" once that is in the file.
 `... numbers` types 1, 2, 3 ... without a pause and prints each with the moment it was typed.
 `... name SCREEN TEXT NAME` types the text, then the name into the field for an agency, and prints "typed".
+`... guest NAME AGENCY` types a guest who is not on the list into the form of the desk, and prints "typed".
 """
 
 import os
@@ -12,8 +13,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.helpers import environment
+
+if TYPE_CHECKING:
+    from workshop_app.ui.screens.desk import DeskScreen
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,6 +49,7 @@ def main(path: Path, home: Path, what: str, *more: str) -> None:
     from workshop_app.actions.workshop import Workshop
     from workshop_app.ui.jobs import Jobs
     from workshop_app.ui.screens.contribution_screen import ContributionScreen
+    from workshop_app.ui.screens.desk import DeskScreen
     from workshop_app.ui.screens.minutes import MinutesScreen
     from workshop_app.ui.session import Session
     from workshop_app.ui.settings import SettingsStore
@@ -56,10 +62,14 @@ def main(path: Path, home: Path, what: str, *more: str) -> None:
         Theme(app), SettingsStore(home / "s.json"), load_words, Folders(home, home)
     )
     session = Session(Workshop.open(path, around.settings.value.operator), around)
-    name = more[0] if what == "name" else "practices"
+    name = {"name": more[:1], "guest": ("desk",)}.get(what, ("practices",))[0]
     entry = next(one for one in all_screens() if one.name == name)
     screen = entry.load()(session, Jobs(report_program(), home), FakeAsk())
     screen.show()
+    if isinstance(screen, DeskScreen):
+        _type_guest(screen, *more)
+        app.exec()
+        return
     field: QWidget
     agency: QWidget
     if isinstance(screen, MinutesScreen):
@@ -91,6 +101,26 @@ def main(path: Path, home: Path, what: str, *more: str) -> None:
         QTest.keyClicks(agency, more[2])
         print("typed", flush=True)
     app.exec()
+
+
+def _type_guest(screen: "DeskScreen", name: str, agency: str) -> None:
+    """Open the form for a guest, which waits for its end, and type into it."""
+    from PySide6.QtTest import QTest
+
+    from tests.ui.fakes import FakeAsk
+    from workshop_app.ui.screens.desk_dialogs import WalkInDialog
+
+    class Typing(FakeAsk):
+        def gather(self, dialog: object) -> object:
+            assert isinstance(dialog, WalkInDialog)
+            dialog.show()
+            QTest.keyClicks(dialog.name, name)
+            QTest.keyClicks(dialog.agency, agency)
+            print("typed", flush=True)
+            return dialog.exec()
+
+    screen._deeds._ask = Typing()
+    screen.add_walk_in()
 
 
 if __name__ == "__main__":

@@ -28,7 +28,9 @@ from workshop_app.domain.zones import to_text
 
 _log = logging.getLogger(__name__)
 
-TYPED: Final = ("practice", "challenge", "commitment", "minute")
+WALK_IN: Final = "walk-in"
+"""The form of the desk for somebody who is not on the list: nothing of it is saved before it is finished."""
+TYPED: Final = ("practice", "challenge", "commitment", "minute", WALK_IN)
 """The kinds whose forms leave notes."""
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -138,10 +140,12 @@ def half_written(folder: Path, ws: Workshop) -> list[Recovered]:
     found = []
     for path in sorted(folder.glob(f"{_key(ws)}-*.json")):
         half = _read(path)
-        record = ws.read.get(KINDS[half.kind], half.record_id) if half else None
         if half is not None and half.names and not half.record_id:
-            found.append(Recovered(replace(half, at=half.begun_at), "", "", "", "", True))
-        elif half is None or record is None or record.deleted:
+            found.append(_unsaved(replace(half, at=half.begun_at)))
+            continue
+        known = half is not None and half.kind in KINDS
+        record = ws.read.get(KINDS[half.kind], half.record_id) if half and known else None
+        if half is None or record is None or record.deleted:
             _forget(path)
         else:
             found.append(_recovered(ws, replace(half, at=record.changed_at), record))
@@ -208,6 +212,13 @@ def _recovered(ws: Workshop, half: HalfWritten, record: Record) -> Recovered:
         max(texts, key=len, default=""),
         record.created_at >= half.begun_at,
     )
+
+
+def _unsaved(half: HalfWritten) -> Recovered:
+    """Tell of names without a record; of a guest all that was typed stands in the names."""
+    told = dict(half.names) if half.kind == WALK_IN else {}
+    name, agency, position = (told.get(part, "") for part in ("name", "agency", "position"))
+    return Recovered(half, "", name, agency, position, True)
 
 
 def _name(record: Record) -> str:

@@ -178,6 +178,11 @@ def _object(one: Recovered, zone: str) -> dict[str, Any]:
     }
 
 
+def _kind(w: Words, one: Recovered) -> str:
+    kind = one.half.kind
+    return w.t("Walk-in") if kind == recovery.WALK_IN else kind_name(w, kind)
+
+
 def _names(one: Recovered) -> str:
     return ", ".join(one.half.typed)
 
@@ -189,7 +194,7 @@ def _recovered_lines(context: Context, found: list[Recovered], zone: str) -> Ite
     rows = [
         [
             _when(w, one.half.at, zone),
-            kind_name(w, one.half.kind),
+            _kind(w, one),
             output.plain(one.name),
             output.shortened(output.plain(one.text), _SHOWN),
             output.plain(_names(one)),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from workshop_app.actions.recovery import HalfWritten, Recovered
+from workshop_app.actions.recovery import WALK_IN, HalfWritten, Recovered
 from workshop_app.domain.zones import from_text
 from workshop_app.ui.ask import ValueDialog
 from workshop_app.ui.session import Session
@@ -29,6 +29,7 @@ _TEXT_OF: Final = {
     "challenge": mark("Text of {time}, challenge “{name}”"),
     "commitment": mark("Text of {time}, commitment “{name}”"),
     "minute": mark("Text of {time}, minutes “{name}”"),
+    WALK_IN: mark("Guest of {time}, not registered yet: “{name}”"),
 }
 
 
@@ -96,7 +97,7 @@ class RecoveredDialog(ValueDialog):
         card.body.addWidget(text_label(self._title(one), "strong", wrap=True))
         if one.text:
             card.body.addWidget(text_label(_end_of(one.text), wrap=True))
-        if one.half.names:
+        if one.half.names and one.half.kind != WALK_IN:
             card.body.addWidget(text_label(self._names(one), "bad", wrap=True))
         detail = " · ".join(part for part in (one.agency, one.code) if part)
         if detail:

@@ -5,7 +5,8 @@ desk; a new one is one line there.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -142,6 +143,13 @@ class DeskScreen(DeskView):
         """Ask who has come without being listed, register them and check them in."""
         typed = "" if self.results.model.rows else " ".join(self.field.text().split())
         self._show_new(self._deeds.add_walk_in(typed, self.agencies.agency_id))
+
+    def resume(self, record_id: str, names: Mapping[str, str]) -> None:
+        QTimer.singleShot(0, self, partial(self._walk_in_again, dict(names)))
+
+    def _walk_in_again(self, typed: Mapping[str, str]) -> None:
+        self.refresh_if_stale()
+        self._show_new(self._deeds.add_walk_in("", "", typed=typed))
 
     def represent(self) -> None:
         """Ask who comes in the place of the chosen person, and check them in."""

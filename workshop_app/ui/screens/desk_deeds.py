@@ -1,6 +1,6 @@
 """What the desk does with guests: each deed asks what it must, acts, and returns its answer in words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from workshop_app.actions import badges, desk, records, signatures
@@ -170,30 +170,37 @@ class Deeds:
     # --- who is not on the list, or not as expected ------------------------------------------------
 
     def add_walk_in(
-        self, name: str, agency_id: str, absent: DeskRow | None = None
+        self,
+        name: str,
+        agency_id: str,
+        absent: DeskRow | None = None,
+        typed: Mapping[str, str] | None = None,
     ) -> Answer | None:
         """Ask who has come without being listed, register them and check them in, as one step.
 
-        With `absent` the guest comes in that person's place.
+        With `absent` the guest comes in that person's place; `typed` is what was typed before a crash.
         """
         from workshop_app.ui.screens.desk_dialogs import WalkIn, WalkInDialog
+        from workshop_app.ui.screens.desk_walk_in import noted
 
         ws, w = self._session.workshop, self._session.words
         if absent is not None and absent.first_at:
             message = w.t("Already here: {name}", name=absent.name)
             return Answer(ALREADY, message, w.t("Nobody comes in their place."), (absent.id,))
-        guest = self._ask.gather(
-            WalkInDialog(
-                self._session.theme,
-                w,
-                name,
-                ws.read.all(Agency),
-                self._known_already,
-                agency_id=agency_id,
-                find_absent=self._find_absent,
-                absent=_absentee(absent) if absent is not None else None,
-            )
+        dialog = WalkInDialog(
+            self._session.theme,
+            w,
+            name,
+            ws.read.all(Agency),
+            self._known_already,
+            agency_id=agency_id,
+            find_absent=self._find_absent,
+            absent=_absentee(absent) if absent is not None else None,
         )
+        if typed:
+            dialog.put_typed(typed)
+        with noted(self._session, dialog):
+            guest = self._ask.gather(dialog)
         if not isinstance(guest, WalkIn) or not guest.name:
             return None
         result = self._session.attempt(self._adding(guest))

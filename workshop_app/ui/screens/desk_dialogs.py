@@ -1,8 +1,8 @@
 """The two short forms of the desk: why a check-in is taken back, and who has come without being listed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
@@ -156,8 +156,10 @@ class WalkInDialog(ValueDialog):
     """Name, agency, in whose place, position, sex; Enter saves. Its value is a `WalkIn`.
 
     `known` words who of that name is on the list already, or says "". With `absent` the guest comes in
-    that person's place.
+    that person's place. `edited` comes with every change.
     """
+
+    edited = Signal()
 
     def __init__(
         self,
@@ -198,6 +200,27 @@ class WalkInDialog(ValueDialog):
         self._on_edited()
         after_name = self.position if absent else self.agency
         (after_name if name else self.name).setFocus()
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields for words; nothing before a name does, or an agency on no list."""
+        fields = {"name": self.name, "agency": self.agency, "position": self.position}
+        if not (self.name.text().strip() or self.agency.unknown):
+            return {}
+        return {
+            name: field.text().strip() for name, field in fields.items() if field.text().strip()
+        }
+
+    def put_typed(self, typed: Mapping[str, str]) -> None:
+        """Let words stand in the fields again; an agency of the list is chosen."""
+        self.name.setText(typed.get("name", ""))
+        self.position.setText(typed.get("position", ""))
+        named = typed.get("agency", "")
+        known = next((a for a in self._options.agencies.values() if a.short_name == named), None)
+        if known is not None:
+            self.agency.set_value(known.id, known.short_name)
+        else:
+            self.agency.put_typed(named)
 
     def _lay_out(self) -> None:
         t = self._words.t
@@ -281,6 +304,7 @@ class WalkInDialog(ValueDialog):
             sex=next((sex for sex, button in self.sexes.items() if button.isChecked()), ""),
             in_place_of="" if self.in_place_of.unknown else self.in_place_of.value,
         )
+        self.edited.emit()
 
     def _say_who_is_known(self, name: str) -> None:
         known = self._known(name) if name else ""

@@ -4,7 +4,7 @@ from functools import partial
 
 from workshop_app.actions import recovery
 from workshop_app.actions.finding import PLACES
-from workshop_app.actions.recovery import typing_folder
+from workshop_app.actions.recovery import HalfWritten, typing_folder
 from workshop_app.ui.ask import Ask
 from workshop_app.ui.session import Session
 from workshop_app.ui.shell.window import MainWindow
@@ -30,7 +30,7 @@ def offer_recovered(window: MainWindow, ask: Ask, session: Session) -> None:
             recovery.keep(one.half)
             if one.half.names:
                 names = dict(one.half.names)
-                window.resume(PLACES[one.half.kind], one.half.record_id, names)
+                window.resume(_place(one.half), one.half.record_id, names)
             continue
         if not one.half.fields:
             recovery.discard(ws, one.half)
@@ -42,4 +42,9 @@ def offer_recovered(window: MainWindow, ask: Ask, session: Session) -> None:
         )
     opened = decisions.opened
     if opened is not None:
-        window.open_record(PLACES[opened.kind], opened.kind, opened.record_id)
+        window.open_record(_place(opened), opened.kind, opened.record_id)
+
+
+def _place(half: HalfWritten) -> str:
+    """The screen with the form."""
+    return "desk" if half.kind == recovery.WALK_IN else PLACES[half.kind]
