@@ -63,15 +63,23 @@ class Part:
     can_sink: bool
 
 
-def parts(ws: Workshop, words: Words, guard: Guard | None = None) -> list[Part]:
+def everything(ws: Workshop, words: Words, guard: Guard | None = None) -> Proceedings:
+    """Return what all parts would print, whether they are left out or not."""
+    return gather(ws, words, guard, parts=())
+
+
+def parts(
+    ws: Workshop, words: Words, guard: Guard | None = None, data: Proceedings | None = None
+) -> list[Part]:
     """Return all parts in the order of print, those that are left out at their places as well.
 
-    `words` is the language of the book: a text that is typed in the other one only is remarked upon.
+    `words` is the language of the book: a text that is typed in the other one only is remarked upon. `data`
+    is `everything`, where that is known already.
     """
     lines = ws.settings.proceedings_parts
     out = book.left_out(lines)
-    everything = gather(ws, words, guard, parts=())
-    printed = replace(everything, parts=book.printed(lines))
+    data = data or everything(ws, words, guard)
+    printed = replace(data, parts=book.printed(lines))
     numbers = {each.name: each.number for each in plan(printed)}
     return [
         Part(
@@ -87,7 +95,7 @@ def parts(ws: Workshop, words: Words, guard: Guard | None = None) -> list[Part]:
             can_sink=book.moved(lines, name, +1) is not None,
         )
         for name in book.in_order(lines)
-        for state, remarks in [_state(ws, words, everything, name, name in out)]
+        for state, remarks in [_state(ws, words, data, name, name in out)]
     ]
 
 

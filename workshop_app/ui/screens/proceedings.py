@@ -1,6 +1,7 @@
 """Prosiding: its parts, the pages as they will be printed, what to check before, saving and printing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, QTimer
@@ -11,10 +12,11 @@ from workshop_app.actions import records
 from workshop_app.actions.guarding import Guard, GuardFinding
 from workshop_app.actions.overview import Missing, missing
 from workshop_app.actions.print_warnings import place_of_warning
-from workshop_app.actions.proceedings import gather, open_findings
+from workshop_app.actions.proceedings import open_findings
 from workshop_app.actions.proceedings_languages import Foreign, foreign_texts
 from workshop_app.actions.proceedings_parts import (
     Part,
+    everything,
     leave_out,
     move_part,
     parts,
@@ -158,10 +160,14 @@ class ProceedingsScreen(PagesScreen):
         told = self.builder.warnings
 
         def read(ws: Workshop, guard: Guard) -> _Lists:
-            found = parts(ws, book_words, guard) if ready else []
+            found: list[Part] = []
+            foreign: list[Foreign] = []
+            if ready:
+                data = everything(ws, book_words, guard)
+                found = parts(ws, book_words, data=data)
+                printed = replace(data, parts=tuple(p.name for p in found if p.included))
+                foreign = foreign_texts(printed, words, book_words.language)
             warnings = [(warning, place_of_warning(ws, warning)) for warning in told]
-            data = gather(ws, book_words, guard) if ready else None
-            foreign = foreign_texts(data, words, book_words.language) if data else []
             return _Lists(found, missing(ws, guard, findings=ready), warnings, foreign)
 
         self._reading.ask(read)
