@@ -69,7 +69,7 @@ COMMANDS: Mapping[str, Command] = {
     "guard": Command(mark("find what tells who somebody is"), "guarding"),
     "clear": Command(mark("note who cleared a practice or challenge for publication"), "clearing"),
     "wall": Command(mark("what the wall on the projector shows, and what it holds back"), "wall"),
-    "proceedings": Command(mark("print the proceedings as PDF"), "print_commands"),
+    "proceedings": Command(mark("print the proceedings as PDF or Word file"), "print_commands"),
     "parts": Command(mark("the parts of the proceedings: list, order, choice"), "parts_commands"),
     "print": Command(mark("print sheets, badges, certificates, reports"), "paper_commands"),
     "certificate": Command(
