@@ -10,6 +10,7 @@ from workshop_app.actions import certificates, desk, privacy, records
 from workshop_app.actions.certificates import as_mark, check_code, keep_numbers
 from workshop_app.domain.badges import badge_code, spaced
 from workshop_app.domain.certificates import GivenTwice, Verdict
+from workshop_app.domain.errors import Cancelled
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.records import Person
 from workshop_app.paths import resource
@@ -113,7 +114,7 @@ def test_people_who_were_removed_or_erased_are_not_named(issued: Small) -> None:
 def test_codes_of_elsewhere_are_told_from_wrong_ones(made: Small) -> None:
     elsewhere = check_code(made.ws, code_of(new_id()))
     assert elsewhere.verdict is Verdict.FOREIGN
-    assert "Open the file of the workshop" in " ".join(verdict_words(EN, elsewhere).lines)
+    assert "open the file of that one" in " ".join(verdict_words(EN, elsewhere).lines)
     assert check_code(made.ws, "7K2M-Q9XW-PHA").verdict is Verdict.DAMAGED
     for nothing in ("", "Sekar Ayu", "081234567890", "\ud800"):
         assert check_code(made.ws, nothing).verdict is Verdict.NO_CODE
@@ -130,3 +131,17 @@ def test_every_verdict_has_a_head_and_says_why(made: Small, verdict: Verdict) ->
 def test_holders_of_one_number_are_all_named() -> None:
     twice = GivenTwice("5", (("a", "Ani"), ("b", "Budi"), ("c", "Citra")))
     assert "Ani; Budi; Citra" in given_twice_words(EN, twice)
+
+
+def test_another_workshop_of_this_laptop_may_know_a_code(issued: Small, tmp_path: Path) -> None:
+    (tmp_path / "broken.workshop").write_bytes(b"x" * 100)
+    code, path = code_of(issued.person), issued.ws.path
+    asked = [tmp_path / "gone.workshop", tmp_path / "broken.workshop", path]
+    found = certificates.check_elsewhere(asked, code)
+    assert found is not None
+    assert (found.verdict, found.number) == (Verdict.VALID, "001/A")
+    assert found.workshop == issued.ws.settings.title
+    assert any(found.workshop in line for line in verdict_words(EN, found).lines)
+    assert certificates.check_elsewhere(asked, code_of(new_id())) is None
+    with pytest.raises(Cancelled):
+        certificates.check_elsewhere(asked, code, cancelled=lambda: True)

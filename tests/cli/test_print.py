@@ -208,7 +208,7 @@ def test_a_reprint_keeps_its_number(call: Call, ids: dict[str, str], tmp_path: P
     said = call("certificate", "check", file, code)
     assert said.code == 0 and said.out.startswith("Valid: ")
     wrong = call("certificate", "check", file, "AAAA-AAAA-AAA")
-    assert wrong.code == 1 and "Not from this workshop" in wrong.out
+    assert wrong.code == 1 and "Not known in this file" in wrong.out
     withdrawn = call("certificate", "check", file, spaced(badge_code(ids["person"])), "--json")
     assert withdrawn.json["earlier"] == ["012/SERT/…/…"]
 

@@ -18,6 +18,7 @@ from workshop_app.actions.printing import PAPERS
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.badges import badge_code, spaced
 from workshop_app.domain.certificates import Certified, Verdict
+from workshop_app.domain.ids import new_id
 from workshop_app.domain.records import WORKSHOP_RECORD, Person, Settings
 from workshop_app.ui.dialogs.certificate import CertificateDialog
 from workshop_app.ui.jobs import Jobs
@@ -231,6 +232,31 @@ def test_every_answer_is_said_in_words(
     expected = verdict_words(session.words, found)
     assert dialog.verdict.text() == expected.head
     assert expected.lines[0] in dialog.accessibleDescription()
+
+
+def test_the_other_workshops_are_asked_about_a_code_that_nobody_here_has(
+    qtbot: QtBot, theme: Theme, session: OpenSession
+) -> None:
+    there = Certified(Verdict.VALID, "AAAAAAAAAAA", "x", "Sekar", number="7", workshop="Rakor")
+    asked: list[str] = []
+
+    def search(code: str, _cancelled: object) -> Certified | None:
+        asked.append(code)
+        return there if code == "AAAAAAAAAAA" else None
+
+    ws = session.workshop
+    dialog = CertificateDialog(theme, session.words, lambda code: check_code(ws, code), search)
+    qtbot.addWidget(dialog)
+    dialog.field.setText("AAAA-AAAA-AAA")
+    dialog.check()
+    assert dialog.verdict.text() == "Not known in this file" and "Looking" in dialog.reason.text()
+    qtbot.waitUntil(lambda: dialog.verdict.text() == "Valid")
+    assert "Rakor" in dialog.reason.text() and dialog.person_button.isHidden()
+    dialog.field.setText(badge_code(new_id()))
+    dialog.check()
+    qtbot.waitUntil(lambda: "Looking" not in dialog.reason.text())
+    assert dialog.verdict.text() == "Not known in this file" and len(asked) == 2
+    dialog.done(0)
 
 
 def test_the_menu_checks_certificates_and_leads_to_the_person(

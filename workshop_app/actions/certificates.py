@@ -6,14 +6,20 @@ Numbers that two laptops gave to one person were written apart: somebody decides
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
 
 from workshop_app.actions.history import record_history
+from workshop_app.actions.opening import reading
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.badges import read_code
 from workshop_app.domain.certificates import Certified, GivenTwice, Verdict
 from workshop_app.domain.changes import label
+from workshop_app.domain.errors import Cancelled, WorkshopError
+from workshop_app.domain.progress import CancelCheck, never_cancelled
 from workshop_app.domain.records import Agency, Person
 from workshop_app.domain.schema import DocumentName
+from workshop_app.domain.zones import Clock, system_clock
 from workshop_app.reports.roman import roman
 
 _BAR = "|"
@@ -110,6 +116,30 @@ def check_code(ws: Workshop, scanned: str) -> Certified:
     if removed:
         return Certified(Verdict.REMOVED, code, removed[0])
     return Certified(Verdict.FOREIGN, code)
+
+
+def check_elsewhere(
+    paths: Iterable[Path],
+    code: str,
+    *,
+    clock: Clock = system_clock,
+    cancelled: CancelCheck = never_cancelled,
+) -> Certified | None:
+    """Return what the first of other workshops that knows a code says about it; None if none does.
+
+    May run in a thread of its own. Files that cannot be read are passed over. Raises Cancelled.
+    """
+    for path in paths:
+        if cancelled():
+            raise Cancelled
+        try:
+            with reading(path, clock=clock) as ws:
+                found = check_code(ws, code)
+                if found.person_id:
+                    return replace(found, workshop=ws.settings.title)
+        except WorkshopError:
+            continue
+    return None
 
 
 def _of(ws: Workshop, code: str, person: Person) -> Certified:

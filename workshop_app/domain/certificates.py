@@ -27,7 +27,8 @@ class Verdict(StrEnum):
 class Certified:
     """Whose certificate a code is on. `earlier` are numbers that were given once and count no more.
 
-    Of people who were removed or erased nothing but their id is told.
+    `workshop` is the title of another workshop, if the answer comes from its file. Of people who were
+    removed or erased nothing but their id is told.
     """
 
     verdict: Verdict
@@ -39,6 +40,7 @@ class Certified:
     number: str = ""
     present: bool = False
     earlier: tuple[str, ...] = ()
+    workshop: str = ""
 
 
 @dataclass(frozen=True, slots=True)

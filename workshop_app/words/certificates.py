@@ -15,22 +15,24 @@ _HEADS = {
     Verdict.ABSENT: mark("Withdrawn"),
     Verdict.REMOVED: mark("Withdrawn"),
     Verdict.ERASED: mark("Cannot be confirmed"),
-    Verdict.FOREIGN: mark("Not from this workshop"),
+    Verdict.FOREIGN: mark("Not known in this file"),
     Verdict.DAMAGED: mark("Read wrongly"),
     Verdict.NO_CODE: mark("This is no code of a certificate"),
 }
 _REASONS = {
     Verdict.VALID: mark("Compare name and number with the paper."),
     Verdict.NOT_PRINTED: mark(
-        "This person is on the list, but no certificate has been printed for them from this file."
+        "This person is on the list, but this file knows of no certificate for them."
+        " If another laptop may have printed it, merge that copy and check again."
     ),
     Verdict.TAKEN_BACK: mark("The number was taken back, and no new one has been printed."),
     Verdict.ABSENT: mark("The check-in was taken back after the certificate had been printed."),
     Verdict.REMOVED: mark("This person has been removed from the list of the workshop."),
     Verdict.ERASED: mark("The data of this person were erased, as everybody may ask for."),
     Verdict.FOREIGN: mark(
-        "Nobody here has this code. Open the file of the workshop that the certificate names"
-        " and check it there; if it is this one, the certificate is not genuine."
+        "Nobody in this file has this code. If the certificate names this workshop, merge the"
+        " copies of the other laptops and check again: found nowhere, it is not genuine."
+        " If it names another one, open the file of that one."
     ),
     Verdict.DAMAGED: mark("A letter or a figure is wrong. Scan it again, or type it once more."),
     Verdict.NO_CODE: mark(
@@ -55,6 +57,8 @@ def verdict_words(w: Words, found: Certified) -> Told:
         lines.insert(0, w.t("Number: {number}", number=found.number))
     for number in found.earlier:
         lines.append(w.t("The number {number} counts no more.", number=number))
+    if found.workshop:
+        lines.insert(0, w.t("In another workshop of this laptop: {title}", title=found.workshop))
     role = choice_name(w, found.role) if found.role else ""
     whose = _DOT.join(filter(None, (found.name, found.agency, role)))
     return Told(w.t(_HEADS[found.verdict]), whose or spaced(found.code), tuple(lines))

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from workshop_app.domain.certificates import Certified, Verdict
+from workshop_app.domain.progress import CancelCheck
 from workshop_app.ui.ask import ValueDialog
+from workshop_app.ui.background import Background
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
@@ -17,6 +19,13 @@ from workshop_app.words.certificates import verdict_words
 
 Check = Callable[[str], Certified | None]
 """None where the file could not be read, which was told."""
+Search = Callable[[str, CancelCheck], Certified | None]
+"""Asks the other workshops of this laptop, in a thread of its own; None where none knows the code."""
+
+
+def _nowhere(_code: str, _cancelled: CancelCheck) -> Certified | None:
+    return None
+
 
 _GOOD, _BAD, _ODD = ("circle-check", "ok"), ("circle-x", "bad"), ("triangle-alert", "warn")
 _SHOWN: Final[Mapping[Verdict, tuple[str, str]]] = {
@@ -35,8 +44,10 @@ class CertificateDialog(ValueDialog):
     Enter checks and leaves the code marked, so that the next scan takes its place.
     """
 
-    def __init__(self, theme: Theme, words: Words, check: Check) -> None:
+    def __init__(self, theme: Theme, words: Words, check: Check, search: Search = _nowhere) -> None:
         super().__init__()
+        self._search, self._background = search, Background(self)
+        self._background.finished.connect(self._on_searched)
         t = words.t
         self._words, self._check, self._asked = words, check, ""
         self._found: Certified | None = None
@@ -104,10 +115,31 @@ class CertificateDialog(ValueDialog):
             self._show_nothing()
             return
         self._found = self._check(self._asked)
+        self._background.abandon()
         if self._found is not None:
             self._show(self._found)
+            self._look_elsewhere(self._found)
         self.field.setFocus()
         self.field.selectAll()
+
+    def _look_elsewhere(self, found: Certified) -> None:
+        """Ask the other workshops of this laptop about a code that nobody here has."""
+        if found.verdict is not Verdict.FOREIGN:
+            return
+        search, code = self._search, found.code
+        waiting = self._words.t("Looking in the other workshops of this laptop …")
+        self.reason.setText(f"{self.reason.text()}\n{waiting}")
+        self._background.start(lambda _, cancelled: search(code, cancelled))
+
+    def _on_searched(self, found: object) -> None:
+        if self._found is None:
+            return
+        self._found = found if isinstance(found, Certified) else self._found
+        self._show(self._found)
+
+    def done(self, result: int) -> None:
+        self._background.close()
+        super().done(result)
 
     def _on_field_left(self) -> None:
         # Some scanners end with Tab.
@@ -133,5 +165,5 @@ class CertificateDialog(ValueDialog):
         self.verdict.setText(told.head)
         self.whose.setText(told.whose)
         self.reason.setText("\n".join(told.lines))
-        self.person_button.setVisible(bool(found.name))
+        self.person_button.setVisible(bool(found.name) and not found.workshop)
         self.setAccessibleDescription(" ".join((told.head, told.whose, *told.lines)))
