@@ -16,6 +16,7 @@ from workshop_app.actions import records, templates
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.records import Agency, Practice, Settings
 from workshop_app.ui.jobs import Jobs
+from workshop_app.ui.screens.base import SCREEN_FITS
 from workshop_app.ui.screens.overview_cards import ListLine
 from workshop_app.ui.screens.proceedings import ProceedingsScreen
 from workshop_app.ui.screens.proceedings_event import EventLines
@@ -416,3 +417,13 @@ def test_own_letterheads_are_a_file_away_and_a_wrong_one_says_why(
     assert options.theme.value == example.stem and "cannot be used" in options.theme.currentText()
     qtbot.waitUntil(lambda: screen.builder.error is not None, timeout=BUILD_MS)
     assert "too pale" in screen.pages.status.text()
+
+
+def test_no_card_is_wider_than_its_panel_in_the_smallest_window(
+    qtbot: QtBot, screen: ProceedingsScreen, surroundings: Surroundings
+) -> None:
+    surroundings.theme.set_text_size("largest")
+    screen.resize(SCREEN_FITS)
+    for part in ("cover", "introduction", "results", "closing"):
+        screen._on_part_chosen(part)
+        qtbot.waitUntil(lambda: screen.side.horizontalScrollBar().maximum() == 0)

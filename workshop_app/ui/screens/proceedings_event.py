@@ -12,7 +12,7 @@ from workshop_app.domain.zones import local
 from workshop_app.ui.screens.contribution_lookup import ContributionLookup
 from workshop_app.ui.session import Session
 from workshop_app.ui.widgets.due import DueField
-from workshop_app.ui.widgets.labels import field_label
+from workshop_app.ui.widgets.labels import wrapped_label
 from workshop_app.ui.widgets.picker import Picker
 from workshop_app.words.terms import field_name
 
@@ -37,7 +37,7 @@ class EventLines(QWidget):
         column.setSpacing(6)
         fields: dict[str, QWidget] = {"host_id": self.host, **self.days}
         for name, field in fields.items():
-            column.addWidget(field_label(field_name(words, name), field))
+            column.addWidget(wrapped_label(field_name(words, name), field))
             column.addWidget(field)
         self.host.picked.connect(self._on_host_picked)
         for name, day in self.days.items():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from workshop_app.actions import records
 from workshop_app.domain.records import Settings
 from workshop_app.ui.session import Session
-from workshop_app.ui.widgets.labels import field_label
+from workshop_app.ui.widgets.labels import wrapped_label
 from workshop_app.words.terms import field_name
 
 LINES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -32,7 +32,7 @@ class PartLines(QWidget):
         for name in LINES.get(part, ()):
             field = QLineEdit()
             field.editingFinished.connect(partial(self._on_editing_finished, name))
-            column.addWidget(field_label(field_name(session.words, name), field))
+            column.addWidget(wrapped_label(field_name(session.words, name), field))
             column.addWidget(field)
             self.fields[name] = field
         self.follow()

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from workshop_app.actions.guarding import scan_text
 from workshop_app.actions.proceedings_parts import (
@@ -26,7 +26,7 @@ from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.flow import FlowLayout
 from workshop_app.ui.widgets.guard_hint import GuardHint
-from workshop_app.ui.widgets.labels import field_label, shortened, text_label
+from workshop_app.ui.widgets.labels import shortened, text_label, wrapped_label
 from workshop_app.ui.widgets.prose import ProseField
 from workshop_app.words.catalogue import mark
 from workshop_app.words.terms import field_name
@@ -170,9 +170,7 @@ class PartCard(Card):
         words, theme = self._session.words, self._session.theme
         for text in part.texts:
             field = ProseField(theme, lines=5 if len(part.texts) > 1 else 14)
-            caption: QLabel = field_label(self._caption(text), field)
-            caption.setWordWrap(True)
-            caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            caption = wrapped_label(self._caption(text), field)
             hint = GuardHint(words, field.toPlainText, self._scan)
             field.textChanged.connect(partial(self._on_typed, text))
             for widget in (caption, field, hint):

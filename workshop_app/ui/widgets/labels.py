@@ -32,6 +32,14 @@ def field_label(text: str, buddy: QWidget) -> QLabel:
     return made
 
 
+def wrapped_label(text: str, field: QWidget) -> QLabel:
+    """The same for a narrow panel: a long caption takes a second line, and never widens the panel."""
+    label = field_label(text, field)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return label
+
+
 def captioned(caption: str, field: QWidget) -> QWidget:
     """Return a field with its caption above it."""
     box = QWidget()
