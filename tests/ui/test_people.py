@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import add_agencies, add_people
+from tests.ui.capture_tools import focused, shown
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import desk, people, records, templates
 from workshop_app.actions.merging import merge
@@ -34,30 +35,11 @@ def workshop(surroundings: Surroundings, tmp_path: Path) -> Workshop:
     return templates.create(tmp_path / "documents" / "contoh.workshop", operator, "sample")
 
 
-def shown(qtbot: QtBot, made: PeopleScreen) -> PeopleScreen:
-    made.resize(1084, 730)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    target = made.initial_focus()
-    assert target is not None
-    target.setFocus()
-    return made
-
-
 @pytest.fixture
 def screen(qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk) -> Iterator[PeopleScreen]:
     made = shown(qtbot, PeopleScreen(session, jobs, ask))
     yield made
     made.hide()
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def everybody(session: Session) -> list[Person]:

@@ -1,14 +1,13 @@
 """Good practices by typing and clicking: nothing typed is lost, the workshop and the screen agree."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.capture_tools import focused, shown
 from tests.ui.fakes import FakeAsk
 from tests.ui.typist import typing
 from workshop_app.actions import contributions, records, templates
@@ -42,24 +41,8 @@ def workshop(surroundings: Surroundings, tmp_path: Path) -> Workshop:
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk) -> Iterator[PracticesScreen]:
-    made = PracticesScreen(session, jobs, ask)
-    made.resize(1084, 730)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    target = made.initial_focus()
-    assert target is not None
-    target.setFocus()
-    yield made
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
+def screen(qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk) -> PracticesScreen:
+    return shown(qtbot, PracticesScreen(session, jobs, ask))
 
 
 def all_practices(session: Session) -> list[Practice]:

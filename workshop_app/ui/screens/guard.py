@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.actions import guarding
 from workshop_app.actions.guarding import GuardFinding
+from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import ChangeSet
 from workshop_app.domain.records import KINDS
 from workshop_app.ui.dialogs.reason import ReasonDialog
@@ -130,11 +131,9 @@ class GuardScreen(Screen):
 
     def let_stand(self) -> None:
         """Let the passage be printed, for a reason."""
-        finding, t, ws = self._open_one(), self.session.words.t, self.session.workshop
-        if finding is None:
-            return
-        reason = self.ask.gather(
-            ReasonDialog(
+        finding, t = self._open_one(), self.session.words.t
+        if finding is not None:
+            dialog = ReasonDialog(
                 self.session.theme,
                 self.session.words,
                 t("Let stand"),
@@ -142,33 +141,30 @@ class GuardScreen(Screen):
                 hint=t("The person has agreed in writing; a public office; …"),
                 needed=True,
             )
-        )
-        if isinstance(reason, str):
-            self.session.run(
-                lambda: guarding.let_stand(ws, finding, reason),
-                done=t("It may be printed."),
-                offer_undo=True,
-            )
+            self._decide(guarding.let_stand, finding, dialog, t("It may be printed."))
 
     def withhold(self) -> None:
         """Keep the whole text out of everything that leaves."""
-        finding, t, ws = self._open_one(), self.session.words.t, self.session.workshop
-        if finding is None:
-            return
-        reason = self.ask.gather(
-            ReasonDialog(
+        finding, t = self._open_one(), self.session.words.t
+        if finding is not None:
+            dialog = ReasonDialog(
                 self.session.theme,
                 self.session.words,
                 t("Withhold the text"),
                 t("The whole text of this field will be left out of everything that leaves."),
             )
-        )
+            self._decide(guarding.withhold, finding, dialog, t("The text stays inside."))
+
+    def _decide(
+        self,
+        decide: Callable[[Workshop, GuardFinding, str], object],
+        finding: GuardFinding,
+        dialog: ReasonDialog,
+        done: str,
+    ) -> None:
+        ws, reason = self.session.workshop, self.ask.gather(dialog)
         if isinstance(reason, str):
-            self.session.run(
-                lambda: guarding.withhold(ws, finding, reason),
-                done=t("The text stays inside."),
-                offer_undo=True,
-            )
+            self.session.run(lambda: decide(ws, finding, reason), done=done, offer_undo=True)
 
     def reopen(self) -> None:
         """Take the decision on the marked finding back."""
