@@ -21,10 +21,12 @@ from workshop_app.ui.autosave import LONGEST_MS
 from workshop_app.ui.dialogs.recovered import RecoveredDialog
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.screens.challenges import ChallengesScreen
-from workshop_app.ui.screens.commitments import CommitmentsScreen
+from workshop_app.ui.screens.contribution_form import ContributionForm
+from workshop_app.ui.screens.contribution_screen import ContributionScreen
 from workshop_app.ui.screens.desk import DeskScreen
 from workshop_app.ui.screens.desk_dialogs import WalkInDialog
 from workshop_app.ui.screens.minutes import MinutesScreen
+from workshop_app.ui.screens.minutes_entry import MinutesEntry
 from workshop_app.ui.screens.practices import PracticesScreen
 from workshop_app.ui.session import Session
 from workshop_app.ui.shell.deeds import Deeds
@@ -210,6 +212,15 @@ def _names(session: Session) -> list[dict[str, str]]:
     return [dict(one.half.names) for one in half_written(_folder(session), session.workshop)]
 
 
+def _writing(
+    opened: _Opened, place: str
+) -> tuple[ContributionScreen | MinutesScreen, ContributionForm | MinutesEntry]:
+    """The screen of a place, and its form."""
+    screen = opened.window.screen_widget(place)
+    assert isinstance(screen, ContributionScreen | MinutesScreen)
+    return screen, screen.entry if isinstance(screen, MinutesScreen) else screen.form
+
+
 @pytest.mark.parametrize("text", ["Kami membuka posko", ""])
 @pytest.mark.parametrize("place", ["practices", "commitments", "minutes"])
 def test_a_name_on_no_list_survives_a_kill_and_stands_in_its_field_again(
@@ -235,9 +246,7 @@ def test_a_name_on_no_list_survives_a_kill_and_stands_in_its_field_again(
     ask.answer(open_it)
     opened = _Opened(qtbot, session, jobs, ask)
     qtbot.waitUntil(lambda: opened.window.place == place)
-    screen = opened.window.screen_widget(place)
-    assert isinstance(screen, PracticesScreen | CommitmentsScreen | MinutesScreen)
-    form = screen.entry if isinstance(screen, MinutesScreen) else screen.form
+    screen, form = _writing(opened, place)
     assert form.names == {"agency_id": "Balai Uji Maritim"}
     assert form.has_words == bool(text) and bool(screen.draft.record_id) == bool(text)
     assert _names(opened.session) == [{"agency_id": "Balai Uji Maritim"}]  # it waits again
@@ -303,17 +312,13 @@ def test_a_name_stays_when_the_language_changes(
     opened = _Opened(qtbot, session, jobs, ask)
     for place in ("minutes", "practices"):
         opened.window.show_place(place)
-        screen = opened.window.screen_widget(place)
-        assert isinstance(screen, PracticesScreen | MinutesScreen)
-        form = screen.entry if isinstance(screen, MinutesScreen) else screen.form
+        _, form = _writing(opened, place)
         qtbot.keyClicks(form.agency, f"Balai {place}")
     now = session.surroundings.settings.value.language
     session.surroundings.set_language("en" if now == "id" else "id")
     for place in ("minutes", "practices"):
         opened.window.show_place(place)
-        again = opened.window.screen_widget(place)
-        assert isinstance(again, PracticesScreen | MinutesScreen)
-        form = again.entry if isinstance(again, MinutesScreen) else again.form
+        _, form = _writing(opened, place)
         assert form.names == {"agency_id": f"Balai {place}"}
     ask.answer(True)
     opened.close()
