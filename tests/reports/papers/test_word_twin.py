@@ -203,3 +203,10 @@ def test_what_stands_behind_an_index_needs_no_page_of_its_own() -> None:
         if p.style is not None and (p.style.name or "").startswith("Heading")
     }
     assert heads["Indeks instansi"] and not heads["Indeks narasumber"] and not heads["Kolofon"]
+
+
+def test_every_column_of_every_table_has_a_head() -> None:
+    file = Document(BytesIO(twin(rich())))
+    tables = [t for t in file.tables if t._tbl.findall(f".//{qn('w:tblHeader')}")]
+    heads = [cell.text for table in tables for cell in table.rows[0].cells]
+    assert len(tables) > 8 and all(heads)

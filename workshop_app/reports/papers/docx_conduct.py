@@ -127,17 +127,17 @@ class Conduct(Twin):
             yield Text(t("No attendance has been recorded."), pale=True)
             return
         yield Text(attendance_told(data.agencies, words))
-        for caption, counts in (
-            (t("By kind of agency"), data.by_category),
-            (t("By sex"), data.by_sex),
-            (t("By role"), data.by_role),
+        for caption, head, counts in (
+            (t("By kind of agency"), t("Kind of agency"), data.by_category),
+            (t("By sex"), t("Sex"), data.by_sex),
+            (t("By role"), t("Role"), data.by_role),
         ):
             if counts:
                 rows = [
                     (count.label, words.number(count.registered), words.number(count.present))
                     for count in counts
                 ]
-                columns = (GridColumn("", 60), *self.counted("Registered", "Present"))
+                columns = (GridColumn(head, 60), *self.counted("Registered", "Present"))
                 yield Grid(columns, tuple(rows), caption=caption)
         yield self._by_agency()
 

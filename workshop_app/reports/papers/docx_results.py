@@ -114,7 +114,7 @@ class Results(Twin):
             )
             for s, counts in zip(strategies, by_strategy(strategies), strict=True)
         ]
-        columns = (GridColumn("", 70), *self.counted("Good practices", "Challenges"))
+        columns = (GridColumn(t("Strategy"), 70), *self.counted("Good practices", "Challenges"))
         yield Grid(columns, tuple(rows), caption=t("Practices by strategy"))
         yield from self._matrix()
 

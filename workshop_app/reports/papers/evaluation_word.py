@@ -64,7 +64,7 @@ def _tests(told: Told) -> Iterator[Element]:
         (t("Before the workshop"), told.written(test.mean_before)),
         (t("After the workshop"), told.written(test.mean_after)),
     ]
-    yield _grid(("", t("Mean")), rows, 60, t("Mean points of the pairs"))
+    yield _grid((t("Test"), t("Mean")), rows, 60, t("Mean points of the pairs"))
     if test.items:
         yield _grid(told.question_heads(), told.question_rows(), 80, t("By question"))
 
