@@ -20,6 +20,7 @@ from workshop_app.domain.records import Agency, Challenge, Minute, Person, Pract
 from workshop_app.ui.autosave import LONGEST_MS
 from workshop_app.ui.dialogs.recovered import RecoveredDialog
 from workshop_app.ui.jobs import Jobs
+from workshop_app.ui.notices import Notice
 from workshop_app.ui.screens.challenges import ChallengesScreen
 from workshop_app.ui.screens.contribution_form import ContributionForm
 from workshop_app.ui.screens.contribution_screen import ContributionScreen
@@ -304,6 +305,24 @@ def test_a_name_stays_noted_on_another_screen_and_goes_when_the_window_is_closed
     ask.answer(True)
     opened.close()
     assert typing_notes(session.surroundings.folders.data) == []
+
+
+@pytest.mark.parametrize("place", ["practices", "minutes"])
+def test_a_name_that_goes_with_its_form_is_told(
+    qtbot: QtBot, session: Session, jobs: Jobs, ask: FakeAsk, place: str
+) -> None:
+    opened = _Opened(qtbot, session, jobs, ask)
+    opened.window.show_place(place)
+    screen, form = _writing(opened, place)
+    told: list[Notice] = []
+    opened.session.notices.posted.connect(told.append)
+    qtbot.keyClicks(form.agency, "Balai Uji")
+    form.agency.close_list()
+    kind = Minute if place == "minutes" else Practice
+    screen.open(opened.session.workshop.read.all(kind)[0].id)
+    assert form.names == {}
+    assert [notice.message for notice in told] == ["“Balai Uji” is on no list and was not saved."]
+    opened.close()
 
 
 def test_a_name_stays_when_the_language_changes(

@@ -31,7 +31,12 @@ from workshop_app.ui.screens.contribution_list import (
 )
 from workshop_app.ui.screens.contribution_lookup import ContributionLookup
 from workshop_app.ui.screens.contribution_review import compare, go_back
-from workshop_app.ui.screens.contribution_words import say_apart, say_context, say_saving
+from workshop_app.ui.screens.contribution_words import (
+    say_apart,
+    say_context,
+    say_saving,
+    tell_unknown,
+)
 from workshop_app.ui.screens.form_keeper import FormKeeper
 from workshop_app.ui.screens.gestures import BeginsAnew
 from workshop_app.ui.widgets.buttons import Button
@@ -234,14 +239,7 @@ class ContributionScreen(BeginsAnew):
         self.save()
         self._submit()
         self.kept.left()
-        unknown = self.form.unknown
-        if unknown is not None:
-            self.session.notices.warn(
-                self.session.words.t("“{text}” is on no list and was not saved.", text=unknown[1]),
-                self.session.words.t(
-                    "It still stands in the form: choose from the list or add it."
-                ),
-            )
+        tell_unknown(self.session, self.form.names, stays=True)
 
     @property
     def unsaved(self) -> bool:
@@ -284,6 +282,7 @@ class ContributionScreen(BeginsAnew):
 
     def _show(self, record: Contribution | None) -> None:
         self._submit()
+        tell_unknown(self.session, self.form.names, stays=False)
         self.kept.show(record)
         if record is None:
             self._preset_session()

@@ -1,5 +1,6 @@
 """What the screens of contributions say about saving, versions and the session that is on."""
 
+from collections.abc import Mapping
 from enum import Enum, auto
 
 from workshop_app.actions.conflicts import conflicts_of
@@ -66,3 +67,16 @@ def say_context(session: Session, count: str) -> str:
         title = now.title_en if words.language == "en" and now.title_en else now.title
         parts.append(words.t("now or next: {title}", title=title))
     return " · ".join(parts)
+
+
+def tell_unknown(session: Session, names: Mapping[str, str], *, stays: bool) -> None:
+    """Warn of a typed name that is on no list: it still stands in the form, or goes with it."""
+    if not names:
+        return
+    t = session.words.t
+    session.notices.warn(
+        t("“{text}” is on no list and was not saved.", text=", ".join(names.values())),
+        t("It still stands in the form: choose from the list or add it.")
+        if stays
+        else t("Typed again, it can be added in the last line of the list."),
+    )

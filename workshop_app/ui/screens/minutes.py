@@ -21,7 +21,7 @@ from workshop_app.ui.screens.contribution_list import ContributionView
 from workshop_app.ui.screens.contribution_lookup import ContributionLookup
 from workshop_app.ui.screens.contribution_painter import ContributionPainter, Told
 from workshop_app.ui.screens.contribution_review import go_back
-from workshop_app.ui.screens.contribution_words import say_saving
+from workshop_app.ui.screens.contribution_words import say_saving, tell_unknown
 from workshop_app.ui.screens.form_keeper import FormKeeper
 from workshop_app.ui.screens.minutes_entry import MinutesEntry
 from workshop_app.ui.widgets.cards import Card
@@ -218,6 +218,7 @@ class MinutesScreen(Screen):
         self.entry.attachments.flush()
         self.save()
         self.kept.left()
+        tell_unknown(self.session, self.entry.names, stays=True)
 
     @property
     def unsaved(self) -> bool:
@@ -254,6 +255,7 @@ class MinutesScreen(Screen):
         self._follow()
 
     def _show(self, record: Minute | None) -> None:
+        tell_unknown(self.session, self.entry.names, stays=False)
         self.kept.show(record)
         self._select(self.draft.record_id)
         self._show_state()
