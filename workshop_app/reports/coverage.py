@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from workshop_app.reports.blocks import Paragraph
+from workshop_app.reports.blocks import Note
 from workshop_app.reports.charts import Bar, BarChart, Stack, StackedChart
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.counts import WHOLE, by_agency, by_strategy
@@ -55,7 +55,7 @@ def _matrix(maker: Maker) -> list[Block]:
     heads = [f"S{strategy.number or index}" for index, strategy in enumerate(strategies, 1)]
     blocks: list[Block] = [
         maker.label(words.t("By agency"), GRID),
-        Paragraph(maker.setting, _legend(maker, heads), maker.theme.byline),
+        Note(maker.setting, _legend(maker, heads), maker.theme.byline),
     ]
     for start in range(0, len(heads), _MOST_COLUMNS):
         shown = range(start, min(start + _MOST_COLUMNS, len(heads)))
