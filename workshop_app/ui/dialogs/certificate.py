@@ -22,11 +22,6 @@ Check = Callable[[str], Certified | None]
 Search = Callable[[str, CancelCheck], Certified | None]
 """Asks the other workshops of this laptop, in a thread of its own; None where none knows the code."""
 
-
-def _nowhere(_code: str, _cancelled: CancelCheck) -> Certified | None:
-    return None
-
-
 _GOOD, _BAD, _ODD = ("circle-check", "ok"), ("circle-x", "bad"), ("triangle-alert", "warn")
 _SHOWN: Final[Mapping[Verdict, tuple[str, str]]] = {
     Verdict.VALID: _GOOD,
@@ -44,7 +39,9 @@ class CertificateDialog(ValueDialog):
     Enter checks and leaves the code marked, so that the next scan takes its place.
     """
 
-    def __init__(self, theme: Theme, words: Words, check: Check, search: Search = _nowhere) -> None:
+    def __init__(
+        self, theme: Theme, words: Words, check: Check, search: Search | None = None
+    ) -> None:
         super().__init__()
         self._search, self._background = search, Background(self)
         self._background.finished.connect(self._on_searched)
@@ -124,9 +121,9 @@ class CertificateDialog(ValueDialog):
 
     def _look_elsewhere(self, found: Certified) -> None:
         """Ask the other workshops of this laptop about a code that nobody here has."""
-        if found.verdict is not Verdict.FOREIGN:
-            return
         search, code = self._search, found.code
+        if search is None or found.verdict is not Verdict.FOREIGN:
+            return
         waiting = self._words.t("Looking in the other workshops of this laptop …")
         self.reason.setText(f"{self.reason.text()}\n{waiting}")
         self._background.start(lambda _, cancelled: search(code, cancelled))
