@@ -1,6 +1,6 @@
 """Charts are read without colour: each part of a bar in another grey, as long as its value."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import pairwise
 
 import pytest
@@ -14,7 +14,18 @@ from workshop_app.domain.progress import never_cancelled, silent
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.model import Challenge, Count, Practice, Proceedings, Strategy
 from workshop_app.reports.proceedings import Printed, print_proceedings
-from workshop_app.reports.theme import ACCENT, MIDDLE, TINT, WHITE, Colour, Look, Options
+from workshop_app.reports.theme import (
+    ACCENT,
+    MIDDLE,
+    TINT,
+    WHITE,
+    Colour,
+    Look,
+    Options,
+    Style,
+    Theme,
+    dressed,
+)
 
 Box = tuple[Colour, float, float]
 
@@ -51,6 +62,22 @@ def test_the_parts_of_a_bar_differ_in_grey(name: str) -> None:
     for darker, lighter in pairwise((look.accent, look.middle, look.tint)):
         assert contrast(darker, lighter) >= 1.5
     assert contrast(look.accent, WHITE) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["", "hijau", "marun", "lokakarya"])
+def test_no_text_is_grey_on_grey(name: str) -> None:
+    """Every style of text is easily read on paper, those of a figure on its tint, the cover on its panel."""
+    look = theme_named(name) if name else Look()
+    theme = dressed(Theme(), look)
+    on_panel = {*theme.cover_titles, theme.cover_kind}
+    for field in fields(theme):
+        style = getattr(theme, field.name)
+        if isinstance(style, Style):
+            ground = look.accent if style in on_panel else WHITE
+            assert contrast(style.colour, ground) >= 4.5, field.name
+    for style in (theme.figure, theme.figure_small, theme.figure_text):
+        assert contrast(style.colour, look.tint) >= 4.5
+    assert all(contrast(style.colour, look.accent) >= 4.5 for style in theme.cover_titles)
 
 
 def test_bars_are_as_long_as_their_values(printed: Print) -> None:

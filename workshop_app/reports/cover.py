@@ -18,7 +18,7 @@ _HEAD_DISTANCE = 2 * GRID
 _FOOT_DISTANCE = 2 * GRID
 _KIND, _TITLE_FOOT = 25 * MM, 20 * MM  # from the edges of the panel
 _LINES = 4
-_BAND = 3 * MM
+_BAND, _BLEED = 3 * MM, 3.0  # colour goes over the edge, so that no white line is left there
 _BETWEEN = 2 * GRID
 LOGO = (60 * MM, 20 * MM)
 """The box of the logo on the cover."""
@@ -76,8 +76,9 @@ class Cover:
         for cut in self._cut:
             flow.tell(Trouble.COVER, cut)
         panel = page.height * _PANEL
-        page.box(0, page.height - panel, page.width, panel, theme.accent)
-        page.box(0, 0, page.width, _BAND, theme.accent)
+        wide, high = page.width + 2 * _BLEED, page.height - panel
+        page.box(-_BLEED, high, wide, panel + _BLEED, theme.accent)
+        page.box(-_BLEED, -_BLEED, wide, _BAND + _BLEED, theme.accent)
         page.rule(flow.left, page.height - _KIND - 1.75 * GRID, 30.0, 2.0, WHITE)
         kind, line = self._setting.font(theme.cover_kind), self._setting.font(theme.cover_line)
         flow.begin_section(0)
