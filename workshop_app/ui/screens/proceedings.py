@@ -365,7 +365,8 @@ class ProceedingsScreen(PagesScreen):
         if moved is not None:  # what somebody reads stays in view, whatever grows before it
             self.pane.view.put_upper(*moved)
         self._on_page_changed(self.pane.page)
-        self.pages.open_button.setVisible(True)
+        self.pages.offers_open = True
+        self.pages.show_state()
         self._look.start()
         self._go_to_wanted()
 

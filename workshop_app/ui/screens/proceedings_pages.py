@@ -1,7 +1,7 @@
 """The middle of the proceedings' screen: how the pages stand, in words, and the pages."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from workshop_app.domain.errors import Cancelled
 from workshop_app.ui.proceedings_builder import QUICK_MS, ProceedingsBuilder
@@ -14,6 +14,8 @@ from workshop_app.ui.widgets.pdf_pane import PdfPane
 from workshop_app.ui.widgets.progress import ProgressStrip
 from workshop_app.words.errors import word
 
+HEAD = 42
+"""The height of the line above the pages: words and progress take turns in it, and the pages stay still."""
 ROOM_FOR_WORDS = 440
 """From this width on the button that opens what is on the page has words."""
 
@@ -40,13 +42,17 @@ class PagesCard(Card):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.pane)
-        row = QHBoxLayout()
+        self.offers_open = False
+        head = QWidget()
+        head.setMinimumHeight(theme.px(HEAD))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.status, 1)
+        row.addWidget(self.progress, 1)
         row.addWidget(self.refresh_button)
         row.addWidget(self.open_button)
-        self.body.addLayout(row)
-        self.body.addWidget(self.progress)
+        self.body.addWidget(head)
         self.body.addWidget(self.stack, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -63,14 +69,20 @@ class PagesCard(Card):
 
     def show_state(self) -> None:
         """Say how the pages stand."""
+        self._share_head()
         if self._passes_soon:
             return
         message, advice = self._state()
         self.status.setText(f"{message}\n{advice}".strip())
-        self.status.setVisible(self._builder.path is not None)
         self.empty.set_words(message, advice)
         self.stack.setCurrentWidget(self.pane if self._builder.path else self.empty)
         self.refresh_button.setVisible(not self._builder.is_fresh and not self._builder.is_due)
+
+    def _share_head(self) -> None:
+        """Show progress, or how the pages stand and the way to what is on them."""
+        idle = self.progress.isHidden()
+        self.status.setVisible(idle and self._builder.path is not None)
+        self.open_button.setVisible(idle and self.offers_open)
 
     @property
     def _passes_soon(self) -> bool:
