@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeAsk
 from tests.ui.papers_tools import BUILD_MS, combo, decided_sample, fresh, pick, shown
 from workshop_app.actions import print_marks
 from workshop_app.actions.workshop import Workshop
+from workshop_app.domain.errors import DiskFull
 from workshop_app.domain.records import Person
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.screens.papers import PapersScreen
@@ -187,3 +189,45 @@ def test_a_choice_that_is_changed_while_pages_are_made_wins(
     combo(screen, "language", "en")
     combo(screen, "language", "id")
     assert "NOTULA" in fresh(qtbot, screen)
+
+
+def test_undo_takes_typed_words_back_while_the_cursor_is_in_them(
+    qtbot: QtBot, screen: PapersScreen
+) -> None:
+    screen.choose("press-release")
+    ws, quotes = screen.session.workshop, screen.options.fields["quotes"]
+    assert isinstance(quotes, QPlainTextEdit)
+    screen.activateWindow()
+    quotes.setFocus()
+    qtbot.waitUntil(quotes.hasFocus)
+    qtbot.keyClicks(quotes, "Kami siap")
+    qtbot.keyClick(quotes, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ws.settings.press_quotes == ("Kami siap",))
+    assert quotes.toPlainText() == "Kami siap\n"  # the cursor stands where the next quote begins
+    assert screen.session.undo()
+    assert quotes.toPlainText() == ""
+    screen.settle()
+    assert ws.settings.press_quotes == ()
+    assert screen.session.redo()
+    assert quotes.toPlainText() == "Kami siap"
+
+
+def test_words_that_could_not_be_saved_stay_and_are_tried_again(
+    qtbot: QtBot, screen: PapersScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.choose("press-release")
+    ws, closing = screen.session.workshop, screen.options.fields["closing"]
+    assert isinstance(closing, QPlainTextEdit)
+
+    def full(*_: object, **__: object) -> bool:
+        raise DiskFull(path="a.workshop")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("workshop_app.ui.screens.papers_press.press.save", full)
+        qtbot.keyClicks(closing, "Sampai jumpa.")
+        screen.settle()
+        assert screen.unsaved and closing.toPlainText() == "Sampai jumpa."
+        screen.refresh()
+        assert closing.toPlainText() == "Sampai jumpa."
+    screen.settle()
+    assert not screen.unsaved and ws.settings.press_closing == "Sampai jumpa."

@@ -33,14 +33,21 @@ def typed(settings: Settings, field: str) -> str:
     return "\n".join(held) if field == QUOTES else str(held)
 
 
+def normal(field: str, text: str) -> str:
+    """Return what is kept of a text, as `typed` tells it: no blank lines, no spaces around."""
+    value = _value(field, text)
+    return "\n".join(value) if isinstance(value, tuple) else value
+
+
+def _value(field: str, text: str) -> str | tuple[str, ...]:
+    if field == QUOTES:
+        return tuple(filter(None, map(str.strip, text.splitlines())))
+    return " ".join(text.split()) if field in (NUMBER, HEADLINE) else text.strip()
+
+
 def save(ws: Workshop, texts: Mapping[str, str], *, run: str = "") -> bool:
     """Keep what was typed, as one step; False if nothing of it is new."""
-    values: dict[str, str | tuple[str, ...]] = {
-        field: tuple(filter(None, map(str.strip, text.splitlines())))
-        if field == QUOTES
-        else (" ".join(text.split()) if field in (NUMBER, HEADLINE) else text.strip())
-        for field, text in texts.items()
-    }
+    values = {field: _value(field, text) for field, text in texts.items()}
     new = {field: value for field, value in values.items() if value != getattr(ws.settings, field)}
     if new:
         with ws.operation(label("words of the press release"), run=run) as op:

@@ -1,6 +1,7 @@
 """Keeps what is typed for the press release: saved at every pause, as everything else that is typed."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
@@ -21,32 +22,42 @@ class PressKeeper(QObject):
         self._autosave = Autosave(self)
         self._autosave.due.connect(self.save)
         self.failed = False
-        for field in fields.values():
-            if isinstance(field, QLineEdit):
-                field.textEdited.connect(self._on_typed)
-            else:
-                field.textChanged.connect(self._on_typed)
+        self._typed: set[str] = set()
+        self._known: dict[str, str] = {}
+        for name, field in fields.items():
+            news = field.textEdited if isinstance(field, QLineEdit) else field.textChanged
+            news.connect(partial(self._on_typed, name))
         self.follow()
 
     def follow(self) -> None:
-        """Take over what the workshop holds, but for a field that somebody is typing in."""
+        """Take over what the workshop holds, but for words that are not saved yet.
+
+        Where the cursor is, only news is shown: blank lines and spaces stay while somebody types.
+        """
         settings, ws = self._session.workshop.settings, self._session.workshop
         for name, field in self._fields.items():
             field.setReadOnly(ws.read_only)
             held = press.typed(settings, name)
-            waits = self._autosave.is_waiting or self.failed
-            if not waits and not field.hasFocus() and _text(field) != held:
+            if name in self._typed:
+                continue
+            is_news = held != self._known.get(name)
+            if (is_news or not field.hasFocus()) and _text(field) != held:
                 _show(field, held)
+            self._known[name] = held
 
     def save(self) -> bool:
         """Save what is typed; False if something stood in the way, which was told."""
         self._autosave.stop()
         ws = self._session.workshop
-        if ws.read_only:
+        if ws.read_only or not self._typed:
             return True
-        texts = {name: _text(field) for name, field in self._fields.items()}
-        run = self._autosave.run_of(())
-        self.failed = not self._session.run(lambda: press.save(ws, texts, run=run))
+        typed = {name: _text(self._fields[name]) for name in self._typed}
+        run = self._autosave.run_of(typed)
+        self._typed = set()  # the news of the change find it saved
+        self._known |= {name: press.normal(name, text) for name, text in typed.items()}
+        self.failed = not self._session.run(lambda: press.save(ws, typed, run=run))
+        if self.failed:
+            self._typed = set(typed)
         return not self.failed
 
     @property
@@ -54,7 +65,8 @@ class PressKeeper(QObject):
         """True while words stand here that could not be saved."""
         return self.failed
 
-    def _on_typed(self) -> None:
+    def _on_typed(self, name: str, *_: object) -> None:
+        self._typed.add(name)
         self._autosave.touch()
 
 
