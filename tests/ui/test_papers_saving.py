@@ -226,7 +226,8 @@ def test_words_that_could_not_be_saved_stay_and_are_tried_again(
         patched.setattr("workshop_app.ui.screens.papers_press.press.save", full)
         qtbot.keyClicks(closing, "Sampai jumpa.")
         screen.settle()
-        assert screen.unsaved and closing.toPlainText() == "Sampai jumpa."
+        kept = screen.unsaved
+        assert kept and closing.toPlainText() == "Sampai jumpa."
         screen.refresh()
         assert closing.toPlainText() == "Sampai jumpa."
     screen.settle()
