@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from workshop_app.ui.notices import DONE, ERROR, Notice
@@ -154,6 +154,20 @@ def test_an_empty_state_teaches(qtbot: QtBot, theme: Theme) -> None:
     assert state.minimumSizeHint().width() < 300
     state.set_words("Nothing found", "Try fewer letters.")
     assert state.accessibleName() == "Nothing found. Try fewer letters."
+
+
+def test_where_there_is_little_room_progress_is_told_in_words(qtbot: QtBot, theme: Theme) -> None:
+    strip = ProgressStrip(theme, "Cancel")
+    qtbot.addWidget(strip)
+    strip.begin("Making the pages: 45 %")
+    strip.show()
+    for width, shown in ((600, True), (270, False)):
+        strip.resize(width, strip.height())
+        bar = strip.findChild(QProgressBar)
+        assert bar is not None and bar.isVisibleTo(strip) is shown
+        label = strip.findChild(ElidedLabel)
+        assert label is not None
+        qtbot.waitUntil(lambda: label.text() == strip.words)
 
 
 def test_progress_is_told_and_can_be_stopped(qtbot: QtBot, theme: Theme) -> None:

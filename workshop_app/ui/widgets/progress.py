@@ -1,11 +1,16 @@
 """A strip that tells how far long work is, in words and as a bar, with a way to stop it."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.labels import ElidedLabel
+
+ROOM_FOR_BAR: Final = 380
 
 
 class ProgressStrip(QWidget):
@@ -18,6 +23,7 @@ class ProgressStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(12)
+        self._theme = theme
         self._words = ElidedLabel("", "muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -27,6 +33,11 @@ class ProgressStrip(QWidget):
         row.addWidget(self.cancel)
         self.cancel.clicked.connect(self._on_cancel_clicked)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little room the words tell how far it is, whole.
+        self._bar.setVisible(event.size().width() >= self._theme.px(ROOM_FOR_BAR))
 
     @property
     def words(self) -> str:
