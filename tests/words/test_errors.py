@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-import workshop_app.domain.signing  # noqa: F401  it has an error of its own
+import workshop_app.domain.paper_errors
+import workshop_app.domain.signing  # noqa: F401  they have errors of their own
 from workshop_app.domain import errors
 from workshop_app.domain.changes import label
 from workshop_app.domain.errors import WorkshopError

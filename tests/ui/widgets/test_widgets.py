@@ -161,12 +161,12 @@ def test_where_there_is_little_room_progress_is_told_in_words(qtbot: QtBot, them
     qtbot.addWidget(strip)
     strip.begin("Making the pages: 45 %")
     strip.show()
+    label = strip.findChild(ElidedLabel)
+    assert label is not None
     for width, shown in ((600, True), (270, False)):
         strip.resize(width, strip.height())
         bar = strip.findChild(QProgressBar)
         assert bar is not None and bar.isVisibleTo(strip) is shown
-        label = strip.findChild(ElidedLabel)
-        assert label is not None
         qtbot.waitUntil(lambda: label.text() == strip.words)
 
 
