@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeAsk
 from tests.ui.papers_tools import BUILD_MS, combo, decided_sample, fresh, pick, shown
-from workshop_app.actions import print_marks
+from workshop_app.actions import exporting, print_marks
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.errors import DiskFull
 from workshop_app.domain.records import Person
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.screens.papers import PapersScreen
+from workshop_app.ui.screens.people_export import ExportDialog
 from workshop_app.ui.session import Session as OpenSession
 from workshop_app.ui.surroundings import Surroundings
 
@@ -232,3 +233,22 @@ def test_words_that_could_not_be_saved_stay_and_are_tried_again(
         assert closing.toPlainText() == "Sampai jumpa."
     screen.settle()
     assert not screen.unsaved and ws.settings.press_closing == "Sampai jumpa."
+
+
+@pytest.mark.parametrize("what", exporting.WHAT)
+def test_every_list_is_exported_from_here(
+    qtbot: QtBot, screen: PapersScreen, ask: FakeAsk, tmp_path: Path, told: list[str], what: str
+) -> None:
+    path = tmp_path / f"{what}.csv"
+
+    def choose(dialog: ExportDialog) -> object:
+        dialog.what.set_value(what)
+        dialog.format.set_value(".csv")
+        ask.answer(path)
+        dialog.export_button.click()
+        qtbot.waitUntil(lambda: dialog.value is not None, timeout=BUILD_MS)
+        return dialog.value
+
+    ask.answer(choose)
+    screen.export_button.click()
+    assert path.read_bytes() and f"Exported as {path.name}" in told[-1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from workshop_app.actions import printing
 from workshop_app.actions.guarding import GuardFinding
@@ -73,6 +73,14 @@ class PapersScreen(PagesScreen):
         card.body.setContentsMargins(8, 14, 4, 10)
         card.head.setContentsMargins(8, 0, 8, 0)  # the title stands above the words of the list
         card.body.addWidget(self.list, 1)
+        self.export_button = Button(
+            self.session.theme, t("Export a list…"), icon="file-spreadsheet"
+        )
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 0, 8, 4)
+        foot.addWidget(self.export_button)
+        foot.addStretch(1)
+        card.body.addLayout(foot)
         left = QWidget()
         left.setMinimumWidth(130)
         column = QVBoxLayout(left)
@@ -103,6 +111,7 @@ class PapersScreen(PagesScreen):
     def _connect(self) -> None:
         super()._connect()
         self.each_button.clicked.connect(self.save_each)
+        self.export_button.clicked.connect(self.export)
         self.check_button.clicked.connect(self._on_check_clicked)
         self.checks.fill_in_requested.connect(self._on_fill_in_requested)
         self.list.currentRowChanged.connect(self._on_paper_chosen)
@@ -189,6 +198,12 @@ class PapersScreen(PagesScreen):
         self.options.remember()
         self.builder.choose_paper(self.what, choices, language)
         self._show_state()
+
+    def export(self) -> None:
+        """Export any list of the workshop as a table."""
+        from workshop_app.ui.screens.people_deeds import PeopleDeeds  # the lists load slowly
+
+        PeopleDeeds(self.session, self.ask, self).export("attendance")
 
     def _on_check_clicked(self) -> None:
         self.command_requested.emit("check_certificate", "")
