@@ -13,6 +13,8 @@ from workshop_app.actions.proceedings_languages import Foreign, foreign_texts
 from workshop_app.actions.workshop import Workshop
 from workshop_app.app import load_words
 from workshop_app.domain.records import WORKSHOP_RECORD, Practice, Settings
+from workshop_app.reports.evaluation_model import Comments, RatedItem
+from workshop_app.reports.model import Photo
 
 
 @pytest.fixture
@@ -49,6 +51,36 @@ def test_a_typed_text_is_named(ws: Workshop) -> None:
     [closing] = foreign(ws, "id")
     assert (closing.part, closing.record) == ("closing", ("", ""))
     assert closing.text == "Printed in English, as it was typed: Closing words."
+
+
+def test_captions_questions_and_answers_are_counted_as_well(ws: Workshop) -> None:
+    words = load_words("en")
+    data = gather(ws, words)
+    assert data.evaluation is not None
+    practice = data.strategies[0].practices[0]
+    photo = Photo(caption="Ruang layanan yang baru dibuka", name="a.png")
+    strategies = (
+        replace(data.strategies[0], practices=(replace(practice, photos=(photo,)),)),
+        *data.strategies[1:],
+    )
+    asked = RatedItem("Apakah waktunya cukup untuk semua?")
+    evaluation = replace(
+        data.evaluation,
+        items=(asked,),
+        comments=(
+            Comments("What was best?", ("Materi dan diskusinya", "Good", "Waktu yang cukup")),
+        ),
+    )
+    found = foreign_texts(
+        replace(data, strategies=strategies, photos=(photo, photo), evaluation=evaluation),
+        words,
+        "en",
+    )
+    told = {(one.part, one.what): one.record for one in found}
+    assert told["results", "1 caption"] == tuple(practice.key.split("/"))
+    assert ("photos", "2 captions") in told
+    assert ("evaluation", "2 open answers") in told
+    assert any(part == "evaluation" and "question" in what for part, what in told)
 
 
 def test_parts_that_are_left_out_are_not_told(ws: Workshop) -> None:

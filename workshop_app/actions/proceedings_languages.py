@@ -85,6 +85,25 @@ def _groups(data: Proceedings, words: Words) -> Iterator[tuple[str, Count, Texts
         lambda c: n("{count} point of the minutes", "{count} points of the minutes", c),
         points,
     )
+    yield from _others(data, words)
+
+
+def _others(data: Proceedings, words: Words) -> Iterator[tuple[str, Count, Texts]]:
+    """Captions of photos, and what the evaluation asks and was told."""
+    n, told = words.n, data.evaluation
+    practices = [*(p for s in data.strategies for p in s.practices), *data.unassigned]
+    beside = [(practice.key, photo.caption) for practice in practices for photo in practice.photos]
+    yield "results", lambda c: n("{count} caption", "{count} captions", c), beside
+    captions = [("", photo.caption) for photo in data.photos]
+    yield "photos", lambda c: n("{count} caption", "{count} captions", c), captions
+    if told is None:
+        return
+    asked = [*(i.text for i in told.items), *(i.text for i in told.test.items)]
+    asked += [some.question for some in told.comments]
+    answers = [("", text) for some in told.comments for text in some.texts]
+    questions = [("", text) for text in asked]
+    yield "evaluation", lambda c: n("{count} question", "{count} questions", c), questions
+    yield "evaluation", lambda c: n("{count} open answer", "{count} open answers", c), answers
 
 
 def _contributions(data: Proceedings, words: Words) -> Iterator[tuple[str, Count, Texts]]:
