@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit, QMainWindow
 
+    from workshop_app.cli.window import WindowCall
     from workshop_app.ui.shell.window import MainWindow
 
 TYPED = "s"
@@ -46,7 +47,7 @@ def _show_app(arguments: list[str]) -> None:
 
     make_start = app._start
 
-    def watching(argv: list[str]) -> object:
+    def watching(call: "WindowCall") -> object:
         from workshop_app.ui.shell.window import MainWindow
 
         show = MainWindow.show
@@ -56,7 +57,7 @@ def _show_app(arguments: list[str]) -> None:
             show(window)
 
         setattr(MainWindow, "show", watched)  # noqa: B010  mypy: a method is no variable
-        return make_start(argv)
+        return make_start(call)
 
     setattr(app, "_start", watching)  # noqa: B010
     app.main(arguments)
