@@ -579,6 +579,8 @@ def test_a_pdf_that_is_asked_for_is_the_file_itself(
     qtbot.waitUntil(lambda: session.notices.latest is not None)
     assert screen.builder.path is not None
     assert (tmp_path / "berkas.pdf").read_bytes() == screen.builder.path.read_bytes()
+    assert session.notices.latest is not None
+    assert session.notices.latest.message == "Saved as berkas.pdf."
     assert not screen.output.is_busy
 
 

@@ -50,6 +50,8 @@ class Printing(QObject):
         self._folder: PagesFolder | None = None
         self._stopped = False
         self.printer_name = ""
+        self.saved_as: Path | None = None
+        """The file that was asked for in place of paper."""
         self._slow = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
         self._slow.timeout.connect(self._on_slow_timeout)
 
@@ -95,11 +97,12 @@ class Printing(QObject):
         """
         if self.is_busy:
             return
-        self._stopped = False
+        self._stopped, self.saved_as = False, None
         self.printer_name = printer.printerName()
         file = printer.outputFileName()
         if file and printer.pageRanges().isEmpty() and printer.copyCount() == 1:
             shutil.copyfile(path, file)  # a PDF is asked for: it is one, with text and tags
+            self.saved_as = Path(file).absolute()
             QTimer.singleShot(0, self, lambda: self.finished.emit(Path(file).name))
             return
         self._folder = PagesFolder()

@@ -188,7 +188,9 @@ class ProceedingsOutput(QObject):
 
     def _on_printing_finished(self, name: str) -> None:
         t, notices = self._session.words.t, self._session.notices
-        if self.printing.is_halted(name):
+        if self.printing.saved_as is not None:
+            self._tell_saved(self.printing.saved_as)
+        elif self.printing.is_halted(name):
             notices.warn(
                 t("Sent to {printer}, which is halted.", printer=name),
                 t("The pages are printed when somebody starts it again."),
