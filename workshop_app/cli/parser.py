@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
+from workshop_app.cli.window import PROGRAM as PROGRAM
 from workshop_app.words.catalogue import LANGUAGES, Words, mark
-
-PROGRAM = "workshop-app"
 
 
 class UsageError(Exception):

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from workshop_app.words.catalogue import LANGUAGES, Words, mark
 
 SUFFIX: Final = ".workshop"
-USAGE: Final = "workshop-app [--lang id|en] [--sample | FILE]"
+PROGRAM: Final = "workshop-app"
+USAGE: Final = f"{PROGRAM} [--lang id|en] [--sample | FILE]"
 
 
 class WindowCall(NamedTuple):
@@ -66,5 +67,5 @@ def _language(told: str) -> str:
 def refusal(words: Words, error: NotUnderstood) -> str:
     """Return the lines that tell why no window opens, and how it is opened."""
     usage = f"{words.t('Usage:')} {USAGE}"
-    more = words.t("{command} --help tells more.", command="workshop-app")
-    return f"{usage}\nworkshop-app: {error.word(words)}\n{more}\n"
+    more = words.t("{command} --help tells more.", command=PROGRAM)
+    return f"{usage}\n{PROGRAM}: {error.word(words)}\n{more}\n"
