@@ -16,9 +16,8 @@ _ENGLISH_WORDS = (
 )
 _INDONESIAN = frozenset(_INDONESIAN_WORDS.split())
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
-_FIRST = 400  # characters: some sixty words tell
 _ENOUGH = 400
-"""So many letters of a text tell; a report of thousands of practices does not wait for the rest."""
+"""So many letters of a text tell, some sixty words; a book of thousands of practices waits for no more."""
 _INDONESIAN_FORM = re.compile(r"(?:meng|meny|memb|memp|peny|ber[^rtn])\w{3,}|\w{4,}(?:kan|nya)")
 """Words built as no English one is: mengirimkan, berbagi, instansinya."""
 
@@ -34,8 +33,11 @@ def language_of(text: str) -> str:
 
 
 def is_foreign(text: str, language: str) -> bool:
-    """Whether a text is in the other language, as its first small words say; quick enough for thousands."""
-    words = set(text[:_FIRST].lower().split())
+    """Whether a text is in the other language beyond doubt: print then breaks its words and reads it as that.
+
+    Coarser than `language_of`, which only says that somebody should look, and quick enough for thousands.
+    """
+    words = set(text[:_ENOUGH].lower().split())
     own, other = _INDONESIAN, _ENGLISH
     if language != "id":
         own, other = other, own
