@@ -122,8 +122,7 @@ class FormKeeper(Generic[R]):
         """Put another record into the form, or none."""
         self.autosave.stop()
         self.autosave.end_run()
-        if not self.failed:
-            self._note.end()
+        self.close()
         self.failed = False
         self.draft.show(record)
         self.begun_here = record is None
@@ -134,10 +133,10 @@ class FormKeeper(Generic[R]):
         A name that is on no list stays noted: it is nowhere else.
         """
         if not self.failed:
-            self._note.end()
+            self.close()
             self._tell_names()
 
     def close(self) -> None:
-        """The form goes away, and somebody knows what goes with it."""
+        """Forget what was noted, for somebody knows what goes with the form; not what could not be saved."""
         if not self.failed:
             self._note.end()

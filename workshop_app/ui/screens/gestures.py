@@ -1,5 +1,6 @@
 """What hands do on several screens alike: a list is dropped, Ctrl+N begins something new."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
@@ -12,8 +13,6 @@ from workshop_app.ui.screens.people_import_source import dropped_file
 class TakesFile(Screen):
     """A screen onto which one file can be dropped."""
 
-    _dropped: Path | None = None
-
     def take_file(self, path: Path) -> None:
         """A file has been dropped."""
 
@@ -22,15 +21,11 @@ class TakesFile(Screen):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._dropped = dropped_file(event)
-        if self._dropped is not None:
+        path = dropped_file(event)
+        if path is not None:
             event.acceptProposedAction()
-            QTimer.singleShot(0, self, self._on_file_dropped)
-
-    def _on_file_dropped(self) -> None:
-        # The program dragged from waits until the drop is over; a dialog would keep it waiting.
-        if self._dropped is not None:
-            self.take_file(self._dropped)
+            # The program dragged from waits until the drop is over; a dialog would keep it waiting.
+            QTimer.singleShot(0, self, partial(self.take_file, path))
 
 
 class BeginsAnew(Screen):
