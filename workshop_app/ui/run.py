@@ -61,7 +61,10 @@ class Parts:
         self.app = app
         self.theme = Theme(app, scheme=preferences.scheme, text_size=preferences.text_size)
         self.surroundings = Surroundings(
-            *(self.theme, start.settings, start.load_words, start.folders),
+            self.theme,
+            start.settings,
+            start.load_words,
+            start.folders,
             language=start.language,
         )
         self.jobs = Jobs(start.report_program, Path(__file__).parents[2])

@@ -24,7 +24,7 @@ T = TypeVar("T")
 class Session(QObject):
     """Holds one workshop. `changed` carries a `ChangeSet` after every commit, whoever made it.
 
-    `closing` comes while the file is still open, for the last time. `since` is the moment it began, as
+    `closing` comes while the file is still open, for the last time. `begun_at` is the moment it began, as
     moments are stored.
     """
 
@@ -34,7 +34,7 @@ class Session(QObject):
     def __init__(self, workshop: Workshop, surroundings: Surroundings) -> None:
         super().__init__()
         self.workshop = workshop
-        self.since = to_text(workshop.clock())
+        self.begun_at = to_text(workshop.clock())
         self.surroundings = surroundings
         self.guard = GuardWatch(workshop, self)
         self._closed = False

@@ -64,8 +64,12 @@ class CommitmentsScreen(AttachedScreen):
     TITLE = mark("Follow-up")
     ICON = "list-checks"
     TABLES: ClassVar = (
-        *("commitment", "attachment"),
-        *("agency", "strategy", "session", "workshop"),
+        "commitment",
+        "attachment",
+        "agency",
+        "strategy",
+        "session",
+        "workshop",
     )
     KIND = Commitment
     NEW = mark("New commitment")

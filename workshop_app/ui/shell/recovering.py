@@ -16,9 +16,8 @@ def offer_recovered(window: MainWindow, ask: Ask, session: Session) -> None:
     if ws.read_only:
         return
     notes = recovery.half_written(typing_folder(session.surroundings.folders.data), ws)
-    found = [
-        one for one in notes if one.half.begun_at < session.since
-    ]  # not what is typed just now
+    # What was begun since is typed just now.
+    found = [one for one in notes if one.half.begun_at < session.begun_at]
     if not found:
         return
     from workshop_app.ui.dialogs.recovered import Decisions, RecoveredDialog
