@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 import stat
+import weakref
 from pathlib import Path
 from time import time
 from typing import Final
@@ -32,11 +33,17 @@ class PagesFolder:
                 self._lock.acquire()
         except (OSError, Timeout) as error:
             _log.info("a folder for pages is not locked: %s", type(error).__name__)
+        # In this order: Windows removes no folder in which a file is open.
+        self._gone = weakref.finalize(self, _remove, self._lock, self._folder)
 
     def remove(self) -> None:
         """Take it away now."""
-        self._lock.release()
-        self._folder.remove()
+        self._gone()
+
+
+def _remove(lock: FileLock, folder: QTemporaryDir) -> None:
+    lock.release()
+    folder.remove()
 
 
 def sweep(root: Path | None = None) -> int:
