@@ -6,6 +6,7 @@ Records have one wording each. An English paper prints Indonesian ones as they w
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from workshop_app.actions.proceedings_languages import printed_as_typed
 from workshop_app.domain.language import language_of
 from workshop_app.reports.model import Proceedings
 from workshop_app.reports.papers import model
@@ -59,13 +60,7 @@ def remarks(content: model.Content, language: str, words: Words) -> tuple[Remark
     found += map(Remark, _of_release(content, words))
     foreign = _foreign(content, language, words)
     if foreign:
-        what = ", ".join(foreign)
-        told = (
-            words.t("Printed in Indonesian, as it was typed: {what}.", what=what)
-            if language == "en"
-            else words.t("Printed in English, as it was typed: {what}.", what=what)
-        )
-        found.append(Remark(told))
+        found.append(Remark(printed_as_typed(words, language, ", ".join(foreign))))
     return tuple(found)
 
 

@@ -40,11 +40,14 @@ def foreign_texts(data: Proceedings, words: Words, language: str) -> list[Foreig
         if part in data.parts and strange:
             kind, _, record_id = strange[0].partition("/")
             what = told(len(strange))
-            found.append(Foreign(_said(words, language, what), what, part, (kind, record_id)))
+            found.append(
+                Foreign(printed_as_typed(words, language, what), what, part, (kind, record_id))
+            )
     return found
 
 
-def _said(words: Words, language: str, what: str) -> str:
+def printed_as_typed(words: Words, language: str, what: str) -> str:
+    """Tell that something in a book or paper in `language` is in the other one."""
     if language == "en":
         return words.t("Printed in Indonesian, as it was typed: {what}.", what=what)
     return words.t("Printed in English, as it was typed: {what}.", what=what)
@@ -59,7 +62,7 @@ def _typed(data: Proceedings, words: Words, language: str) -> Iterator[Foreign]:
             strange = language_of(getattr(data, name)) not in ("", language)
             if name in data.foreign or strange:
                 what = words.t(field_name(words, name))
-                yield Foreign(_said(words, language, what), what, part)
+                yield Foreign(printed_as_typed(words, language, what), what, part)
 
 
 def _groups(data: Proceedings, words: Words) -> Iterator[tuple[str, Count, Texts]]:
