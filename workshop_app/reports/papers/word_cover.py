@@ -5,15 +5,12 @@ from typing import Final
 from docx.document import Document as DocumentObject
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.papers.elements import Cover
-from workshop_app.reports.papers.word_parts import ink_of, set_widths
+from workshop_app.reports.papers.word_parts import ink_of, set_widths, shade
 from workshop_app.reports.theme import Options
 
 _PANEL: Final = 105.0
@@ -31,7 +28,7 @@ def write_panel(file: DocumentObject, cover: Cover, options: Options, room: floa
     row, cell = table.rows[0], table.rows[0].cells[0]
     row.height, row.height_rule = Mm(_PANEL), WD_ROW_HEIGHT_RULE.AT_LEAST
     set_widths(table, [room])
-    _shade(cell, ink_of(options.look.accent))
+    shade(cell, ink_of(options.look.accent))
     kind, title = cell.paragraphs[0], cell.add_paragraph(style="Title")
     _say(kind, one_line(cover.kind), 13)
     kind.paragraph_format.space_before = kind.paragraph_format.space_after = Mm(8)
@@ -65,10 +62,3 @@ def write_facts(file: DocumentObject, cover: Cover, lines: list[str], options: O
 def _say(paragraph: Paragraph, text: str, size: float) -> None:
     run = paragraph.add_run(text)
     run.font.size, run.font.color.rgb = Pt(size), _WHITE
-
-
-def _shade(cell: _Cell, colour: RGBColor) -> None:
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", str(colour))):
-        shade.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(shade)

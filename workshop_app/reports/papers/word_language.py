@@ -4,14 +4,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from docx.document import Document as DocumentObject
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from workshop_app.domain.language import language_of
+from workshop_app.reports.papers.word_xml import element
 
-CODES: Final = {"id": "id-ID", "en": "en-GB"}
+_CODES: Final = {"id": "id-ID", "en": "en-GB"}
+
+
+def spoken(language: str) -> BaseOxmlElement:
+    """The property of a style or of words that says their language."""
+    return element("lang", val=_CODES[language])
 
 
 def mark_language(paragraph: Paragraph, language: str) -> None:
@@ -19,9 +25,7 @@ def mark_language(paragraph: Paragraph, language: str) -> None:
     for run in paragraph.runs:
         properties = run._r.get_or_add_rPr()
         if properties.find(qn("w:lang")) is None:
-            element = OxmlElement("w:lang")
-            element.set(qn("w:val"), CODES[language])
-            properties.append(element)
+            properties.append(spoken(language))
 
 
 def mark_other_languages(file: DocumentObject, own: str) -> None:

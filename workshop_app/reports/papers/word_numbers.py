@@ -4,10 +4,11 @@ import re
 from typing import Final
 
 from docx.document import Document as DocumentObject
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
+
+from workshop_app.reports.papers.word_xml import element
 
 _KINDS: Final = (
     ("decimal", "%1.", re.compile(r"(\d{1,3})\.")),
@@ -55,10 +56,10 @@ class WordLists:
         """Begin a list; returns its number."""
         numbering = self._file.part.numbering_part.element
         known = [int(num.get(qn("w:numId"))) for num in numbering.findall(qn("w:num"))]
-        num = _element("num", numId=max(known, default=0) + 1)
-        num.append(_element("abstractNumId", val=self._shape(numbering, kind, written)))
-        anew = _element("lvlOverride", ilvl=0)
-        anew.append(_element("startOverride", val=1))
+        num = element("num", numId=max(known, default=0) + 1)
+        num.append(element("abstractNumId", val=self._shape(numbering, kind, written)))
+        anew = element("lvlOverride", ilvl=0)
+        anew.append(element("startOverride", val=1))
         num.append(anew)
         numbering.append(num)
         return int(num.get(qn("w:numId")))
@@ -79,15 +80,15 @@ class WordLists:
 
 
 def _described(number: int, kind: str, written: str) -> BaseOxmlElement:
-    shape = _element("abstractNum", abstractNumId=number)
-    shape.append(_element("multiLevelType", val="singleLevel"))
-    level = _element("lvl", ilvl=0)
-    level.append(_element("start", val=1))
-    level.append(_element("numFmt", val=kind))
-    level.append(_element("lvlText", val=written))
-    level.append(_element("lvlJc", val="left"))
-    look = _element("pPr")
-    look.append(_element("ind", left=_INDENT, hanging=_INDENT))
+    shape = element("abstractNum", abstractNumId=number)
+    shape.append(element("multiLevelType", val="singleLevel"))
+    level = element("lvl", ilvl=0)
+    level.append(element("start", val=1))
+    level.append(element("numFmt", val=kind))
+    level.append(element("lvlText", val=written))
+    level.append(element("lvlJc", val="left"))
+    look = element("pPr")
+    look.append(element("ind", left=_INDENT, hanging=_INDENT))
     level.append(look)
     shape.append(level)
     return shape
@@ -102,10 +103,3 @@ def _hang(paragraph: Paragraph, number: int) -> None:
 
 def _value(marker: str) -> int:
     return int(marker) if marker.isdecimal() else ord(marker) - ord("a") + 1
-
-
-def _element(name: str, **values: str | int) -> BaseOxmlElement:
-    made: BaseOxmlElement = OxmlElement(f"w:{name}")
-    for key, value in values.items():
-        made.set(qn(f"w:{key}"), str(value))
-    return made

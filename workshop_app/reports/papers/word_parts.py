@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from docx.document import Document as DocumentObject
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
@@ -13,6 +12,8 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from workshop_app.reports.papers.elements import Grid, Marks
+from workshop_app.reports.papers.word_language import spoken
+from workshop_app.reports.papers.word_xml import element
 from workshop_app.reports.theme import Colour
 
 PALE, NOTE, LIST = "Remark", "Letterhead", "List Paragraph"
@@ -97,9 +98,7 @@ def _set_face(style: ParagraphStyle, size: float, ink: RGBColor, *, bold: bool =
 
 
 def _set_language(style: ParagraphStyle, language: str) -> None:
-    element = OxmlElement("w:lang")
-    element.set(qn("w:val"), "id-ID" if language == "id" else "en-GB")
-    style.element.get_or_add_rPr().append(element)
+    style.element.get_or_add_rPr().append(spoken(language))
 
 
 def _no_border(style: ParagraphStyle) -> None:
@@ -116,15 +115,8 @@ def _not_spaced_out(style: ParagraphStyle) -> None:
 
 
 def rule_below(paragraph: Paragraph) -> None:
-    border, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for name, value in (
-        ("val", "thinThickSmallGap"),
-        ("sz", "18"),
-        ("space", "4"),
-        ("color", "1A1D21"),
-    ):
-        line.set(qn(f"w:{name}"), value)
-    border.append(line)
+    border = element("pBdr")
+    border.append(element("bottom", val="thinThickSmallGap", sz=18, space=4, color="1A1D21"))
     paragraph._p.get_or_add_pPr().append(border)
 
 
@@ -145,33 +137,28 @@ def fill(cell: _Cell, lines: Sequence[str], *, bold: bool = False, right: bool =
 def dress_table(table: Table, tint: RGBColor) -> None:
     """Fine grey lines between rows, none between columns, a tint behind the head, air in the cells."""
     properties = table._tbl.tblPr
-    borders = OxmlElement("w:tblBorders")
+    borders = element("tblBorders")
     for side in ("top", "bottom", "insideH"):
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "B9C0C8")):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
+        borders.append(element(side, val="single", sz=4, space=0, color="B9C0C8"))
     for side in ("left", "right", "insideV"):
-        line = OxmlElement(f"w:{side}")
-        line.set(qn("w:val"), "nil")
-        borders.append(line)
-    margins = OxmlElement("w:tblCellMar")
-    for side, width in (("top", "40"), ("left", "85"), ("bottom", "40"), ("right", "85")):
-        edge = OxmlElement(f"w:{side}")
-        edge.set(qn("w:w"), width)
-        edge.set(qn("w:type"), "dxa")
-        margins.append(edge)
+        borders.append(element(side, val="nil"))
+    margins = element("tblCellMar")
+    for side, width in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85)):
+        margins.append(element(side, w=width, type="dxa"))
     look = properties.find(qn("w:tblLook"))
-    for element in (borders, margins):
+    for part in (borders, margins):
         if look is None:
-            properties.append(element)
+            properties.append(part)
         else:
-            look.addprevious(element)
+            look.addprevious(part)
     for cell in table.rows[0].cells:
-        shade = OxmlElement("w:shd")
-        for name, value in (("val", "clear"), ("color", "auto"), ("fill", str(tint))):
-            shade.set(qn(f"w:{name}"), value)
-        cell._tc.get_or_add_tcPr().append(shade)
+        shade(cell, tint)
+
+
+def shade(cell: _Cell, colour: RGBColor) -> None:
+    """Lay a colour behind a cell."""
+    ground = element("shd", val="clear", color="auto", fill=str(colour))
+    cell._tc.get_or_add_tcPr().append(ground)
 
 
 def set_widths(table: Table, widths: Sequence[float]) -> None:
@@ -220,11 +207,11 @@ def _head_width(head: str) -> float:
 def repeat(row: _Row) -> None:
     """The row is the head of the table, on every page."""
     keep_whole(row)
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    row._tr.get_or_add_trPr().append(element("tblHeader"))
 
 
 def keep_whole(row: _Row) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    row._tr.get_or_add_trPr().append(element("cantSplit"))
 
 
 def field(paragraph: Paragraph, instruction: str, shown: str, *, dirty: bool = False) -> None:
@@ -237,28 +224,22 @@ def field(paragraph: Paragraph, instruction: str, shown: str, *, dirty: bool = F
 
 
 def field_mark(paragraph: Paragraph, kind: str, *, dirty: bool = False) -> None:
-    element = OxmlElement("w:fldChar")
-    element.set(qn("w:fldCharType"), kind)
-    if dirty:
-        element.set(qn("w:dirty"), "true")
-    paragraph.add_run()._r.append(element)
+    dirt = {"dirty": "true"} if dirty else {}
+    paragraph.add_run()._r.append(element("fldChar", fldCharType=kind, **dirt))
 
 
 def instruct(paragraph: Paragraph, instruction: str) -> None:
-    element = OxmlElement("w:instrText")
-    element.set(qn("xml:space"), "preserve")
-    element.text = instruction
-    paragraph.add_run()._r.append(element)
+    told = element("instrText")
+    told.set(qn("xml:space"), "preserve")
+    told.text = instruction
+    paragraph.add_run()._r.append(told)
 
 
 def mark_place(paragraph: Paragraph, marks: Marks) -> None:
     """Give a place the names by which `page_of` finds it."""
     for mark in marks:
-        begin, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-        for element in (begin, end):
-            element.set(qn("w:id"), mark)
-            paragraph._p.append(element)
-        begin.set(qn("w:name"), f"_place{mark}")
+        paragraph._p.append(element("bookmarkStart", id=mark, name=f"_place{mark}"))
+        paragraph._p.append(element("bookmarkEnd", id=mark))
 
 
 def page_of(paragraph: Paragraph, mark: str) -> None:
