@@ -1,4 +1,4 @@
-"""Names of files: from a title, without a clash, and the times noted beside recent ones."""
+"""Names of files: from a title, without a clash, two for one file; the times noted beside recent ones."""
 
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,14 @@ def unused(path: Path) -> Path:
         free = path.with_name(f"{path.stem} ({number}){path.suffix}")
         number += 1
     return free
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file; not if it is gone, or out of reach."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def day_of(text: str) -> datetime | None:

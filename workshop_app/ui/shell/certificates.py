@@ -7,6 +7,7 @@ from workshop_app.actions.finding import goal_of
 from workshop_app.domain.records import Person
 from workshop_app.ui.ask import Ask
 from workshop_app.ui.dialogs.certificate import CertificateDialog
+from workshop_app.ui.file_names import is_same
 from workshop_app.ui.session import Session
 from workshop_app.ui.shell.window import MainWindow
 
@@ -15,7 +16,7 @@ def check_certificates(window: MainWindow, session: Session, ask: Ask) -> None:
     """Ask for codes until somebody closes the dialog or wants to see a person."""
     window.settle()
     known = [Path(file.path) for file in session.settings.value.recent]
-    others = [path for path in known if path.exists() and not path.samefile(session.workshop.path)]
+    others = [path for path in known if not is_same(path, session.workshop.path)]
     dialog = CertificateDialog(
         session.theme,
         session.words,

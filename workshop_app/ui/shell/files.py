@@ -10,7 +10,7 @@ from workshop_app.actions.backups import Backup, BackupStore
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.errors import WorkshopError
 from workshop_app.ui.ask import WORKSHOP_FILES, Ask
-from workshop_app.ui.file_names import file_name, unused
+from workshop_app.ui.file_names import file_name, is_same, unused
 from workshop_app.ui.notices import ERROR, Notice
 from workshop_app.ui.session import Session
 from workshop_app.ui.surroundings import Surroundings
@@ -44,7 +44,7 @@ class Files(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a file; what stands in the way is told together with a way out."""
-        if self.present is not None and path.exists() and path.samefile(self.present):
+        if self.present is not None and is_same(path, self.present):
             self._surroundings.notices.info(
                 self._surroundings.words.t("{file} is open already.", file=path.name)
             )

@@ -6,6 +6,7 @@ from pathlib import Path
 from workshop_app.actions.finding import goal_of
 from workshop_app.ui.ask import Ask
 from workshop_app.ui.dialogs.find_all import Chosen, FindAllDialog
+from workshop_app.ui.file_names import is_same
 from workshop_app.ui.session import Session
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.surroundings import Surroundings
@@ -31,4 +32,4 @@ def find_in_all(
 
 
 def _is_open(session: Session | None, path: Path) -> bool:
-    return session is not None and path.exists() and path.samefile(session.workshop.path)
+    return session is not None and is_same(path, session.workshop.path)
