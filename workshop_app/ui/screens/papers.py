@@ -199,12 +199,6 @@ class PapersScreen(PagesScreen):
         self.builder.choose_paper(self.what, choices, language)
         self._show_state()
 
-    def export(self) -> None:
-        """Export any list of the workshop as a table."""
-        from workshop_app.ui.screens.people_deeds import PeopleDeeds  # the lists load slowly
-
-        PeopleDeeds(self.session, self.ask, self).export("attendance")
-
     def _on_check_clicked(self) -> None:
         self.command_requested.emit("check_certificate", "")
 
@@ -217,6 +211,12 @@ class PapersScreen(PagesScreen):
             self.builder.choose_paper(self.what, self.options.choices, self.options.language)
 
     # --- taking a paper out -----------------------------------------------------------------------
+
+    def export(self) -> None:
+        """Export any list of the workshop as a table."""
+        from workshop_app.ui.screens.people_deeds import PeopleDeeds  # the lists load slowly
+
+        PeopleDeeds(self.session, self.ask, self).export("attendance")
 
     def save_each(self) -> None:
         """Save every certificate as a file of its own."""

@@ -194,8 +194,7 @@ class PaperOptions(QWidget):
         """Say what a sheet holds, and how the places of a number are filled."""
         words, ws = self._session.words, self._session.workshop
         self.hints["sheet"].setText(self._sheets.detail(words, self._combo_of("sheet").value))
-        field = self.fields["template"]
-        assert isinstance(field, QLineEdit)
+        field = self._field("template", QLineEdit)
         field.setPlaceholderText(filled(ws, printing.DEFAULT_NUMBER, 1))
         template = field.text().strip() or printing.DEFAULT_NUMBER
         self.hints["template"].setText(
@@ -240,14 +239,10 @@ class PaperOptions(QWidget):
 
     @property
     def _person(self) -> Picker:
-        picker = self.fields["person"]
-        assert isinstance(picker, Picker)
-        return picker
+        return self._field("person", Picker)
 
     def _combo_of(self, name: str) -> Combo:
-        combo = self.fields[name]
-        assert isinstance(combo, Combo)
-        return combo
+        return self._field(name, Combo)
 
     def _offer(self) -> None:
         t, read = self._session.words.t, self._session.workshop.read
@@ -277,8 +272,8 @@ class PaperOptions(QWidget):
 
     def _limit_skip(self) -> None:
         """Leave at least one label on the first sheet."""
-        field, most = self.fields["skip"], self._sheets.labels_on(self._combo_of("sheet").value) - 1
-        assert isinstance(field, QLineEdit)
+        field = self._field("skip", QLineEdit)
+        most = self._sheets.labels_on(self._combo_of("sheet").value) - 1
         field.setValidator(QIntValidator(0, most, field))
         if not field.hasAcceptableInput() and field.text():
             field.setText(str(most))
