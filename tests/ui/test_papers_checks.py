@@ -14,7 +14,7 @@ from tests.ui.papers_tools import combo, decided_sample, fresh, pick, shown
 from tests.ui.shell.conftest import House, house  # noqa: F401 - a fixture
 from workshop_app.actions import certificates, desk, records
 from workshop_app.actions.certificates import check_code
-from workshop_app.actions.printing import PAPERS
+from workshop_app.actions.printing import ONE, PAPERS
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.badges import badge_code, spaced
 from workshop_app.domain.certificates import Certified, Verdict
@@ -99,6 +99,18 @@ def test_an_english_release_says_what_is_indonesian(qtbot: QtBot, screen: Papers
     combo(screen, "language", "id")
     fresh(qtbot, screen)
     qtbot.waitUntil(lambda: "Printed in Indonesian" not in told(screen))
+
+
+def test_what_was_said_of_pages_goes_with_them(qtbot: QtBot, screen: PapersScreen) -> None:
+    screen.choose("badges")
+    fresh(qtbot, screen)
+    screen.builder.warnings = ("A photo could not be read.",)
+    screen.checks.follow()
+    assert screen.checks.isVisible()
+    combo(screen, "only", ONE)  # and nobody is chosen yet
+    qtbot.waitUntil(lambda: screen.builder.error is not None)
+    assert screen.builder.path is None and screen.checks.count == 0
+    qtbot.waitUntil(lambda: not screen.checks.isVisible())
 
 
 def test_what_nobody_has_filled_in_leads_to_where_it_is_typed(

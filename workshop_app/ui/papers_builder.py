@@ -67,5 +67,9 @@ class PapersBuilder(ProceedingsBuilder):
     def _refuse(self, error: WorkshopError) -> None:
         self._remove(self.path)
         self.path = None  # those pages are of another choice
-        self.remarks, self.twice = (), ()
         super()._refuse(error)
+
+    def _fail(self, error: WorkshopError) -> None:
+        if self.path is None:  # and with the pages goes what was said of them
+            self.warnings, self.remarks, self.twice = (), (), ()
+        super()._fail(error)
