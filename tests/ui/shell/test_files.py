@@ -15,7 +15,7 @@ from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.records import Agency, Person
 from workshop_app.ui.dialogs.backups import BackupsDialog, size_words
 from workshop_app.ui.dialogs.new_workshop import NewWorkshopDialog
-from workshop_app.ui.file_names import file_name, unused
+from workshop_app.ui.file_names import file_name, is_same, unused
 from workshop_app.ui.notices import ERROR, INFO
 from workshop_app.ui.screens.start import StartScreen
 from workshop_app.ui.settings import RecentFile
@@ -272,3 +272,13 @@ def test_sizes_are_written_as_people_do(house: House) -> None:
     words = house.surroundings.words
     assert size_words(words, 300) == "1 kB"
     assert size_words(words, 2_340_000) == "2.3 MB"
+
+
+def test_two_paths_to_one_file_are_known_and_one_out_of_reach_is_no_file(tmp_path: Path) -> None:
+    file, other = tmp_path / "a.workshop", tmp_path / "b.workshop"
+    file.touch()
+    other.touch()
+    assert is_same(file, tmp_path / "." / ".." / tmp_path.name / "a.workshop")
+    assert not is_same(file, other)
+    other.unlink()
+    assert not is_same(other, file) and not is_same(other, other)
