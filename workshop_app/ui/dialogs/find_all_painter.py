@@ -45,7 +45,7 @@ class ResultPainter(QStyledItemDelegate):
         if row.is_head:
             self._paint_head(painter, area, row)
         else:
-            self._brushes.state(painter, area, option.state)
+            self._brushes.row_ground(painter, area, option.state)
             self._paint_hit(painter, area, row)
         painter.restore()
 

@@ -52,7 +52,7 @@ class _OfferPainter(QStyledItemDelegate):
         offer: Offer = index.data(RowRole)
         area = QRectF(option.rect)
         painter.save()
-        self._brushes.state(painter, area, option.state)
+        self._brushes.row_ground(painter, area, option.state)
         inner = area.adjusted(14, 0, -14, 0)
         mark = QRectF(inner.left(), inner.center().y() - 9, 18, 18)
         draw(painter, mark, self._theme, offer.icon, "muted")

@@ -56,7 +56,7 @@ class _PlanPainter(QStyledItemDelegate):
         row: PlanLine = index.data(RowRole)
         area = QRectF(option.rect)
         painter.save()
-        self._brushes.state(painter, area, option.state)
+        self._brushes.row_ground(painter, area, option.state)
         if row.is_head:
             self._paint_head(painter, area, row)
         else:

@@ -12,8 +12,9 @@ Recipe for a new screen `tasks`:
    refresh afterwards: the signal comes back to `update_for`.
 4. `initial_focus()` returns the widget that gets the cursor when the screen is shown; `show_record(kind,
    id)` brings a record into view; `settle()` keeps what is half typed, before the screen goes away
-   (`unsaved` is true while that does not succeed: then the window asks before it closes), and
-   `state()`/`restore(state)` carry selection and search across a change of language.
+   (`unsaved` is true while that does not succeed, `unfinished` while something is kept only once somebody
+   finishes it: then the window asks before it closes), `state()`/`restore(state)` carry selection and search
+   across a change of language, and `resume(id, names)` puts a form back as it stood before a crash.
 5. To go elsewhere emit `open_requested(screen name, record kind, record id)`; both may be "".
 6. Words come from `self.session.words` (`t`, `n`): screens are made anew when the language changes.
    Colours come from `self.session.theme` while painting; nothing keeps one.

@@ -85,7 +85,7 @@ class Brushes(QObject):
         inner = area.adjusted(0.5, 0.5, -0.5, -0.5) if edge else area
         painter.drawRoundedRect(inner, radius, radius)
 
-    def state(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
+    def row_ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
         """Paint the ground of a row that is chosen, or that the mouse is over."""
         ground = ""
         if state & QStyle.StateFlag.State_Selected:
