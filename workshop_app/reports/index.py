@@ -35,12 +35,12 @@ def speakers(maker: Maker) -> list[Block]:
         return []
     title = maker.words.t("Index of speakers")
     inside = [*maker.plain_chapter(title)[1:], Index(maker, maker.voices, by_name)]
-    if not follows_agencies(maker):
+    if not _follows_agencies(maker):
         return [Turn(opening=True), *inside]
     return [TurnUnlessRoom(inside, 3 * GRID), *inside]
 
 
-def follows_agencies(maker: Maker) -> bool:
+def _follows_agencies(maker: Maker) -> bool:
     """Whether the other index stands before this one, so that both may share a page."""
     names = [each.name for each in plan(maker.data)]
     at = names.index("speaker-index") if "speaker-index" in names else 0

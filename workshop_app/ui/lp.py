@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _CUPS_OPTIONS: Final = 0xFE00
 """Where Qt keeps what somebody chose among the options of the printer: keys and values in turn."""
 _OURS: Final = frozenset({"media", "PageSize", "sides", "Duplex", "copies"})
+"""Those among them that `lp` is told anyway."""
 
 
 def lp_arguments(path: Path, printer: "QPrinter") -> list[str]:

@@ -11,6 +11,7 @@ from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.labels import ElidedLabel
 
 ROOM_FOR_BAR: Final = 380
+"""From this width on the bar has room beside the words."""
 
 
 class ProgressStrip(QWidget):
