@@ -64,7 +64,7 @@ INDONESIAN = {
     "The programme had {count} sessions. It stands in Appendix {number}.": (
         "Acara terdiri atas {count} sesi. Susunannya ada di Lampiran {number}."
     ),
-    "What became of earlier commitments": "Perkembangan komitmen sebelumnya",
+    "What became of earlier commitments": "Perkembangan tindak lanjut sebelumnya",
     "What became of it": "Perkembangan",
     "{count} invited agencies did not attend: {names}.": (
         "{count} instansi undangan tidak hadir: {names}."
