@@ -315,15 +315,16 @@ def build_proceedings_docx(
     *,
     paper: str = "A4",
     book: proceedings.Book | None = None,
+    guard: Guard | None = None,
     cancelled: CancelCheck = never_cancelled,
 ) -> tuple[str, ...]:
     """Write the proceedings as a Word file in the language of `words`; return what a person should look at.
 
-    Raises as `build`, and ThemeInvalid.
+    A `guard` remembers what it found before. Raises as `build`, and ThemeInvalid.
     """
     from workshop_app.reports.papers.proceedings_docx import write_proceedings  # loads slowly
 
-    guard, book = Guard(ws), book or proceedings.Book(paper)
+    guard, book = guard or Guard(ws), book or proceedings.Book(paper)
     guarded.refuse_open(ws, proceedings.open_findings(ws, guard, book.parts))
     snapshot = proceedings.gather(ws, words, guard, parts=book.parts)
     options = replace(

@@ -118,15 +118,17 @@ def build_pdf(
     *,
     paper: str = "A4",
     book: Book | None = None,
+    guard: Guard | None = None,
     progress: Progress = silent,
     cancelled: CancelCheck = never_cancelled,
 ) -> Result:
     """Print the proceedings in the language of `words`, in this process.
 
+    A `guard` remembers what it found before.
     Raises GuardFindingsOpen, ThemeInvalid, Cancelled, DiskFull, ReadOnlyFile, CannotWrite; then `path` is
     as it was.
     """
-    guard, book = Guard(ws), book or Book(paper)
+    guard, book = guard or Guard(ws), book or Book(paper)
     guarded.refuse_open(ws, open_findings(ws, guard, book.parts))
     snapshot = gather(ws, words, guard, parts=book.parts, photos=book.photos)
     wanted = book_options(ws, words.language, book)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workshop_app.actions import printing, proceedings
+from workshop_app.actions.guarding import Guard
 from workshop_app.actions.opening import reading
 from workshop_app.actions.proceedings_languages import foreign_texts
 from workshop_app.actions.themes import themes_folder
@@ -82,13 +83,14 @@ def _proceedings(context: Context) -> Reply:
         reading(args.file, clock=context.here.clock) as ws,
         progress.shown_on(context.stderr, w.t("Printing")) as told,
     ):
+        guard = Guard(ws)  # one, for it reads every text once
         if docx:
-            warnings = printing.build_proceedings_docx(ws, out, words, book=chosen)
+            warnings = printing.build_proceedings_docx(ws, out, words, book=chosen, guard=guard)
         else:
-            result = proceedings.build_pdf(ws, out, words, book=chosen, progress=told)
+            result = proceedings.build_pdf(ws, out, words, book=chosen, guard=guard, progress=told)
             warnings = result.warnings
         printed = proceedings.parts_of(ws, args.parts)
-        snapshot = proceedings.gather(ws, words, parts=printed)
+        snapshot = proceedings.gather(ws, words, guard, parts=printed)
         foreign = [one.text for one in foreign_texts(snapshot, w, words.language)]
     data: dict[str, object] = {
         "path": str(out.absolute()),
