@@ -63,9 +63,11 @@ QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 26px;
 QDateEdit::up-button, QTimeEdit::up-button, QDateEdit::down-button, QTimeEdit::down-button {
   border: 0; width: 0; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
+QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong; padding: 4px;
   selection-background-color: $primary_soft; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 2px 8px; border-radius: 6px; }
+QComboBox QAbstractItemView::item:selected { background: $primary_soft; color: $text; }
 
 QPushButton { background: $surface; border: 1px solid $strong; border-radius: 8px;
   padding: 7px 15px; font-weight: 500; }

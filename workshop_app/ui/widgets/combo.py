@@ -1,6 +1,7 @@
 """A drop-down list of ids and words; the wheel changes nothing while one scrolls past it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStylePainter,
 )
+
+_BESIDE: Final = 16
+_WIDEST: Final = 420
 
 
 class Combo(QComboBox):
@@ -70,6 +74,12 @@ class Combo(QComboBox):
         )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
+
+    def showPopup(self) -> None:
+        # The list is as wide as its words, so that long names of agencies can be told apart.
+        words = self.view().sizeHintForColumn(0) + 2 * _BESIDE
+        self.view().setMinimumWidth(min(words, _WIDEST))
+        super().showPopup()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(90, super().minimumSizeHint().height())
