@@ -1,7 +1,6 @@
 """Prosiding: its parts, the pages as they will be printed, what to check before, saving and printing."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, QTimer
@@ -10,16 +9,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from workshop_app.actions import records
 from workshop_app.actions.guarding import Guard, GuardFinding
-from workshop_app.actions.overview import Missing, missing
-from workshop_app.actions.print_warnings import place_of_warning
 from workshop_app.actions.proceedings import open_findings
-from workshop_app.actions.proceedings_languages import Foreign, foreign_texts
+from workshop_app.actions.proceedings_languages import Foreign
 from workshop_app.actions.proceedings_parts import (
     Part,
-    everything,
     leave_out,
     move_part,
-    parts,
     place_part,
     reset_parts,
 )
@@ -27,7 +22,6 @@ from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.book import GROUP_OF
 from workshop_app.domain.changes import ChangeSet
 from workshop_app.domain.errors import WorkshopError
-from workshop_app.domain.frozen import frozen
 from workshop_app.domain.records import KINDS, Strategy
 from workshop_app.ui.proceedings_builder import ProceedingsBuilder
 from workshop_app.ui.screens.gap_filling import fill
@@ -35,6 +29,7 @@ from workshop_app.ui.screens.overview_cards import ListCard, ListLine, Place
 from workshop_app.ui.screens.overview_gaps import gap_line
 from workshop_app.ui.screens.pages_screen import LEAST_SIDE, NARROW, WIDE, PagesScreen
 from workshop_app.ui.screens.proceedings_left import LeftCard
+from workshop_app.ui.screens.proceedings_lists import Lists, read_lists
 from workshop_app.ui.screens.proceedings_options import LANGUAGES, BookOptions
 from workshop_app.ui.screens.proceedings_output import ProceedingsOutput
 from workshop_app.ui.screens.proceedings_part import PartCard
@@ -45,17 +40,6 @@ from workshop_app.ui.widgets.labels import shortened
 from workshop_app.ui.widgets.pdf_view import Spotted
 from workshop_app.ui.widgets.scroll import ScrollPage
 from workshop_app.words.catalogue import mark
-
-
-@frozen
-class _Lists:
-    """What stands beside the pages; no `parts` while the guard still reads."""
-
-    parts: list[Part]
-    gaps: list[Missing]
-    warnings: list[tuple[str, tuple[str, str] | None]]
-    foreign: list[Foreign]
-
 
 WRITING: Final = {WIDE: (4, 9, 7), NARROW: (5, 7, 6)}
 """How the panels share the width while somebody writes in the right one."""
@@ -155,24 +139,15 @@ class ProceedingsScreen(PagesScreen):
         self._look.stop()
         watch = self.session.guard
         watch.want()
-        ready, words = watch.is_ready, self.session.words
+        ready, words, told = watch.is_ready, self.session.words, self.builder.warnings
         book_words = self.session.surroundings.words_in(self.language.value)
-        told = self.builder.warnings
 
-        def read(ws: Workshop, guard: Guard) -> _Lists:
-            found: list[Part] = []
-            foreign: list[Foreign] = []
-            if ready:
-                data = everything(ws, book_words, guard)
-                found = parts(ws, book_words, data=data)
-                printed = replace(data, parts=tuple(p.name for p in found if p.included))
-                foreign = foreign_texts(printed, words, book_words.language)
-            warnings = [(warning, place_of_warning(ws, warning)) for warning in told]
-            return _Lists(found, missing(ws, guard, findings=ready), warnings, foreign)
+        def read(ws: Workshop, guard: Guard) -> Lists:
+            return read_lists(ws, guard if ready else None, words, book_words, told)
 
         self._reading.ask(read)
 
-    def _on_lists_read(self, lists: "_Lists") -> None:
+    def _on_lists_read(self, lists: Lists) -> None:
         if lists.parts:
             self._show_parts(lists.parts)
         self._show_checks(lists)
@@ -199,7 +174,7 @@ class ProceedingsScreen(PagesScreen):
         shares = super()._shares
         return WRITING[shares] if writes else shares
 
-    def _show_checks(self, lists: "_Lists") -> None:
+    def _show_checks(self, lists: Lists) -> None:
         words, ws = self.session.words, self.session.workshop
         numbers = {s.id: f"S{s.number}" for s in ws.read.all(Strategy)}
         lines = [gap_line(words, gap, numbers) for gap in lists.gaps]
