@@ -2,7 +2,7 @@
 
 import pytest
 
-from workshop_app.domain.language import is_foreign, language_of
+from workshop_app.domain.language import is_foreign, language_of, other_than
 
 
 @pytest.mark.parametrize(
@@ -24,14 +24,19 @@ def test_small_words_tell(text: str, language: str) -> None:
     assert language_of(text) == language
 
 
-def test_a_text_in_the_other_language_is_seen_quickly() -> None:
-    """By more than one small word of it, and more than of the own one."""
+def test_a_text_in_the_other_language_is_seen() -> None:
+    """By more words of it than of the own one; what tells nothing counts as the own one."""
     indonesian = "Lembaga ini menyampaikan praktik baik dan hambatan yang ada di daerah."
     english = "The agency told of the good practices and of what stood in the way."
     assert is_foreign(indonesian, "en")
     assert not is_foreign(indonesian, "id")
     assert is_foreign(english, "id")
     assert not is_foreign(english, "en")
-    assert not is_foreign("Kementerian Sosial", "en")
+    assert is_foreign("Kementerian Sosial", "en")
+    assert not is_foreign("Sekar Ayu Pradipta", "en")
     assert not is_foreign(f"{english} Disebut \u201cyang dan di\u201d.", "en")
     assert not is_foreign("", "id")
+
+
+def test_each_language_has_its_other() -> None:
+    assert (other_than("id"), other_than("en")) == ("en", "id")

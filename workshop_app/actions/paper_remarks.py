@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workshop_app.actions.proceedings_languages import printed_as_typed
-from workshop_app.domain.language import language_of
+from workshop_app.domain.language import is_foreign
 from workshop_app.reports.model import Proceedings
 from workshop_app.reports.papers import model
 from workshop_app.words.catalogue import Words
@@ -87,7 +87,7 @@ def _foreign(content: model.Content, language: str, words: Words) -> list[str]:
     """How many texts of which kinds are in the other language."""
     found = []
     for group in _groups(content, words):
-        count = sum(language_of(text) not in ("", language) for text in group.texts)
+        count = sum(is_foreign(text, language) for text in group.texts)
         if count:
             found.append(group.told(count))
     if isinstance(content, model.ActivityReport):

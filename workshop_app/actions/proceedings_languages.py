@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from workshop_app.domain import book
-from workshop_app.domain.language import language_of
+from workshop_app.domain.language import is_foreign
 from workshop_app.reports.model import Proceedings
 from workshop_app.words.catalogue import Words
 from workshop_app.words.terms import field_name
@@ -36,7 +36,7 @@ def foreign_texts(data: Proceedings, words: Words, language: str) -> list[Foreig
     """Return what a book in `language` prints in the other one, told in the language of `words`."""
     found = list(_typed(data, words, language))
     for part, told, texts in _groups(data, words):
-        strange = [key for key, text in texts if language_of(text) not in ("", language)]
+        strange = [key for key, text in texts if is_foreign(text, language)]
         if part in data.parts and strange:
             kind, _, record_id = strange[0].partition("/")
             what = told(len(strange))
@@ -59,7 +59,7 @@ def _typed(data: Proceedings, words: Words, language: str) -> Iterator[Foreign]:
         for name in names:
             if name not in book.IN_BOTH_LANGUAGES or part not in data.parts:
                 continue
-            strange = language_of(getattr(data, name)) not in ("", language)
+            strange = is_foreign(getattr(data, name), language)
             if name in data.foreign or strange:
                 what = words.t(field_name(words, name))
                 yield Foreign(printed_as_typed(words, language, what), what, part)

@@ -18,31 +18,29 @@ _INDONESIAN = frozenset(_INDONESIAN_WORDS.split())
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _ENOUGH = 400
 """So many letters of a text tell, some sixty words; a book of thousands of practices waits for no more."""
-_INDONESIAN_FORM = re.compile(r"(?:meng|meny|memb|memp|peny|ber[^rtn])\w{3,}|\w{4,}(?:kan|nya)")
+_INDONESIAN_FORM = re.compile(
+    r"\b(?:(?:meng|meny|memb|memp|peny|ber(?![rtn]))[^\W\d_]{3,}|[^\W\d_]{4,}(?:kan|nya))\b"
+)
 """Words built as no English one is: mengirimkan, berbagi, instansinya."""
 
 
 def language_of(text: str) -> str:
     """Return "id" or "en", or "" for a text that does not tell, such as a name."""
-    words = _WORD.findall(text[:_ENOUGH].lower())
-    indonesian = sum(word in _INDONESIAN or _is_built(word) for word in words)
-    english = sum(word in _ENGLISH for word in words)
+    begun = text[:_ENOUGH].lower()
+    words = _WORD.findall(begun)
+    built = [word for word in _INDONESIAN_FORM.findall(begun) if word not in _INDONESIAN]
+    indonesian = len(built) + sum(map(_INDONESIAN.__contains__, words))
+    english = sum(map(_ENGLISH.__contains__, words))
     if indonesian == english:
         return ""
     return "id" if indonesian > english else "en"
 
 
 def is_foreign(text: str, language: str) -> bool:
-    """Whether a text is in the other language beyond doubt: print then breaks its words and reads it as that.
-
-    Coarser than `language_of`, which only says that somebody should look, and quick enough for thousands.
-    """
-    words = set(text[:_ENOUGH].lower().split())
-    own, other = _INDONESIAN, _ENGLISH
-    if language != "id":
-        own, other = other, own
-    return len(words & other) > max(1, len(words & own))
+    """Whether a text tells that it is in the other language."""
+    return language_of(text) not in ("", language)
 
 
-def _is_built(word: str) -> bool:
-    return _INDONESIAN_FORM.fullmatch(word) is not None
+def other_than(language: str) -> str:
+    """The other of the two."""
+    return "en" if language == "id" else "id"

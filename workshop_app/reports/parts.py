@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from workshop_app.domain.errors import CannotRead
-from workshop_app.domain.language import is_foreign
+from workshop_app.domain.language import is_foreign, other_than
 from workshop_app.domain.names import match_key
 from workshop_app.reports.blocks import Heading, HeadingLook, Note, Paragraph, Turn
 from workshop_app.reports.clean import one_line, paragraphs
@@ -117,7 +117,7 @@ class Maker:
     @property
     def other_language(self) -> str:
         """The language in which the book is not."""
-        return "en" if self.setting.options.language == "id" else "id"
+        return other_than(self.setting.options.language)
 
     def language_of(self, *texts: str) -> str:
         """The other language, if somebody wrote in it; "" for that of the book."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from workshop_app.domain.language import other_than
 from workshop_app.domain.names import match_key
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.model import Proceedings
@@ -71,9 +72,9 @@ class Twin:
 
     def typed(self, name: str) -> Text:
         """A typed text of the workshop; where there is none in the language of the book, it says so."""
-        other = {"id": "en", "en": "id"}.get(self._language, "")
         foreign = name in self.data.foreign
-        return Text(getattr(self.data, name), language=other if foreign else "")
+        language = other_than(self._language) if foreign else ""
+        return Text(getattr(self.data, name), language=language)
 
     def place(self) -> str:
         """Venue and place in one line."""

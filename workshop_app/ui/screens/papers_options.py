@@ -78,6 +78,7 @@ class PaperOptions(QWidget):
         self._session, self._builder = session, builder
         self._what = printing.PAPERS[0]
         value = session.settings.value
+        self._language_at_first = value.report_language or session.words.language
         self._people = ContributionLookup(session).people
         self.fields: dict[str, QWidget] = {
             "language": self._combo(_LANGUAGES, value.report_language or session.words.language),
@@ -336,8 +337,13 @@ class PaperOptions(QWidget):
         if self._what == "sign-in":
             rows = str(self._count("blank_rows"))
             settings.change(sign_in_columns=text("kind"), sign_in_rows=rows)
+        # The proceedings keep theirs in the same place: only what was chosen here is written over it.
+        language = self.language
+        if language == self._language_at_first:
+            language = settings.value.report_language
+        self._language_at_first = self.language
         settings.change(
-            report_language=self.language,
+            report_language=language,
             report_paper=text("paper") or settings.value.report_paper,
             badge_sheet=text("sheet") or settings.value.badge_sheet,
             certificate_number=text("template")
