@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from workshop_app.reports.engine import Flow, Setting
 from workshop_app.reports.lines import Line
+from workshop_app.reports.no_room import Trouble
 from workshop_app.reports.page import Page
-from workshop_app.reports.remarks import Trouble
 from workshop_app.reports.tags import Element, figure
 from workshop_app.reports.theme import GRID, Colour
 

@@ -7,9 +7,9 @@ from workshop_app.reports.engine import Flow, Setting
 from workshop_app.reports.images import Picture
 from workshop_app.reports.lines import Line
 from workshop_app.reports.measure import StyledFont
+from workshop_app.reports.no_room import Trouble
 from workshop_app.reports.page import Page
 from workshop_app.reports.pdf import PdfFile
-from workshop_app.reports.remarks import Trouble
 from workshop_app.reports.tags import FOOTER, HEADER, figure
 from workshop_app.reports.theme import GRID, HAIR, MM, WHITE, Style
 

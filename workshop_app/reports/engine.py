@@ -14,9 +14,9 @@ from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.images import Picture
 from workshop_app.reports.lines import Line, break_lines, one_width
 from workshop_app.reports.measure import Fonts, StyledFont
+from workshop_app.reports.no_room import NoRoom, Trouble
 from workshop_app.reports.page import Page, Place
 from workshop_app.reports.pdf import PdfFile
-from workshop_app.reports.remarks import Remark, Trouble
 from workshop_app.reports.roman import roman
 from workshop_app.reports.tags import Element, Structure
 from workshop_app.reports.theme import GRID, Options, Style, dressed
@@ -154,7 +154,7 @@ class Flow:
         self.pages: list[Page] = []
         self.marks: list[Mark] = []
         self.spots: list[tuple[str, Place]] = []
-        self.remarks: list[Remark] = []
+        self.no_room: list[NoRoom] = []
         self.front_pages, self._in_body = 0, False
         self.y = self.top = setting.options.paper.height - setting.options.margins.top
         self.bottom = self.top - setting.page_height
@@ -278,7 +278,7 @@ class Flow:
 
     def tell(self, trouble: Trouble, text: str) -> None:
         """Note that something on this page had no room."""
-        self.remarks.append(Remark(trouble, text, self.page))
+        self.no_room.append(NoRoom(trouble, text, self.page))
 
     def add(self, blocks: Sequence[Block]) -> None:
         """Place blocks one after the other from the cursor."""

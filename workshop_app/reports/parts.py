@@ -12,9 +12,9 @@ from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.images import Picture, prepare
 from workshop_app.reports.model import Photo, Proceedings
 from workshop_app.reports.naming import bare_name, joined, named
+from workshop_app.reports.no_room import quoted
 from workshop_app.reports.pictures import CAPTION_LINES, PictureBlock, room_for_picture
 from workshop_app.reports.plan import speakers
-from workshop_app.reports.remarks import quoted
 from workshop_app.reports.roman import roman
 from workshop_app.reports.table import Piece, Row
 from workshop_app.reports.theme import GRID

@@ -8,9 +8,9 @@ from workshop_app.reports.engine import Block, Flow, Setting
 from workshop_app.reports.images import Picture
 from workshop_app.reports.lines import Line
 from workshop_app.reports.model import Photo
+from workshop_app.reports.no_room import Trouble
 from workshop_app.reports.parts import Maker
 from workshop_app.reports.pictures import CAPTION_LINES, THINNEST
-from workshop_app.reports.remarks import Trouble
 from workshop_app.reports.tags import figure
 from workshop_app.reports.theme import GRID
 

@@ -2,7 +2,7 @@
 
 from workshop_app.reports.engine import Flow, Setting
 from workshop_app.reports.images import Picture
-from workshop_app.reports.remarks import Trouble
+from workshop_app.reports.no_room import Trouble
 from workshop_app.reports.tags import figure
 from workshop_app.reports.theme import GRID
 

@@ -32,9 +32,9 @@ from workshop_app.reports.engine import Block, Flow, Setting
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.measure import Fonts
 from workshop_app.reports.model import Proceedings
+from workshop_app.reports.no_room import worded
 from workshop_app.reports.parts import Maker
 from workshop_app.reports.pdf import PdfFile
-from workshop_app.reports.remarks import worded
 from workshop_app.reports.theme import Archive, Options
 from workshop_app.reports.wording import Words
 
@@ -135,7 +135,7 @@ def _print(
     return Printed(
         written,
         len(flow.pages),
-        (*worded(flow.remarks, maker.words), *_warnings(setting.fonts, maker)),
+        (*worded(flow.no_room, maker.words), *_warnings(setting.fonts, maker)),
         tuple(
             (key, numbers[id(place.page)], round(max(0.0, place.page.height - place.y), 1))
             for key, place in flow.spots

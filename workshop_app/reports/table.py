@@ -10,8 +10,8 @@ from enum import Enum
 from workshop_app.reports.engine import Anchor, Flow, Setting
 from workshop_app.reports.lines import Line
 from workshop_app.reports.measure import StyledFont
+from workshop_app.reports.no_room import Trouble
 from workshop_app.reports.page import Page, Tag
-from workshop_app.reports.remarks import Trouble
 from workshop_app.reports.tags import ARTIFACT, Element, table_cell
 from workshop_app.reports.theme import GRID, HAIR, Colour, Style
 

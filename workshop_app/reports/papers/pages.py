@@ -14,6 +14,7 @@ from workshop_app.reports.document import write_document
 from workshop_app.reports.engine import Block, Flow, Setting
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.measure import Fonts
+from workshop_app.reports.no_room import worded
 from workshop_app.reports.page import Page
 from workshop_app.reports.papers.blocks import (
     Banner,
@@ -41,7 +42,6 @@ from workshop_app.reports.papers.elements import (
 from workshop_app.reports.papers.fitting import roomy
 from workshop_app.reports.pdf import PdfFile
 from workshop_app.reports.proceedings import Printed
-from workshop_app.reports.remarks import worded
 from workshop_app.reports.table import Align, Column, Piece, Row, Table
 from workshop_app.reports.tags import FOOTER, HEADER
 from workshop_app.reports.theme import GRID, HAIR, MM, Archive, Margins, Options, Role
@@ -125,7 +125,7 @@ def lay_out(
     )
     data = write_document(pdf, flow, setting.fonts, about)
     step(total)
-    told = (*worded(flow.remarks, words), *_missing(setting.fonts, words))
+    told = (*worded(flow.no_room, words), *_missing(setting.fonts, words))
     return Printed(data, len(flow.pages), told)
 
 

@@ -24,7 +24,7 @@ class Trouble(Enum):
 
 
 @dataclass(frozen=True)
-class Remark:
+class NoRoom:
     """A trouble, the text it is about, and the page it is on."""
 
     trouble: Trouble
@@ -32,34 +32,34 @@ class Remark:
     page: "Page"
 
 
-def worded(remarks: Iterable[Remark], words: Words) -> list[str]:
+def worded(all_found: Iterable[NoRoom], words: Words) -> list[str]:
     """Each trouble of each text once, in the order of the pages."""
-    first: dict[tuple[Trouble, str], Remark] = {}
-    for remark in remarks:
-        first.setdefault((remark.trouble, remark.text), remark)
-    return [_worded(remark, words) for remark in first.values()]
+    first: dict[tuple[Trouble, str], NoRoom] = {}
+    for found in all_found:
+        first.setdefault((found.trouble, found.text), found)
+    return [_worded(found, words) for found in first.values()]
 
 
-def _worded(remark: Remark, words: Words) -> str:
-    text, page = quoted(remark.text), remark.page.folio
-    if remark.trouble is Trouble.COVER:
+def _worded(found: NoRoom, words: Words) -> str:
+    text, page = quoted(found.text), found.page.folio
+    if found.trouble is Trouble.COVER:
         return words.t(
             "Cover: \u201c{text}\u201d is too long and was cut. The page behind it has it whole.",
             text=text,
         )
-    if remark.trouble is Trouble.HEAD:
+    if found.trouble is Trouble.HEAD:
         return words.t(
             "Page {page}: \u201c{text}\u201d is too long above its column and was cut.",
             page=page,
             text=text,
         )
-    if remark.trouble is Trouble.LABEL:
+    if found.trouble is Trouble.LABEL:
         return words.t(
             "Page {page}: \u201c{text}\u201d is too long beside its bar and was cut.",
             page=page,
             text=text,
         )
-    if remark.trouble is Trouble.ROW:
+    if found.trouble is Trouble.ROW:
         return words.t(
             "Page {page}: the row of \u201c{text}\u201d is taller than a page and goes on overleaf.",
             page=page,

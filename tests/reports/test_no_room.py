@@ -15,8 +15,8 @@ from tests.reports.hostile import every_field, hostile
 from tests.reports.programs import SeenWord, words_on_pages
 from tests.reports.test_every_field import text_fields
 from workshop_app.reports.model import Challenge, Photo, Practice, Proceedings, Session, Strategy
+from workshop_app.reports.no_room import quoted
 from workshop_app.reports.proceedings import Printed
-from workshop_app.reports.remarks import quoted
 from workshop_app.reports.theme import Margins, Paper
 
 LONG = "Kalimat panjang sekali tanpa henti. " * 560
