@@ -6,7 +6,7 @@ from collections.abc import Callable
 from workshop_app.actions.guarding import texts_of
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.records import KINDS, Attachment
-from workshop_app.reports.remarks import quoted
+from workshop_app.reports.no_room import quoted
 
 _QUOTED = re.compile("\u201c(.+?)\u2026?\u201d", re.DOTALL)
 _CHARACTER = re.compile(r"(.) \(U\+([0-9A-F]{4,6})\)", re.DOTALL)
