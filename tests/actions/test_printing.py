@@ -170,8 +170,9 @@ def test_numbers_follow_their_template(made: Small) -> None:
     records.change(made.ws, Settings, OWN, starts_on="2023-03-29")
     for person_id in (made.person, made.other_person):
         desk.check_in(made.ws, person_id)
-    numbers = [c.number for c in certificates(made, number="{n}/A/{nnn}/{month}/{year}", start=9)]
-    assert numbers == ["9/A/009/III/2023", "10/A/010/III/2023"]
+    for template in ("{n}/A/{nnn}/{month}/{year}", "{n}/A/{nnn}/{bulan}/{tahun}"):
+        numbers = [c.number for c in certificates(made, number=template, start=9)]
+        assert numbers == ["9/A/009/III/2023", "10/A/010/III/2023"]
 
 
 def test_each_certificate_in_a_file_of_its_own(made: Small, tmp_path: Path) -> None:

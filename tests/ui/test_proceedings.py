@@ -31,7 +31,7 @@ from workshop_app.ui.screens.base import SCREEN_FITS
 from workshop_app.ui.screens.overview_gaps import FillDialog
 from workshop_app.ui.screens.proceedings import ProceedingsScreen
 from workshop_app.ui.session import Session
-from workshop_app.ui.surroundings import Surroundings
+from workshop_app.ui.surroundings import Folders, Surroundings
 
 BUILD_MS = 30_000
 
@@ -660,3 +660,19 @@ def test_the_suggested_name_is_that_of_the_workshop(
     title = session.workshop.settings.title_en or session.workshop.settings.title
     assert screen.output.suggested.stem == file_name(f"Proceedings {title}")
     assert screen.output.suggested.parent == session.workshop.path.parent
+
+
+def test_pages_of_a_sample_are_not_saved_out_of_sight(
+    screen: ProceedingsScreen, session: Session, tmp_path: Path
+) -> None:
+    """A sample lies among the app's own data; what is printed of it goes where people look."""
+    folders = session.surroundings.folders
+    own = session.workshop.path.parent
+    assert screen.output.suggested.parent == own
+    hidden = Folders(data=own, documents=tmp_path / "Dokumen" / "Lokakarya")
+    (tmp_path / "Dokumen").mkdir()
+    session.surroundings.folders = hidden
+    assert screen.output.suggested.parent == tmp_path / "Dokumen"
+    hidden.documents.mkdir()
+    assert screen.output.suggested.parent == hidden.documents
+    session.surroundings.folders = folders

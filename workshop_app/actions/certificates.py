@@ -8,6 +8,7 @@ Numbers that two laptops gave to one person were written apart: somebody decides
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from workshop_app.actions.history import record_history
 from workshop_app.actions.opening import reading
@@ -23,6 +24,8 @@ from workshop_app.domain.zones import Clock, system_clock
 from workshop_app.reports.roman import roman
 
 _BAR = "|"
+PLACES: Final = {"id": "{n} {nnn} {bulan} {tahun}", "en": "{n} {nnn} {month} {year}"}
+"""What is filled in a template, as it is told in each language; all are understood in both."""
 
 
 class Numbers:
@@ -52,14 +55,17 @@ def numbers(ws: Workshop, start: int) -> Numbers:
 
 
 def filled(ws: Workshop, template: str, number: int) -> str:
-    """Fill a template: {n} or {nnn} is the number, {month} a Roman month, {year} the year.
+    """Fill a template: {n} or {nnn} is the number, {month} a Roman month, {year} the year (see `PLACES`).
 
     Without a date in the workshop there are dots to be seen.
     """
     day = ws.settings.ends_on or ws.settings.starts_on
     told = template.replace("{nnn}", f"{number:03}").replace("{n}", str(number))
-    told = told.replace("{month}", roman(day.month) if day else "\u2026")
-    return told.replace("{year}", str(day.year) if day else "\u2026")
+    month, year = (roman(day.month), str(day.year)) if day else ("\u2026", "\u2026")
+    for places, value in (("{month} {bulan}", month), ("{year} {tahun}", year)):
+        for place in places.split():
+            told = told.replace(place, value)
+    return told
 
 
 def as_mark(serial: int, number: str) -> str:

@@ -123,9 +123,10 @@ def _add_people_options(parser: Parser, words: Words) -> None:
 
 def _add_release_options(parser: Parser, words: Words) -> None:
     t, group = words.t, parser.add_argument_group(words.t("Numbers and press release"))
+    places = certificates.PLACES[words.language]
     group.add_argument(
         "--number", metavar="TEXT", default="",
-        help=t("number of the release; for certificates with {places}", places="{n} {month} {year}"),
+        help=t("number of the release; for certificates with {places}", places=places),
     )  # fmt: skip
     group.add_argument("--headline", metavar="TEXT", default="", help=t("headline of the release"))
     group.add_argument(

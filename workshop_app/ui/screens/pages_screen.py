@@ -52,7 +52,9 @@ class PagesScreen(Screen):
         self.print_button = Button(theme, t("Print…"), kind="primary", icon="printer")
         self.print_button.setToolTip("Ctrl+P")
         self.word_button = Button(theme, t("Save Word file…"), icon="file-text")
-        self.head = PageHead(t(self.TITLE), actions=(self.save_button, self.print_button))
+        self.head = PageHead(
+            t(self.TITLE), actions=(self.word_button, self.save_button, self.print_button)
+        )
         self._after: Callable[[], None] | None = None
         self._make()
         self.pages = PagesCard(self.session, self.builder, self.ICON)

@@ -96,7 +96,6 @@ class PapersScreen(PagesScreen):
         self.check_button = Button(theme, t("Check a certificate…"), icon="scan-qr-code")
         card = Card(t("Options"))
         card.body.addWidget(self.options)
-        card.body.addWidget(self.word_button)
         card.body.addWidget(self.each_button)
         card.body.addWidget(self.check_button)
         side = ScrollPage(margins=(0, 0, 0, 0))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.actions import press, print_marks, printing
-from workshop_app.actions.certificates import filled
+from workshop_app.actions.certificates import PLACES, filled
 from workshop_app.actions.label_sheets import labels_folder
 from workshop_app.actions.paper_gathering import Scoped
 from workshop_app.actions.printing import Choices
@@ -201,7 +201,7 @@ class PaperOptions(QWidget):
         self.hints["template"].setText(
             words.t(
                 "{places} are filled in, such as: {number}",
-                places="{n} {nnn} {month} {year}",
+                places=PLACES[words.language],
                 number=filled(ws, template, self._count("start") or 1),
             )
         )

@@ -109,7 +109,7 @@ class ExportDialog(ValueDialog):
         column.setSpacing(8)
         column.addWidget(text_label(t("Export"), "h1"))
         column.addSpacing(4)
-        column.addWidget(field_label(t("What"), self.what))
+        column.addWidget(field_label(t("List"), self.what))
         column.addWidget(self.what)
         column.addWidget(self.about)
         column.addSpacing(4)

@@ -81,7 +81,6 @@ class ProceedingsScreen(PagesScreen):
         self.checks = ListCard(theme, self.session.words.t("To check"))
         side = ScrollPage(margins=(0, 0, 0, 0))
         side.body.setSpacing(12)
-        self.options.body.addWidget(self.word_button)
         for card in (self.part_card, self.checks, self.options):
             side.body.addWidget(card)
         side.body.addStretch(1)
@@ -179,7 +178,7 @@ class ProceedingsScreen(PagesScreen):
         numbers = {s.id: f"S{s.number}" for s in ws.read.all(Strategy)}
         lines = [gap_line(words, gap, numbers) for gap in lists.gaps]
         lines += [self._warning_line(warning, place) for warning, place in lists.warnings]
-        lines += [self._foreign_line(foreign) for foreign in lists.foreign]
+        lines += [self._foreign_line(foreign, n == 0) for n, foreign in enumerate(lists.foreign)]
         remark = words.number(len(lines)) if lines else ""
         self.checks.show_lines(lines, remark, words.t("Nothing is missing."))
 
@@ -194,12 +193,14 @@ class ProceedingsScreen(PagesScreen):
             place=Place(screen, kind, record_id) if screen else None,
         )
 
-    def _foreign_line(self, foreign: Foreign) -> ListLine:
+    def _foreign_line(self, foreign: Foreign, first: bool) -> ListLine:
+        """What is in the other language; the first of several says so for all."""
         kind, record_id = foreign.record
         place = Place(LEADS.get(kind, ""), kind, record_id, foreign.part)
         t, english = self.session.words.t, self.language.value == "en"
         title = t("In Indonesian, as typed") if english else t("In English, as typed")
-        return ListLine(title, (foreign.what,), icon="languages", link=t("Look"), place=place)
+        head, details = (title, (foreign.what,)) if first else (foreign.what, ())
+        return ListLine(head, details, icon="languages", link=t("Look"), place=place)
 
     def _show_context(self) -> None:
         words = self.session.words

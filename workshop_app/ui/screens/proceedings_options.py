@@ -33,7 +33,7 @@ class BookOptions(Card):
         self.paper = Combo(papers, value.report_paper if value.report_paper in PAPERS else "A4")
         self.looks = LookFiles(session)
         self.theme = Combo(self.looks.choices, DEFAULT)
-        self.folio = Combo((("plain", "2"), ("dashes", "- 2 -")))
+        self.folio = Combo((("plain", t("2 (at the foot)")), ("dashes", t("- 2 - (at the head)"))))
         self.names = Combo((("", t("Without their names")), (NAMED, t("With their names"))))
         self.names.setToolTip(
             tip(t("An appendix lists who was there. Ask for their consent before you choose it."))

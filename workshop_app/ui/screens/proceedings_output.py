@@ -72,8 +72,11 @@ class ProceedingsOutput(QObject):
 
     @property
     def _folder(self) -> Path:
-        """Where something was saved last, or where the workshop lies."""
-        own = self._session.workshop.path.parent
+        """Where something was saved last, or where the workshop lies; that of a sample is out of sight."""
+        own, folders = self._session.workshop.path.parent, self._session.surroundings.folders
+        if own.is_relative_to(folders.data):
+            seen = (folders.documents, folders.documents.parent)
+            own = next((folder for folder in seen if folder.is_dir()), own)
         folder = Path(self._session.settings.value.report_folder or own)
         return folder if folder.is_dir() else own
 
