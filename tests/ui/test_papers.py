@@ -385,3 +385,21 @@ def test_the_paper_and_its_columns_are_as_they_were_left(
     assert (other.what, other.builder.what) == ("minutes", "minutes")
     other.choose("sign-in")
     assert (other.options.choices.full, other.options.choices.blank_rows) == (True, 12)
+
+
+def test_what_the_proceedings_keep_is_not_written_over(
+    qtbot: QtBot, screen: PapersScreen, session: OpenSession
+) -> None:
+    """Language and size of paper are kept in one place for both screens."""
+    fresh(qtbot, screen)
+    session.settings.change(report_language="en", report_paper="A4")  # chosen for the proceedings
+    screen.choose("minutes")
+    screen.options.remember()
+    value = session.settings.value
+    assert (value.report_language, value.report_paper) == ("en", "A4")
+    combo(screen, "paper", "F4")
+    screen.options.remember()
+    assert session.settings.value.report_paper == "F4"
+    session.settings.change(report_paper="A4")
+    screen.options.remember()
+    assert session.settings.value.report_paper == "A4"

@@ -78,7 +78,6 @@ class PaperOptions(QWidget):
         self._session, self._builder = session, builder
         self._what = printing.PAPERS[0]
         value = session.settings.value
-        self._language_at_first = value.report_language or session.words.language
         self._people = ContributionLookup(session).people
         self.fields: dict[str, QWidget] = {
             "language": self._combo(_LANGUAGES, value.report_language or session.words.language),
@@ -100,6 +99,7 @@ class PaperOptions(QWidget):
             "closing": self._prose(session.words.t("Empty: how many commitments were made")),
             "quotes": self._prose(),
         }
+        self._first = {name: _value(self.fields[name]) for name in ("language", "paper")}
         self.sheet_remark = text_label("", "bad", wrap=True)
         self.hints = {name: text_label("", "small", wrap=True) for name in ("sheet", "template")}
         self.press = PressKeeper(
@@ -337,19 +337,23 @@ class PaperOptions(QWidget):
         if self._what == "sign-in":
             rows = str(self._count("blank_rows"))
             settings.change(sign_in_columns=text("kind"), sign_in_rows=rows)
-        # The proceedings keep theirs in the same place: only what was chosen here is written over it.
-        language = self.language
-        if language == self._language_at_first:
-            language = settings.value.report_language
-        self._language_at_first = self.language
         settings.change(
-            report_language=language,
-            report_paper=text("paper") or settings.value.report_paper,
+            report_language=self._chosen_here("language", settings.value.report_language),
+            report_paper=self._chosen_here("paper", settings.value.report_paper),
             badge_sheet=text("sheet") or settings.value.badge_sheet,
             certificate_number=text("template")
             if self._is_wanted("template")
             else settings.value.certificate_number,
         )
+
+    def _chosen_here(self, name: str, kept: str) -> str:
+        """What to keep of a choice that the proceedings keep in the same place: theirs, unless another
+        was made here."""
+        chosen = self._text(name)
+        if not chosen or chosen == self._first[name]:
+            return kept
+        self._first[name] = chosen
+        return chosen
 
     @property
     def values(self) -> Mapping[str, str]:
