@@ -16,8 +16,8 @@ _ENGLISH_WORDS = (
 )
 _INDONESIAN = frozenset(_INDONESIAN_WORDS.split())
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
-_ENOUGH = 400
-"""So many letters of a text tell, some sixty words; a book of thousands of practices waits for no more."""
+_ENOUGH = 200
+"""So many letters of a text tell, some thirty words; a book of thousands of practices waits for no more."""
 _INDONESIAN_FORM = re.compile(
     r"\b(?:(?:meng|meny|memb|memp|peny|ber(?![rtn]))[^\W\d_]{3,}|[^\W\d_]{4,}(?:kan|nya))\b"
 )

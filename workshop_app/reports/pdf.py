@@ -14,7 +14,7 @@ from struct import pack
 _PER_OBJECT_STREAM = 1000
 _ROW = 7
 _LONGEST_STRING = 15_000
-_LEVEL = 6
+_LEVEL = 5
 _BINARY = b"%\xe2\xe3\xcf\xd3\n"  # says to old programs that the file is no plain text
 
 

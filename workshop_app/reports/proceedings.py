@@ -83,6 +83,7 @@ class Printed:
     bookmarks: tuple[Bookmark, ...] = ()
 
 
+@uncollected()
 def print_proceedings(
     data: Proceedings,
     options: Options,
@@ -102,7 +103,6 @@ def print_proceedings(
     return _print(maker, more, progress, cancelled)
 
 
-@uncollected()
 def _print(
     maker: Maker, more: Sequence[Part], progress: Progress, cancelled: CancelCheck
 ) -> Printed:

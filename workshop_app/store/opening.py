@@ -99,6 +99,8 @@ def _connect_writer(path: Path) -> sqlite3.Connection:
         connection.create_function(truth.GUARD, 0, _allowed, deterministic=False)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        # Twice SQLite's own number of pages: else one check-in in a hundred waits while the log is emptied.
+        connection.execute("PRAGMA wal_autocheckpoint = 2000")
         # A write-protected file opens without a word; better refused now than at the first check-in.
         connection.execute("BEGIN IMMEDIATE")
         try:
