@@ -34,6 +34,7 @@ _APP_MODULES = [
     "filelock",
     "platformdirs",
     "pycrdt",
+    "deflate",
     "pyphen",
     "python_calamine",
     "rapidfuzz",

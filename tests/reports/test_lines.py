@@ -15,7 +15,7 @@ from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.lines import Line, break_lines, one_width
 from workshop_app.reports.measure import Fonts, StyledFont
-from workshop_app.reports.page import Page
+from workshop_app.reports.page import Page, Tag
 from workshop_app.reports.theme import Paper, Theme
 
 BREAKS = Breaks("id")
@@ -73,15 +73,23 @@ def test_few_lines_of_a_book_are_loose(
 ) -> None:
     """As they are drawn: beside figures and in lists too, in a book of long words."""
     spaces: list[float] = []
-    draw = Page._several
+    draw = Page.lines
 
-    def noted(font: StyledFont, place: str, lines: Sequence[Line], room: float) -> str:
+    def noted(
+        page: Page,
+        x: float,
+        top: float,
+        font: StyledFont,
+        lines: Sequence[Line],
+        tag: Tag,
+        room: float = 0,
+    ) -> None:
         if font.style.justified:
             stretched = [line for line in lines if line.gaps and not line.last]
             spaces.extend((room - line.width) / line.gaps / font.space for line in stretched)
-        return draw(font, place, lines, room)
+        draw(page, x, top, font, lines, tag, room)
 
-    monkeypatch.setattr(Page, "_several", staticmethod(noted))
+    monkeypatch.setattr(Page, "lines", noted)
     printed(book(size).data, paper=paper)
     assert len(spaces) > 400
     assert sum(space >= 1 for space in spaces) / len(spaces) <= 0.05

@@ -28,9 +28,11 @@ def language_of(text: str) -> str:
     """Return "id" or "en", or "" for a text that does not tell, such as a name."""
     begun = text[:_ENOUGH].lower()
     words = _WORD.findall(begun)
-    built = [word for word in _INDONESIAN_FORM.findall(begun) if word not in _INDONESIAN]
-    indonesian = len(built) + sum(map(_INDONESIAN.__contains__, words))
+    indonesian = sum(map(_INDONESIAN.__contains__, words))
     english = sum(map(_ENGLISH.__contains__, words))
+    if indonesian <= english:  # else it tells already
+        built = [word for word in _INDONESIAN_FORM.findall(begun) if word not in _INDONESIAN]
+        indonesian += len(built)
     if indonesian == english:
         return ""
     return "id" if indonesian > english else "en"

@@ -22,7 +22,6 @@ _NOTHING = re.compile(
 _WHITE = re.compile(
     "[ \t\n\x0b\x0c\r\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+"
 )
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def one_line(text: str) -> str:
@@ -31,12 +30,12 @@ def one_line(text: str) -> str:
     A no-break space stays what it is.
     """
     if text.isascii() and text.isprintable():
-        return " ".join(text.split())
+        return " ".join(text.split()) if "  " in text else text.strip()
     text = normalize("NFC", _NOTHING.sub("", text))
     return _WHITE.sub(" ", text).strip(" ")
 
 
 def paragraphs(text: str) -> list[str]:
     """The typed paragraphs, each cleaned to one line; empty ones are left out."""
-    lines = (one_line(line) for line in _LINE_END.split(text))
+    lines = map(one_line, text.splitlines())
     return [line for line in lines if line]

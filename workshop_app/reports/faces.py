@@ -4,7 +4,7 @@ The only module that touches reportlab's font reader and harfbuzz. A `FontShelf`
 report: reading and kerning are then paid once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import add
@@ -17,6 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 from workshop_app.domain.errors import CannotRead
 from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.images import Picture
+from workshop_app.reports.remembered import Remembered
 from workshop_app.reports.subset import Outlines, cut
 from workshop_app.reports.theme import Role
 
@@ -55,7 +56,7 @@ class Face:
         self._harfbuzz = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(self._face._ttf_data)))
         self._per_mille = 1000 / float(self._face.unitsPerEm)
         self._outlines = Outlines(self._face.get_table, self._face.glyphPos, self._face.hmetrics)
-        self.kerning: dict[str, int] = _OnDemand(self._kern)
+        self.kerning: dict[str, int] = Remembered(self._kern)
         self.plain_words: dict[str, tuple[float, str]] = _PlainWords(self)
 
     def _kern(self, pair: str) -> int:
@@ -164,18 +165,6 @@ class Metrics:
     italic_angle: float
     stem: float
     flags: int
-
-
-class _OnDemand(dict[str, int]):
-    """A cache that asks once for every key."""
-
-    def __init__(self, ask: Callable[[str], int]) -> None:
-        super().__init__()
-        self._ask = ask
-
-    def __missing__(self, key: str) -> int:
-        value = self[key] = self._ask(key)
-        return value
 
 
 @dataclass

@@ -6,7 +6,6 @@ the document. Everything else is turned upright, put on white, and packed anew.
 
 import struct
 import warnings
-import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from typing import NamedTuple
 from PIL import Image, ImageOps
 
 from workshop_app.domain.errors import CannotRead
-from workshop_app.reports.pdf import PdfFile
+from workshop_app.reports.pdf import PdfFile, packed
 
 DOTS_PER_INCH = 220
 _SPARE = 1.25
@@ -147,7 +146,7 @@ def _drawn(image: Image.Image) -> Picture | None:
         colours = f"[/Indexed/DeviceRGB {len(palette) // 3 - 1}<{palette.hex().upper()}>]"
         data = indexed.tobytes()
     entries = f"/ColorSpace{colours}/BitsPerComponent 8/Filter/FlateDecode"
-    return Picture(image.width, image.height, zlib.compress(data, 6), entries)
+    return Picture(image.width, image.height, packed(data), entries)
 
 
 def _photographed(image: Image.Image) -> Picture:

@@ -13,6 +13,7 @@ from workshop_app.reports.clean import SOFT_HYPHEN
 from workshop_app.reports.encoding import FontUse, Sign
 from workshop_app.reports.faces import FontShelf, Glyph
 from workshop_app.reports.pdf import PdfFile, number
+from workshop_app.reports.remembered import Remembered
 from workshop_app.reports.scripts import (
     Run,
     apart,
@@ -54,17 +55,14 @@ class StyledFont:
         self._scale = style.size / 1000
         self.space = use.widths[" "] * self._scale
         self.setting = f"/{use.label()} {number(style.size)} Tf"
-        self.words: dict[str, Word] = _WordCache(self)
+        self.words: dict[str, Word] = Remembered(self._spaced)
+        self._heads: dict[tuple[str, str], Word] = Remembered(self._marked)
+        self._columned: dict[str, tuple[float, str]] = Remembered(self._in_columns)
         self._leftwards = False
         self._hyphen = ""
 
-    def word(self, text: str, mark: str = "") -> Word:
-        """Measure one word (or any text that must not be broken) without remembering it.
-
-        `mark` ends it where it was divided: it is drawn, but is not part of the text.
-        """
-        if mark:
-            return self._divided(text, mark)
+    def word(self, text: str) -> Word:
+        """Measure one word (or any text that must not be broken) without remembering it."""
         if self.style.tabular:
             return self._tabular(text)
         use = self._use
@@ -87,8 +85,23 @@ class StyledFont:
         fragment = "".join(pieces) + self._encoded(text[last:])
         return Word(text, (width + sum(kerns)) * self._scale, fragment)
 
-    def _divided(self, text: str, mark: str) -> Word:
+    def _spaced(self, text: str) -> Word:
+        """A word with the space that follows it."""
+        _, width, fragment, rtl, _ = self.word(text)
+        return Word(text, width, fragment, rtl, width + self.space)
+
+    def head(self, text: str, mark: str) -> Word:
+        """The part of a divided word that ends a line; remembered, as the same words are divided often.
+
+        `mark` is drawn behind it, but is not part of the text.
+        """
+        return self._heads[text, mark]
+
+    def _marked(self, head: tuple[str, str]) -> Word:
+        text, mark = head
         word = self.word(text)
+        if not mark:
+            return word
         width = word.width + self._use.widths[mark] * self._scale
         self._hyphen = self._hyphen or self._encoded(SOFT_HYPHEN)
         return Word(text, width, self.joined([word])[0] + self._hyphen)
@@ -166,16 +179,19 @@ class StyledFont:
 
     def _tabular(self, text: str) -> Word:
         """Figures all equally wide, so that they stand under each other; nothing is kerned."""
-        use, text = self._use, text.replace(SOFT_HYPHEN, "")
-        if any(char not in use.widths for char in text):
+        text = text.replace(SOFT_HYPHEN, "")
+        try:
+            signs = [self._columned[char] for char in text]
+        except KeyError:
             return self._mixed(text)
-        figures, width = use.face.figures, 0.0
-        signs: list[str | Sign] = []
-        for char in text:
-            code, wide = figures.get(char, (0, use.widths[char]))
-            signs.append(Sign(code, char, wide) if code else char)
-            width += wide
-        return Word(text, width * self._scale, self._placed(signs))
+        width = sum(width for width, _ in signs)
+        return Word(text, width * self._scale, "".join(drawn for _, drawn in signs))
+
+    def _in_columns(self, char: str) -> tuple[float, str]:
+        """The width (in thousandths) and fragment of a sign in columns; `KeyError` for one that the
+        face lacks."""
+        code, width = self._use.face.figures.get(char) or (0, self._use.widths[char])
+        return width, self._placed([Sign(code, char, width) if code else char])
 
     def _encoded(self, text: str) -> str:
         if text.isascii() and text.isprintable():
@@ -188,11 +204,14 @@ class StyledFont:
             for subset, data in self._use.runs(signs)
         )
 
+    def width(self, text: str) -> float:
+        """How wide a cleaned text is in one line."""
+        return sum(self.words[part].advance for part in text.split(" ")) - self.space
+
     def line(self, text: str) -> Word:
         """A cleaned text measured as one line, spaces included."""
         words = [self.words[part] for part in text.split(" ")]
-        width = sum(word.width for word in words) + self.space * (len(words) - 1)
-        return Word(text, width, self.joined(words)[0])
+        return Word(text, self.width(text), self.joined(words)[0])
 
     def joined(self, words: Sequence[Word]) -> tuple[str, int]:
         """The words of a line as one fragment, and how many spaces in it can be stretched.
@@ -231,17 +250,6 @@ class StyledFont:
         cut = text[:low]
         at_word = cut.rfind(" ")
         return self.line((cut[:at_word] if at_word > low / 2 else cut).rstrip() + _ELLIPSIS)
-
-
-class _WordCache(dict[str, Word]):
-    def __init__(self, font: StyledFont) -> None:
-        super().__init__()
-        self._font = font
-
-    def __missing__(self, text: str) -> Word:
-        _, width, fragment, rtl, _ = self._font.word(text)
-        word = self[text] = Word(text, width, fragment, rtl, width + self._font.space)
-        return word
 
 
 class Fonts:

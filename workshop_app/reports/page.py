@@ -7,6 +7,7 @@ is an artifact. Neighbours of the same element become one marked piece.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from workshop_app.reports.lines import Line
@@ -17,6 +18,7 @@ from workshop_app.reports.tags import ARTIFACT, Element, Structure, note
 from workshop_app.reports.theme import Colour
 
 _CAP_MIDDLE = 0.36
+_FRAGMENT = itemgetter(0)
 _MEANT = re.compile(f"{MEANT}([0-9A-F]*){MEANT}|{DONE}")
 
 Tag = Element | str
@@ -69,26 +71,15 @@ class Page:
     ) -> None:
         """Draw lines below each other from `top`; justified ones are stretched to `room`."""
         place = f"{number(x)} {number(baseline(top, font))} Td"
-        if len(lines) == 1 and (lines[0].last or not font.style.justified):
+        justified = font.style.justified and not (len(lines) == 1 and lines[0].last)
+        if justified:
+            ops = _justified(font, place, lines, room)
+        elif len(lines) == 1:
             ops = f"BT {font.setting} {place} [({lines[0].fragment})]TJ ET"
-            self._text(ops, tag, font.style.colour)
-            return
-        self._text(self._several(font, place, lines, room), tag, font.style.colour)
-
-    @staticmethod
-    def _several(font: StyledFont, place: str, lines: Sequence[Line], room: float) -> str:
-        ops = [f"BT {font.setting} {number(font.style.leading)} TL {place}"]
-        spacing = 0.0
-        for line in lines:
-            wanted = 0.0
-            if font.style.justified and line.gaps and not line.last:
-                wanted = round((room - line.width) / line.gaps, 2)
-            if wanted != spacing:
-                ops.append(f"{wanted:g} Tw")
-                spacing = wanted
-            ops.append(f"[({line.fragment})]TJ T*")
-        ops.append("0 Tw ET" if spacing else "ET")
-        return " ".join(ops)
+        else:
+            drawn = ")]TJ T* [(".join(map(_FRAGMENT, lines))
+            ops = f"BT {font.setting} {number(font.style.leading)} TL {place} [({drawn})]TJ ET"
+        self._text(ops, tag, font.style.colour)
 
     def word(self, x: float, top: float, font: StyledFont, word: Word, tag: Tag) -> None:
         """Draw one measured text with its left end at `x`; a space after it parts it from the next."""
@@ -218,6 +209,20 @@ class Page:
 @lru_cache(maxsize=64)
 def _filled(colour: Colour) -> str:
     return " ".join(f"{part:.3g}" for part in colour) + " rg"
+
+
+def _justified(font: StyledFont, place: str, lines: Sequence[Line], room: float) -> str:
+    """The operators of lines stretched to `room` by their spaces, but for those that end a text."""
+    ops = [f"BT {font.setting} {number(font.style.leading)} TL {place}"]
+    spacing = 0.0
+    for fragment, width, gaps, last in lines:
+        wanted = round((room - width) / gaps, 2) if gaps and not last else 0.0
+        if wanted != spacing:
+            ops.append(f"{wanted:g} Tw")
+            spacing = wanted
+        ops.append(f"[({fragment})]TJ T*")
+    ops.append("0 Tw ET" if spacing else "ET")
+    return " ".join(ops)
 
 
 def baseline(top: float, font: StyledFont) -> float:

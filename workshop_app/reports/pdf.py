@@ -2,14 +2,16 @@
 
 Bytes depend only on what is added and in which order. Streams are compressed as they come: a second
 thread would wait for the interpreter's lock between any two, and was measured to gain nothing.
+libdeflate packs them in half of zlib's time, and smaller.
 """
 
-import zlib
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import md5
 from itertools import accumulate
 from struct import pack
+
+from deflate import zlib_compress
 
 _PER_OBJECT_STREAM = 1000
 _ROW = 7
@@ -71,7 +73,7 @@ class PdfFile:
 
     def stream(self, data: bytes, entries: str = "") -> int:
         """Add data to be compressed, with more dictionary entries, and return its number."""
-        return self.stream_as_is(zlib.compress(data, _LEVEL), entries + "/Filter/FlateDecode")
+        return self.stream_as_is(packed(data), entries + "/Filter/FlateDecode")
 
     def stream_as_is(self, data: bytes, entries: str) -> int:
         """Add data that must not be compressed (again)."""
@@ -119,8 +121,7 @@ class PdfFile:
             f"/Type/XRef/Size {reference + 1}/W[1 4 2]/Filter/FlateDecode"
             f"/DecodeParms<</Predictor 12/Columns {_ROW}>>"
         )
-        packed = zlib.compress(_differences(rows), _LEVEL)
-        body = _stream(packed, f"{size}{roots}{_identifier(out)}")
+        body = _stream(packed(_differences(rows)), f"{size}{roots}{_identifier(out)}")
         out += b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (reference, body, start)
 
     def _finish_old(
@@ -157,6 +158,11 @@ def _differences(rows: list[bytes]) -> bytes:
             [(n - o) & 255 for n, o in zip(here, there, strict=True)]
         )
     return bytes(out)
+
+
+def packed(data: bytes) -> bytes:
+    """The data of a stream with the filter FlateDecode."""
+    return bytes(zlib_compress(data, _LEVEL))
 
 
 def _identifier(out: bytearray) -> str:

@@ -121,7 +121,7 @@ class Table:
         head = self._setting.font(self._setting.theme.cell_head)
         words = [head.word(word).width for word in self._columns[index].head.split(" ")]
         cells = [
-            self._setting.font(piece.style).line(piece.text).width
+            self._setting.font(piece.style).width(piece.text)
             for row in rows
             if not row.group
             for piece in row.cells[index]
@@ -289,13 +289,20 @@ def _draw_cell(
 ) -> int:
     """Draw lines from the upper left corner down while they fit; how many did."""
     (x, top), (width, room) = corner, size
-    bottom = top - room - 0.01
-    for count, (font, line) in enumerate(lines):
-        if top - font.style.leading < bottom:
-            return count
-        shift = 0.0
-        if align is not Align.LEFT:
+    bottom, start, count = top - room - 0.01, 0, len(lines)
+    while start < count:
+        font, line = lines[start]
+        leading = font.style.leading
+        if top - leading < bottom:
+            break
+        end, shift = start + 1, 0.0
+        if align is Align.LEFT:
+            most = min(count, start + int((top - bottom) / leading))
+            while end < most and lines[end][0] is font:
+                end += 1
+        else:
             shift = (width - line.width) / (1 if align is Align.RIGHT else 2)
-        page.lines(x + shift, top, font, [line], tag)
-        top -= font.style.leading
-    return len(lines)
+        page.lines(x + shift, top, font, [line for _, line in lines[start:end]], tag)
+        top -= leading * (end - start)
+        start = end
+    return start
