@@ -11,7 +11,7 @@ from tests.bench.runner import Figure, median
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 
 from tests.ui.conftest import report_program
 from tests.ui.fakes import FakeAsk
@@ -19,6 +19,7 @@ from workshop_app.actions import records, templates
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import label
 from workshop_app.domain.records import Agency, Practice, Strategy
+from workshop_app.ui.collector import Collector
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.screens.proceedings import ProceedingsScreen
 from workshop_app.ui.session import Session
@@ -31,14 +32,18 @@ _PATIENCE_MS = 120_000
 
 
 def figures() -> Iterator[Figure]:
-    """The sample, and a workshop with 150 practices more. The baseline prints in a process begun anew."""
+    """The sample, and workshops with 150 and 2,000 practices more. The baseline prints in a process begun
+    anew."""
     with surroundings() as (folder, around):
         operator = around.settings.value.operator
         sample = templates.create(folder / "contoh.workshop", operator, "sample")
         yield from _measured(Session(sample, around), "the sample", GOAL_MS)
         large = templates.create(folder / "besar.workshop", operator, "sample")
-        _enlarge(large)
+        _enlarge(large, "medium")
         yield from _measured(Session(large, around), "150 practices more", None)
+        largest = templates.create(folder / "terbesar.workshop", operator, "sample")
+        _enlarge(largest, "large")
+        yield from _longest(Session(largest, around), "2,000 practices more")
 
 
 def _measured(session: Session, what: str, goal: float | None) -> Iterator[Figure]:
@@ -59,9 +64,35 @@ def _measured(session: Session, what: str, goal: float | None) -> Iterator[Figur
     slow = screen.pane.page_count / (min(cold) / 1000)
     yield Figure(f"pages that follow an edit, {what}", rate, "pages/s", slow)
     edit.timed()
-    gaps = [longest_gap(edit.begun()) for _ in range(5)]
+    gaps = [longest_gap(_and_after(edit.begun())) for _ in range(5)]
     name = f"longest wait of the window while pages follow an edit, {what}"
     yield Figure(name, min(gaps), "ms", GOAL_GAP_MS, goal=GOAL_GAP_MS, of="value")
+    screen.close()
+    screen.deleteLater()
+    jobs.stop_all()
+    session.close()
+
+
+def _longest(session: Session, what: str) -> Iterator[Figure]:
+    """The window of a book of thousands of pages: its contents are open, and get one entry more each time."""
+    jobs, collector = Jobs(report_program(), Path.cwd()), Collector()
+    collector.start()
+    screen = ProceedingsScreen(session, jobs, FakeAsk())
+    screen.resize(1084, 730)
+    screen.show()
+    _until(lambda: screen.builder.is_fresh)
+    screen.left_card.tabs.setCurrentIndex(1)
+    screen.contents.expandAll()
+    edit = _Edit(session, screen)
+    took = [edit.timed() for _ in range(3)]
+    yield Figure(f"from an edit to its page on the screen, {what}", min(took), "ms", max(took))
+    gaps = []
+    for _ in range(5):
+        _wait(_BETWEEN_MS)
+        gaps.append(longest_gap(_and_after(edit.begun(adding=True))))
+    name = f"longest wait of the window while pages follow an edit, {what}"
+    yield Figure(name, min(gaps), "ms", GOAL_GAP_MS, goal=GOAL_GAP_MS, of="value")
+    collector.stop()
     screen.close()
     screen.deleteLater()
     jobs.stop_all()
@@ -89,13 +120,17 @@ class _Edit:
         _until(done)
         return (perf_counter() - started) * 1000
 
-    def begun(self) -> Callable[[], bool]:
-        """Make the change; the answer tells whether it is on the screen."""
+    def begun(self, *, adding: bool = False) -> Callable[[], bool]:
+        """Make the change (or add a practice); the answer tells whether it is on the screen."""
         self._count += 1
         self._built = self._painted = False
-        records.change(
-            self._session.workshop, Practice, self._practice, title=f"Judul ke-{self._count}"
-        )
+        ws, title = self._session.workshop, f"Judul ke-{self._count}"
+        if adding:
+            first = ws.read.all(Practice)[0]
+            told = {"agency_id": first.agency_id, "strategies": first.strategies}
+            records.add(ws, Practice, title=title, **told)
+        else:
+            records.change(ws, Practice, self._practice, title=title)
         return lambda: self._painted
 
     def _on_built(self) -> None:
@@ -105,9 +140,9 @@ class _Edit:
         self._painted = self._painted or self._built
 
 
-def _enlarge(ws: Workshop) -> None:
+def _enlarge(ws: Workshop, size: str) -> None:
     agencies, strategies = ws.read.all(Agency), ws.read.all(Strategy)
-    invented = [p for s in book("medium").data.strategies for p in s.practices]
+    invented = [p for s in book(size).data.strategies for p in s.practices]
     with ws.operation(label("x")) as op:
         for number, practice in enumerate(invented):
             op.add(
@@ -118,6 +153,18 @@ def _enlarge(ws: Workshop) -> None:
                 agency_id=agencies[number % len(agencies)].id,
                 strategies=(strategies[number % len(strategies)].id,),
             )
+
+
+def _and_after(done: Callable[[], bool]) -> Callable[[], bool]:
+    """A moment later than `done`: contents and small pages follow the page."""
+    since = QElapsedTimer()
+
+    def after() -> bool:
+        if not since.isValid() and done():
+            since.start()
+        return since.isValid() and since.elapsed() > _BETWEEN_MS
+
+    return after
 
 
 def _wait(milliseconds: int) -> None:

@@ -15,9 +15,9 @@ import uharfbuzz
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
 from workshop_app.domain.errors import CannotRead
+from workshop_app.domain.remembered import Remembered
 from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.images import Picture
-from workshop_app.reports.remembered import Remembered
 from workshop_app.reports.subset import Outlines, cut
 from workshop_app.reports.theme import Role
 

@@ -9,11 +9,11 @@ from itertools import groupby
 from operator import add, itemgetter
 from typing import NamedTuple
 
+from workshop_app.domain.remembered import Remembered
 from workshop_app.reports.clean import SOFT_HYPHEN
 from workshop_app.reports.encoding import FontUse, Sign
 from workshop_app.reports.faces import FontShelf, Glyph
 from workshop_app.reports.pdf import PdfFile, number
-from workshop_app.reports.remembered import Remembered
 from workshop_app.reports.scripts import (
     Run,
     apart,

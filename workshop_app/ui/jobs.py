@@ -35,7 +35,7 @@ class Job(QObject):
 
     progressed = Signal(int, int)
     slow = Signal()
-    finished = Signal(dict)
+    finished = Signal(object)
     failed = Signal(object)
     ended = Signal()
 

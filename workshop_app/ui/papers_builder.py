@@ -45,7 +45,7 @@ class PapersBuilder(ProceedingsBuilder):
         self.what, self.choices, self.language = what, choices, language
         self.paper = choices.paper
         if another:
-            self._remove(self.path)
+            self._discard(self.path)
             self.path = None
         self._stop_job()
         self.want(calm=not another)
@@ -65,7 +65,7 @@ class PapersBuilder(ProceedingsBuilder):
         return requested.data
 
     def _refuse(self, error: WorkshopError) -> None:
-        self._remove(self.path)
+        self._discard(self.path)
         self.path = None  # those pages are of another choice
         super()._refuse(error)
 

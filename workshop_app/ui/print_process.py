@@ -20,7 +20,7 @@ STOP: Final = b"!"
 class PrintProcess(QObject):
     """`told` carries each line, `died` comes once, with what the system said about it ("": nothing)."""
 
-    told = Signal(dict)
+    told = Signal(object)
     died = Signal(str)
 
     def __init__(self, program: Sequence[str], folder: Path, parent: QObject) -> None:

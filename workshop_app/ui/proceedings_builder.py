@@ -49,6 +49,7 @@ class ProceedingsBuilder(QObject):
         self._session, self._jobs = session, jobs
         self._folder = PagesFolder()
         self._count = 0
+        self._held: list[Path] = []
         self._job: Job | None = None
         self._target = Path()
         self._stale = True
@@ -219,7 +220,7 @@ class ProceedingsBuilder(QObject):
         self.built_at = self._session.surroundings.clock()
         self.error = None
         self.built.emit()
-        self._remove(before)
+        self._discard(before)
         self._go_on()
 
     def _on_job_failed(self, error: WorkshopError) -> None:
@@ -243,10 +244,13 @@ class ProceedingsBuilder(QObject):
         self.error = error
         self.state_changed.emit()
 
-    def _remove(self, path: Path | None) -> None:
-        """Remove the pages of before; where the view still holds them, the folder goes later anyway."""
-        try:
-            if path is not None:
-                path.unlink(missing_ok=True)
-        except OSError as error:
-            _log.info("an earlier file stays until the end: %s", error.strerror)
+    def _discard(self, path: Path | None) -> None:
+        """Remove the pages of before, and earlier ones that the view still held then."""
+        held: list[Path] = []
+        for each in (*self._held, *([path] if path else [])):
+            try:
+                each.unlink(missing_ok=True)
+            except OSError as error:
+                _log.info("an earlier file stays for now: %s", error.strerror)
+                held.append(each)
+        self._held = held

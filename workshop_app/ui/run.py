@@ -113,6 +113,7 @@ def run(start: Start) -> int:
     parts = Parts(app, start)
     watch = CrashWatch(parts.surroundings, parts.ask)
     collector = Collector()
+    parts.deeds.let_go.connect(collector.begin_anew)
     watch.start()
     collector.start()
     try:

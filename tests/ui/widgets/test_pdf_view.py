@@ -94,7 +94,7 @@ def test_keys_and_wheel_go_through_the_pages(qtbot: QtBot, pane: PdfPane) -> Non
     assert pane.page == 1
     qtbot.keyClick(view, Qt.Key.Key_Space)
     assert view.verticalScrollBar().value() > 0
-    assert "halaman" in view.accessibleDescription()
+    qtbot.waitUntil(lambda: "halaman" in view.accessibleDescription())
 
 
 def test_a_size_chosen_with_the_wheel_is_told_and_taken_up_again(

@@ -65,6 +65,7 @@ class ProceedingsScreen(PagesScreen):
         self._shown = Spots()
         self._reading = SideReading(self.session, self)
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._late = QTimer(self, singleShot=True, interval=0)
         self.options = BookOptions(self.session)
         self.language, self.paper = self.options.language, self.options.paper
         self.builder.language, self.builder.paper = self.language.value, self.paper.value
@@ -91,6 +92,7 @@ class ProceedingsScreen(PagesScreen):
     def _connect(self) -> None:
         super()._connect()
         self._look.timeout.connect(self._show_lists)
+        self._late.timeout.connect(self._show_contents)
         self._reading.done.connect(self._on_lists_read)
         self._reading.failed.connect(self._on_reading_failed)
         self.options.chosen.connect(self._on_option_chosen)
@@ -336,7 +338,7 @@ class ProceedingsScreen(PagesScreen):
     def _on_built(self) -> None:
         upper, before, self._shown = self.pane.view.upper, self._shown, self.builder.spots
         super()._on_built()
-        self.contents.show_bookmarks(self.builder.bookmarks)
+        self._late.start()
         moved = self._shown.moved(*upper, before)
         if moved is not None:  # what somebody reads stays in view, whatever grows before it
             self.pane.view.put_upper(*moved)
@@ -346,10 +348,14 @@ class ProceedingsScreen(PagesScreen):
         self._look.start()
         self._go_to_wanted()
 
+    def _show_contents(self) -> None:
+        """After the pages, in an event of its own: a large book has thousands of entries."""
+        self.contents.show_bookmarks(self.builder.bookmarks)
+
     def _on_page_changed(self, page: int) -> None:
         self.contents.show_page(page)
-        height = self.pane.document.pagePointSize(max(0, page - 1)).height()
-        part = self.builder.spots.at(page, height / 2, kinds=(PART,))
+        middle = self.pane.view.page_size.height() / 2
+        part = self.builder.spots.at(page, middle, kinds=(PART,))
         if part is not None and not self.parts.hasFocus():
             self.parts.choose(part.name)
 

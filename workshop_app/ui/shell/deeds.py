@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workshop_app import __version__
 from workshop_app.actions.backups import BackupStore
@@ -33,7 +33,9 @@ PROOF_AFTER = 250
 
 
 class Deeds(QObject):
-    """Carries out what the window is asked for. It owns the open session."""
+    """Carries out what the window is asked for. It owns the open session; `let_go` comes when it ends."""
+
+    let_go = Signal()
 
     def __init__(
         self,
@@ -171,6 +173,7 @@ class Deeds(QObject):
         self._remember(self._session)
         self._session.close()
         self._session = self._keeper = self.files.present = None
+        self.let_go.emit()
 
     def _remember(self, session: Session) -> None:
         from workshop_app.domain.records import Agency

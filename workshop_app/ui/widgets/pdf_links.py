@@ -15,6 +15,12 @@ class Links:
         self._parent = parent
         self._model: QPdfLinkModel | None = None
 
+    def forget(self) -> None:
+        """Let go of the document: another one is shown."""
+        if self._model is not None:
+            self._model.deleteLater()
+            self._model = None
+
     def at(
         self, document: "QPdfDocument | None", page: int, point: QPointF
     ) -> tuple[int, float] | None:
@@ -25,7 +31,7 @@ class Links:
             from PySide6.QtPdf import QPdfLinkModel
 
             self._model = QPdfLinkModel(self._parent)
-        self._model.setDocument(document)
+            self._model.setDocument(document)
         self._model.setPage(page - 1)
         link = self._model.linkAt(point)
         if not link.isValid() or link.page() < 0:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIntValidator, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,12 +24,16 @@ from workshop_app.ui.widgets.pdf_thumbs import PdfThumbs
 from workshop_app.ui.widgets.pdf_view import Fit, PdfView
 from workshop_app.words.catalogue import Words
 
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
+
 ROOM_FOR_STEPS: Final = 430
 """From this width on the buttons for smaller and larger stand beside the list of sizes."""
 ROOM_FOR_TURNS: Final = 330
 """From this width on there are buttons for the next page and the one before."""
 ROOM_FOR_THUMBS: Final = 480
 """From this width on the small pages stand beside the large ones."""
+_DESCRIBED_AFTER_MS: Final = 150
 ZOOMS: Final = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 
 
@@ -45,11 +49,12 @@ class PdfPane(QWidget):
         from PySide6.QtPdf import QPdfDocument
 
         self._theme, self._words = theme, words
-        self.document: QPdfDocument = QPdfDocument(self)
+        self.document = QPdfDocument(self)
         self.view = PdfView(theme, words.t("Pages"))
         self.search = PdfSearch(self.document, self)
         self.search_bar = PdfSearchBar(theme, words, self.search, self.view)
         self.thumbs = PdfThumbs(theme, words, self.view)
+        self._describing = QTimer(self, singleShot=True, interval=_DESCRIBED_AFTER_MS)
         self._build()
         self._connect()
 
@@ -119,6 +124,7 @@ class PdfPane(QWidget):
         self.thumbs.setVisible(event.size().width() >= ROOM_FOR_THUMBS)
 
     def _connect(self) -> None:
+        self._describing.timeout.connect(self._describe)
         self.view.page_changed.connect(self._on_current_page_changed)
         self.view.zoom_changed.connect(self._show_zoom)
         self.view.scaled.connect(self._on_scaled)
@@ -147,13 +153,22 @@ class PdfPane(QWidget):
 
     def show_file(self, path: Path) -> bool:
         """Show a file in place of the one before, at the same place; False if it cannot be read."""
-        good = self.document.load(str(path)) is self.document.Error.None_
+        before, self.document = self.document, self._document_of(path)
         self.view.set_document(self.document)
+        self.search.set_document(self.document, path)
         self.thumbs.show_document()
-        self.search_bar.read_anew()
         self._show_count()
         self._show_place()
-        return good
+        self._describing.start()
+        before.deleteLater()  # closing one of which much was read takes a while: an event of its own
+        return self.document.error() is self.document.Error.None_
+
+    def _document_of(self, path: Path) -> "QPdfDocument":
+        from PySide6.QtPdf import QPdfDocument
+
+        document = QPdfDocument(self)
+        document.load(str(path))
+        return document
 
     def _show_count(self) -> None:
         """Say how many pages there are; where there is little room the box for the size needs it."""
@@ -236,7 +251,13 @@ class PdfPane(QWidget):
 
     def _on_current_page_changed(self, _page: int) -> None:
         self._show_place()
+        self._describing.start()
         self.page_changed.emit(self.page)
+
+    def _describe(self) -> None:
+        """Have the page in view read out; where somebody leafs through, only the last one."""
+        told = self.document.getAllText(self.page - 1).text() if self.page else ""
+        self.view.setAccessibleDescription(told)
 
     def _show_place(self) -> None:
         self.page_box.setText(str(self.page) if self.page else "")

@@ -1,17 +1,19 @@
 """The line in which one looks for words in a PDF: how many there are, the next and the one before."""
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable
+from time import perf_counter
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import IconButton
 from workshop_app.ui.widgets.labels import text_label
-from workshop_app.ui.widgets.pdf_search import Hit, PdfSearch
+from workshop_app.ui.widgets.pdf_search import SLICE, Hit, PdfSearch
 from workshop_app.ui.widgets.pdf_view import Marks, PdfView
 from workshop_app.ui.widgets.search import SearchField
 from workshop_app.words.catalogue import Words
@@ -30,6 +32,9 @@ class PdfSearchBar(QWidget):
         t = words.t
         self._theme, self._words, self._search, self._view = theme, words, search, view
         self.chosen = -1
+        self._unmarked: deque[Hit] = deque()
+        self._marks: dict[int, list[QRectF]] = {}
+        self._marking = QTimer(self, singleShot=True, interval=0)
         self.field = SearchField(theme, t("Search in the pages"), big=False)
         self.field.setToolTip("Ctrl+F")
         self.told = text_label("", "small")
@@ -61,6 +66,7 @@ class PdfSearchBar(QWidget):
         self.close_button.clicked.connect(self.end)
         self._search.changed.connect(self._on_search_changed)
         self._view.page_changed.connect(self._on_page_changed)
+        self._marking.timeout.connect(self._mark_on)
 
     def shortcuts(self, within: QWidget) -> list[QShortcut]:
         """The keys for searching, wherever the cursor stands in `within`."""
@@ -89,11 +95,6 @@ class PdfSearchBar(QWidget):
         self.hide()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
-
-    def read_anew(self) -> None:
-        """The pages are others: look for the same in them."""
-        if self._search.text:
-            self._search.read_anew()
 
     def go_on(self) -> None:
         """Show the next one."""
@@ -179,15 +180,23 @@ class PdfSearchBar(QWidget):
 
     def _show_marks(self) -> None:
         """Mark what is on the pages in view and beside them; measuring all of them would take long."""
-        page, hits = self._view.page, self._search.hits
-        near = range(max(1, page - 3), page + 4)
-        marks = {
-            number: [
-                area for hit in self._search.on_page(number) for area in self._search.areas(hit)
-            ]
-            for number in near
-        }
-        self._view.set_marks(marks, self._chosen_areas(hits))
+        page = self._view.page
+        near = sorted(range(max(1, page - 3), page + 4), key=lambda number: abs(number - page))
+        self._unmarked = deque(hit for number in near for hit in self._search.on_page(number))
+        self._marks = {}
+        self._mark_on()
+
+    def _mark_on(self) -> None:
+        """Mark as much as there is time for between two looks at keyboard and mouse."""
+        until = perf_counter() + SLICE
+        while self._unmarked and perf_counter() < until:
+            hit = self._unmarked.popleft()
+            self._marks.setdefault(hit.page, []).extend(self._search.areas(hit))
+        self._view.set_marks(self._marks, self._chosen_areas(self._search.hits))
+        if self._unmarked:
+            self._marking.start()
+        else:
+            self._marking.stop()
 
     def _chosen_areas(self, hits: list[Hit]) -> Marks:
         if not 0 <= self.chosen < len(hits):

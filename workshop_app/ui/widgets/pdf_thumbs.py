@@ -97,7 +97,8 @@ class PdfThumbs(QListView):
     @property
     def sheet_height(self) -> int:
         """How high a small page is."""
-        return round(_WIDE * self._view.page_shape)
+        size = self._view.page_size
+        return round(_WIDE * size.height() / max(1.0, size.width()))
 
     def show_page(self, page: int) -> None:
         """Mark the page in view."""

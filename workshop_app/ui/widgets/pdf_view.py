@@ -99,6 +99,7 @@ class PdfView(QAbstractScrollArea):
         """Show another document at the same place of the same page."""
         place = self._place()
         self._document = document
+        self._links.forget()
         self._count = document.pageCount() if document else 0
         if document is not None and self._count:
             self._size = document.pagePointSize(0)
@@ -125,9 +126,9 @@ class PdfView(QAbstractScrollArea):
         return self._page
 
     @property
-    def page_shape(self) -> float:
-        """How high a page is against its width."""
-        return self._size.height() / max(1.0, self._size.width())
+    def page_size(self) -> QSizeF:
+        """How large a page is, in points."""
+        return self._size
 
     # --- going ------------------------------------------------------------------------------------
 
@@ -385,8 +386,6 @@ class PdfView(QAbstractScrollArea):
     def _set_page(self, page: int) -> None:
         if page != self._page:
             self._page = page
-            told = self._document.getAllText(page - 1).text() if self._document and page else ""
-            self.setAccessibleDescription(told)  # what is read out for the page in view
             self.page_changed.emit(page)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
