@@ -103,6 +103,29 @@ def test_a_change_makes_them_anew_and_keeps_the_place(
     assert before is not None and not before.exists()
 
 
+def test_pages_that_the_view_still_held_are_removed_with_the_next(
+    qtbot: QtBot, screen: ProceedingsScreen, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some systems remove no file that is open."""
+    built(qtbot, screen)
+    first, practice = screen.builder.path, session.workshop.read.all(Practice)[0].id
+    unlink = Path.unlink
+
+    def held(path: Path, missing_ok: bool = False) -> None:
+        if path == first:
+            raise PermissionError(13, "in use")
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    records.change(session.workshop, Practice, practice, title="Judul kedua")
+    qtbot.waitUntil(lambda: screen.builder.is_fresh, timeout=BUILD_MS)
+    assert first is not None and first.exists()
+    monkeypatch.undo()
+    records.change(session.workshop, Practice, practice, title="Judul ketiga")
+    qtbot.waitUntil(lambda: screen.builder.is_fresh, timeout=BUILD_MS)
+    assert not first.exists()
+
+
 def test_a_hidden_screen_makes_nothing_until_it_is_shown(
     qtbot: QtBot, screen: ProceedingsScreen, session: Session, jobs: Jobs
 ) -> None:

@@ -36,6 +36,7 @@ def one_line(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The typed paragraphs, each cleaned to one line; empty ones are left out."""
+    """The typed paragraphs (at every line end that Unicode or ASCII has), each cleaned to one line; empty
+    ones are left out."""
     lines = map(one_line, text.splitlines())
     return [line for line in lines if line]

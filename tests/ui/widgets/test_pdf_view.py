@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.ui.conftest import load_words
 from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets import pdf_search, pdf_search_bar
 from workshop_app.ui.widgets.pdf_pane import PdfPane
 from workshop_app.ui.widgets.pdf_search import Hit, PdfSearch, pattern_of
 from workshop_app.ui.widgets.pdf_tiles import STRIP, Tiles
@@ -208,6 +209,51 @@ def test_a_search_goes_on_in_the_next_file(qtbot: QtBot, pane: PdfPane, tmp_path
     assert pane.search_bar.told.text() == "Not found"
     pane.show_file(written(tmp_path / "b.pdf", word="perahu"))
     qtbot.waitUntil(lambda: len(pane.search.hits) == 3)
+
+
+def test_a_long_file_is_searched_from_copies_opened_anew(
+    qtbot: QtBot, pane: PdfPane, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Each page is read once, and no copy stays open."""
+    monkeypatch.setattr(pdf_search, "_AT_ONCE", 7)
+    opened: list[int] = []
+    real = pdf_search._Source.open
+
+    def noted(source: pdf_search._Source, index: int) -> None:
+        opened.append(index)
+        real(source, index)
+
+    monkeypatch.setattr(pdf_search._Source, "open", noted)
+    pane.search.look_for("halaman")
+    qtbot.waitUntil(lambda: not pane.search.is_busy)
+    assert [hit.page for hit in pane.search.hits] == list(range(1, PAGES + 1))
+    assert opened == [0, 7, 14, 21, 28]
+    pane.search.look_for("kapal")
+    qtbot.waitUntil(lambda: not pane.search.is_busy)
+    assert len(pane.search.hits) == 3 and len(opened) == 5
+    qtbot.waitUntil(lambda: pane.findChildren(QPdfDocument) == [pane.document])
+
+
+def test_marks_come_in_portions(
+    qtbot: QtBot, pane: PdfPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is no time to measure all of them at once, the rest follows."""
+    monkeypatch.setattr(pdf_search_bar, "SLICE", 0.0)
+    pane.go_to(10)
+    pane.search_bar.begin()
+    pane.search_bar.field.setText("a")
+    qtbot.waitUntil(lambda: not pane.search.is_busy)
+    near = [hit for page in range(7, 14) for hit in pane.search.on_page(page)]
+    assert len(near) > 20
+    qtbot.waitUntil(lambda: sum(map(len, pane.view._marks.values())) == len(near))
+
+
+def test_the_document_of_before_is_closed(qtbot: QtBot, pane: PdfPane, tmp_path: Path) -> None:
+    before = pane.document
+    with qtbot.waitSignal(before.destroyed):
+        assert pane.show_file(written(tmp_path / "b.pdf"))
+    assert not pane.show_file(tmp_path / "none.pdf")
+    assert pane.page_count == 0
 
 
 def test_words_are_found_over_lines_and_divisions(qtbot: QtBot) -> None:

@@ -189,9 +189,11 @@ class PdfSearchBar(QWidget):
     def _mark_on(self) -> None:
         """Mark as much as there is time for between two looks at keyboard and mouse."""
         until = perf_counter() + SLICE
-        while self._unmarked and perf_counter() < until:
+        while self._unmarked:
             hit = self._unmarked.popleft()
             self._marks.setdefault(hit.page, []).extend(self._search.areas(hit))
+            if perf_counter() > until:
+                break
         self._view.set_marks(self._marks, self._chosen_areas(self._search.hits))
         if self._unmarked:
             self._marking.start()
