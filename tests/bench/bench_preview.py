@@ -19,7 +19,6 @@ from workshop_app.actions import records, templates
 from workshop_app.actions.workshop import Workshop
 from workshop_app.domain.changes import label
 from workshop_app.domain.records import Agency, Practice, Strategy
-from workshop_app.ui.collector import Collector
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.screens.proceedings import ProceedingsScreen
 from workshop_app.ui.session import Session
@@ -75,8 +74,7 @@ def _measured(session: Session, what: str, goal: float | None) -> Iterator[Figur
 
 def _longest(session: Session, what: str) -> Iterator[Figure]:
     """The window of a book of thousands of pages: its contents are open, and get one entry more each time."""
-    jobs, collector = Jobs(report_program(), Path.cwd()), Collector()
-    collector.start()
+    jobs = Jobs(report_program(), Path.cwd())
     screen = ProceedingsScreen(session, jobs, FakeAsk())
     screen.resize(1084, 730)
     screen.show()
@@ -92,7 +90,6 @@ def _longest(session: Session, what: str) -> Iterator[Figure]:
         gaps.append(longest_gap(_and_after(edit.begun(adding=True))))
     name = f"longest wait of the window while pages follow an edit, {what}"
     yield Figure(name, min(gaps), "ms", GOAL_GAP_MS, goal=GOAL_GAP_MS, of="value")
-    collector.stop()
     screen.close()
     screen.deleteLater()
     jobs.stop_all()

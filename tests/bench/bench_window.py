@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.conftest import load_words, report_program
 from tests.ui.fakes import FakeAsk
 from workshop_app.actions import templates
+from workshop_app.ui.collector import Collector
 from workshop_app.ui.dialogs.steps import StepsDialog
 from workshop_app.ui.jobs import Jobs
 from workshop_app.ui.screens.people_import import PREVIEW, ImportDialog
@@ -41,16 +42,23 @@ _IDLE_MS = 2000
 
 @contextmanager
 def surroundings() -> Iterator[tuple[Path, Surroundings]]:
-    """A folder that goes away again, and what a window in it needs."""
+    """A folder that goes away again, and what a window in it needs; Python's collector runs as in the app."""
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication([])
     with tempfile.TemporaryDirectory(prefix="lokakarya-bench-") as name:
         folder = Path(name)
         settings = SettingsStore(folder / "settings.json")
-        yield (
-            folder,
-            Surroundings(Theme(app, scheme="light"), settings, load_words, Folders(folder, folder)),
-        )
+        collector = Collector()
+        collector.start()
+        try:
+            yield (
+                folder,
+                Surroundings(
+                    Theme(app, scheme="light"), settings, load_words, Folders(folder, folder)
+                ),
+            )
+        finally:
+            collector.stop()
 
 
 def figures() -> Iterator[Figure]:
