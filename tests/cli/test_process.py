@@ -81,13 +81,18 @@ def test_a_reader_that_goes_away_is_no_error(file: str) -> None:
 
 def test_ctrl_c_while_a_text_is_awaited(file: str, call: Call) -> None:
     before = call("practice", "list", file, "--json").out
-    process = subprocess.Popen(
-        [*COMMAND, "practice", "add", file, "--action", "-", "--lang", "en"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    # Tests run in the background of a shell inherit that Ctrl+C is ignored; this process must not.
+    deaf = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            [*COMMAND, "practice", "add", file, "--action", "-", "--lang", "en"],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+    finally:
+        signal.signal(signal.SIGINT, deaf)
     _wait_until_locked(Path(file), process)
     assert call("agency", "add", file, "--short-name", "X").code == 1, "locked by the other process"
     process.send_signal(signal.SIGINT)
