@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from tests.bench.books import book
 from tests.reports.conftest import FONTS, Print
 from tests.reports.sample import full
+from workshop_app.reports import page
 from workshop_app.reports.clean import one_line
 from workshop_app.reports.faces import FontShelf
 from workshop_app.reports.hyphens import Breaks
 from workshop_app.reports.lines import Line, break_lines, one_width
 from workshop_app.reports.measure import Fonts, StyledFont
-from workshop_app.reports.page import Page, Tag
 from workshop_app.reports.theme import Paper, Theme
 
 BREAKS = Breaks("id")
@@ -73,23 +73,14 @@ def test_few_lines_of_a_book_are_loose(
 ) -> None:
     """As they are drawn: beside figures and in lists too, in a book of long words."""
     spaces: list[float] = []
-    draw = Page.lines
+    draw = page._justified
 
-    def noted(
-        page: Page,
-        x: float,
-        top: float,
-        font: StyledFont,
-        lines: Sequence[Line],
-        tag: Tag,
-        room: float = 0,
-    ) -> None:
-        if font.style.justified:
-            stretched = [line for line in lines if line.gaps and not line.last]
-            spaces.extend((room - line.width) / line.gaps / font.space for line in stretched)
-        draw(page, x, top, font, lines, tag, room)
+    def noted(font: StyledFont, place: str, lines: Sequence[Line], room: float) -> str:
+        stretched = [line for line in lines if line.gaps and not line.last]
+        spaces.extend((room - line.width) / line.gaps / font.space for line in stretched)
+        return draw(font, place, lines, room)
 
-    monkeypatch.setattr(Page, "lines", noted)
+    monkeypatch.setattr(page, "_justified", noted)
     printed(book(size).data, paper=paper)
     assert len(spaces) > 400
     assert sum(space >= 1 for space in spaces) / len(spaces) <= 0.05

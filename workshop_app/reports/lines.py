@@ -114,9 +114,8 @@ class _Breaker:
         used = self._sums[end] - self._start
         left = room - used
         gaps = max(1, spaces - 1)
-        if (
-            left + space <= min(_LOOSE * gaps**0.5 + 1, gaps) * space
-        ):  # of few spaces, none is doubled
+        loosest = min(_LOOSE * gaps**0.5 + 1, gaps) * space  # of few spaces, none is doubled
+        if left + space <= loosest:
             return False
         if end + 1 == len(self._words) and left <= space * gaps:
             return False  # the rest of a word alone in the last line is worse than this gap
